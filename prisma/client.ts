@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { EmbeddedAdapter } from './pglite.ts';
+import { applyMigrations } from './engine.ts';
+import { PrismaClient, type Prisma } from './generated/client/client.ts';
+
+export type Db = PrismaClient;
+/** A transaction's client. Inside a transaction use nothing else: the embedded database has one connection. */
+export type Tx = Prisma.TransactionClient;
+
+export interface Database {
+  db: Db;
+  /** `embedded` (PGlite, one connection) or `server` (PostgreSQL). */
+  kind: 'embedded' | 'server';
+  version: string;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** A PostgreSQL server; without it the embedded database is used. */
+  url?: string | undefined;
+  /** Folder of the embedded database; without it the data lives in memory and ends with the process. */
+  dataDir?: string | undefined;
+  /** Connections to a server. */
+  poolSize?: number | undefined;
+}
+
+/** Opens the database and brings its tables up to date. The only place that knows which kind it is. */
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  return options.url === undefined ? openEmbedded(options.dataDir) : openServer(options.url, options.poolSize ?? 10);
+}
+
+async function openEmbedded(dataDir: string | undefined): Promise<Database> {
+  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
+  const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir });
+  return connect('embedded', new EmbeddedAdapter(pglite), () => pglite.close());
+}
+
+const openServer = (url: string, max: number): Promise<Database> =>
+  connect('server', new PrismaPg({ connectionString: url, max }), async () => {});
+
+async function connect(
+  kind: Database['kind'],
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  closeDriver: () => Promise<void>,
+): Promise<Database> {
+  await applyMigrations(adapter);
+  const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
+  const [row] = await db.$queryRaw<{ version: string }[]>`SELECT current_setting('server_version') AS version`;
+  return {
+    db,
+    kind,
+    version: row?.version ?? 'unknown',
+    close: async () => {
+      await db.$disconnect();
+      await closeDriver();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { PGlite } from '@electric-sql/pglite';
+import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+
+/**
+ * Prisma's adapter for the embedded database, mended: a COMMIT that the database refuses (a deferred constraint, a full
+ * disk) rejects. The published adapter answers such a transaction as committed, since the error reaches a promise that
+ * is settled already.
+ */
+export class EmbeddedAdapter extends PrismaPGlite {
+  readonly #pglite: PGlite;
+
+  constructor(pglite: PGlite) {
+    super(pglite);
+    this.#pglite = pglite;
+  }
+
+  override async connect(): Promise<SqlDriverAdapter> {
+    const adapter = await super.connect();
+    const open = adapter.startTransaction.bind(adapter);
+    adapter.startTransaction = (isolation) => this.#startTransaction(open, isolation);
+    return adapter;
+  }
+
+  /** `open` calls `transaction` of the embedded database before it first awaits: that call's result is the outcome. */
+  async #startTransaction(open: SqlDriverAdapter['startTransaction'], isolation: Parameters<typeof open>[0]): Promise<Transaction> {
+    let outcome: Promise<unknown> = Promise.resolve();
+    const begin = this.#pglite.transaction;
+    this.#pglite.transaction = (run) => {
+      const result = begin.call(this.#pglite, run) as ReturnType<typeof begin>;
+      outcome = result.catch((error: unknown) => Promise.reject(error));
+      outcome.catch(() => {});
+      return result as never;
+    };
+    const opening = open(isolation);
+    this.#pglite.transaction = begin;
+    const transaction = await opening;
+    const commit = transaction.commit.bind(transaction);
+    transaction.commit = async () => {
+      await commit();
+      await outcome;
+    };
+    return transaction;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Move } from './lifecycle.ts';
+import { actorKindsOf, type Viewer } from './viewer.ts';
+
+/** May this viewer make this kind of move at all? (G-09 and the permission matrix of context 01.) */
+export function mayUse(viewer: Viewer, move: Pick<Move, 'by' | 'departments' | 'personOnly'>): boolean {
+  if (viewer.inTraining) return false;
+  if (!actorKindsOf(viewer).some((kind) => move.by.includes(kind))) return false;
+  if (viewer.isCarrier) {
+    if (viewer.kind === 'SERVICE') return move.personOnly !== true;
+    return move.departments === undefined || (viewer.department !== null && move.departments.includes(viewer.department));
+  }
+  return mayOrder(viewer);
+}
+
+/** Create and change quotes, orders, bookings and service requests. A mailbox account needs no training (IA-20). */
+export const mayOrder = (viewer: Viewer): boolean =>
+  !viewer.isCarrier && !viewer.inTraining && hasScope(viewer, 'order') && (viewer.accessType !== 'READ' || viewer.hasMailbox);
+
+/** See and print invoices (INV-07, D-39). */
+export const maySeeInvoices = (viewer: Viewer): boolean => {
+  if (viewer.inTraining || !hasScope(viewer, 'read')) return false;
+  if (viewer.isCarrier) return viewer.department === 'BILLING' || viewer.kind === 'SERVICE';
+  return viewer.role === 'SUPERUSER' || viewer.accessType === 'FULL' || viewer.hasMailbox;
+};
+
+/** An API key has the scopes it was given; a person at a screen has all of theirs. */
+export const hasScope = (viewer: Viewer, scope: string): boolean => viewer.apiKey === null || viewer.apiKey.scopes.includes(scope);
+
+/** The rows a viewer may see, as a filter for nouns whose drafts the carrier must not see (O-31, IA-18). */
+export const visibleOf = (viewer: Viewer): { organisationId: string } | { submittedAt: { not: null } } =>
+  viewer.isCarrier ? { submittedAt: { not: null } } : { organisationId: viewer.organisationId };
+
+/** The same for nouns without drafts. */
+export const ownOrCarrier = (viewer: Viewer): { organisationId?: string } => (viewer.isCarrier ? {} : { organisationId: viewer.organisationId });

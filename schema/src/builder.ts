@@ -1,0 +1,81 @@
+import SchemaBuilder from '@pothos/core';
+import DataloaderPlugin from '@pothos/plugin-dataloader';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import RelayPlugin from '@pothos/plugin-relay';
+import type PrismaTypes from '@sporbar/prisma/generated/pothos-types.ts';
+import { getDatamodel } from '@sporbar/prisma/generated/pothos-types.ts';
+import { GraphQLError } from 'graphql';
+import type { Context } from './context.ts';
+import { typeOfId } from './ids.ts';
+import { isDate } from './time.ts';
+
+export interface BuilderTypes {
+  PrismaTypes: PrismaTypes;
+  Context: Context;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: Date };
+    Date: { Input: string; Output: string };
+    Cursor: { Input: string; Output: string };
+    JSON: { Input: unknown; Output: unknown };
+  };
+}
+
+/** The Pothos builder every noun declares itself on. It defines no noun. */
+export const builder = new SchemaBuilder<BuilderTypes>({
+  plugins: [RelayPlugin, PrismaPlugin, DataloaderPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: (context) => context.db,
+    dmmf: getDatamodel(),
+    maxConnectionSize: 100,
+    defaultConnectionSize: 25,
+  },
+  relay: {
+    // Our ids name their own type; the same id stands in the database, in URLs, in events and here.
+    encodeGlobalID: (_type, id) => String(id),
+    decodeGlobalID: (id) => ({ typename: typeOfId(id) ?? 'Unknown', id }),
+    clientMutationId: 'omit',
+    cursorType: 'String',
+    nodesOnConnection: true,
+    edgesFieldOptions: { nullable: { list: false, items: false } },
+    nodeFieldOptions: { nullable: false },
+  },
+});
+
+builder.queryType({ description: 'Everything that can be read. All of it needs a session or an API key.' });
+builder.mutationType({ description: 'One mutation for every change of status, and those that change no status. Each takes an idempotency key.' });
+builder.subscriptionType({ description: 'Live: first the state or what was missed, then UP_TO_DATE, then each change as it is committed.' });
+
+builder.scalarType('DateTime', {
+  description: 'An instant in UTC as ISO 8601: `2026-10-21T08:00:00.000Z`.',
+  serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)) as never,
+  parseValue: (value) => {
+    const at = new Date(String(value));
+    if (Number.isNaN(at.getTime())) throw new GraphQLError('DateTime is written as ISO 8601: 2026-10-21T08:00:00.000Z');
+    return at;
+  },
+});
+
+builder.scalarType('Date', {
+  description: 'A calendar date without time, as read in Europe/Oslo: `2026-10-21`.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value !== 'string' || !isDate(value)) throw new GraphQLError('Date is an existing calendar date written as 2026-10-21');
+    return value;
+  },
+});
+
+builder.scalarType('Cursor', {
+  description: 'A place in your event stream. Opaque: keep it, and pass it back as `after` to get what came later.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value !== 'string') throw new GraphQLError('Cursor is a string that a query, mutation or subscription answered');
+    return value;
+  },
+});
+
+builder.scalarType('JSON', { description: 'A JSON value.', serialize: (value) => value, parseValue: (value) => value });

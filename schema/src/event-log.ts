@@ -1,0 +1,166 @@
+import type { Db, Tx } from '@sporbar/prisma/client.ts';
+import type { ActorKind, ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
+import type { StatusEvent } from '@sporbar/prisma/generated/client/client.ts';
+import { carrierStream, cursorExpired, decodeCursor, organisationStream } from './cursor.ts';
+import type { Write } from './writes.ts';
+
+export interface Actor {
+  readonly id: string | null;
+  readonly kind: ActorKind;
+  readonly name: string;
+  readonly username: string;
+  readonly apiKeyName: string | null;
+}
+
+export interface Occasion {
+  readonly move: string;
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly transactionId: string;
+  readonly requestId: string | null;
+  readonly ip: string | null;
+}
+
+export type LoggedWrite = Pick<
+  Write,
+  'kind' | 'id' | 'from' | 'to' | 'version' | 'comment' | 'changes' | 'queue' | 'carrierVisible' | 'customerVisible'
+> & { readonly type: ObjectType; readonly root: { type: ObjectType; id: string; version: number; organisationId: string } };
+
+/**
+ * Writes the events of a transaction: the last thing it does, since the counter of the stream is held until commit.
+ * One statement an organisation, in sorted order: take the numbers, insert the events with them, index them for
+ * delivery, hand those the carrier may see to the sequencer, and audit. Answers the last number of each organisation.
+ */
+export async function appendEvents(tx: Tx, occasion: Occasion, writes: readonly LoggedWrite[]): Promise<Map<string, bigint>> {
+  const byOrganisation = Map.groupBy(writes, (write) => write.root.organisationId);
+  const lastNumbers = new Map<string, bigint>();
+  for (const organisationId of [...byOrganisation.keys()].sort()) {
+    const rows = (byOrganisation.get(organisationId) ?? []).map((write, index) => ({
+      i: index + 1,
+      kind: write.kind,
+      objectType: write.type,
+      objectId: write.id,
+      rootType: write.root.type,
+      rootId: write.root.id,
+      fromStatus: write.from,
+      toStatus: write.to,
+      objectVersion: write.version,
+      rootVersion: write.root.version,
+      comment: write.comment,
+      changes: write.changes,
+      carrierVisible: write.carrierVisible,
+      customerVisible: write.customerVisible,
+      queue: write.queue,
+    }));
+    const shared = {
+      organisationId,
+      move: occasion.move,
+      actorId: occasion.actor.id,
+      actorKind: occasion.actor.kind,
+      actorName: occasion.actor.name,
+      actorUsername: occasion.actor.username,
+      apiKeyName: occasion.actor.apiKeyName,
+      transactionId: occasion.transactionId,
+      requestId: occasion.requestId,
+      ip: occasion.ip,
+      at: occasion.at,
+    };
+    const [answer] = await tx.$queryRawUnsafe<{ last: bigint }[]>(appendSql, organisationStream(organisationId), JSON.stringify(rows), JSON.stringify(shared), rows.length);
+    if (answer === undefined) throw new Error('the event log took no number');
+    lastNumbers.set(organisationId, answer.last);
+  }
+  return lastNumbers;
+}
+
+const appendSql = `
+WITH counter AS (
+  INSERT INTO "streams" ("id", "last") VALUES ($1, $4::int)
+  ON CONFLICT ("id") DO UPDATE SET "last" = "streams"."last" + $4::int RETURNING "last"
+), shared AS (
+  SELECT * FROM jsonb_to_record($3::jsonb) AS s("organisationId" text, "move" text, "actorId" text, "actorKind" text, "actorName" text,
+    "actorUsername" text, "apiKeyName" text, "transactionId" text, "requestId" text, "ip" text, "at" timestamptz)
+), rows AS (
+  SELECT * FROM jsonb_to_recordset($2::jsonb) AS r("i" int, "kind" text, "objectType" text, "objectId" text, "rootType" text, "rootId" text,
+    "fromStatus" text, "toStatus" text, "objectVersion" int, "rootVersion" int, "comment" text, "changes" jsonb, "carrierVisible" boolean,
+    "customerVisible" boolean, "queue" text)
+), logged AS (
+  INSERT INTO "status_events" ("organisationId", "sequence", "kind", "move", "objectType", "objectId", "rootType", "rootId", "fromStatus",
+    "toStatus", "objectVersion", "rootVersion", "actorId", "actorKind", "actorName", "apiKeyName", "comment", "changes", "carrierVisible",
+    "customerVisible", "queue", "transactionId", "requestId", "at")
+  SELECT s."organisationId", c."last" - $4::int + r."i", r."kind"::"EventKind", s."move", r."objectType"::"ObjectType", r."objectId",
+    r."rootType"::"ObjectType", r."rootId", r."fromStatus", r."toStatus", r."objectVersion", r."rootVersion", s."actorId",
+    s."actorKind"::"ActorKind", s."actorName", s."apiKeyName", r."comment", r."changes", r."carrierVisible", r."customerVisible",
+    r."queue"::"Department", s."transactionId", s."requestId", s."at"
+  FROM counter c CROSS JOIN shared s CROSS JOIN rows r ORDER BY r."i"
+  RETURNING "id", "sequence", "carrierVisible"
+), indexed AS (
+  INSERT INTO "deliveries" ("stream", "number", "eventId") SELECT $1, "sequence", "id" FROM logged
+), outbox AS (
+  INSERT INTO "desk_outbox" ("eventId") SELECT "id" FROM logged WHERE "carrierVisible"
+), audited AS (
+  INSERT INTO "audit_entries" ("at", "actorId", "actorUsername", "action", "objectType", "objectId", "organisationId", "before", "after", "ip", "requestId")
+  SELECT s."at", s."actorId", s."actorUsername", s."move", r."objectType", r."objectId", s."organisationId",
+    jsonb_strip_nulls(jsonb_build_object('status', r."fromStatus")) || COALESCE((SELECT jsonb_object_agg(k, v->0) FROM jsonb_each(r."changes") AS e(k, v)), '{}'),
+    jsonb_strip_nulls(jsonb_build_object('status', r."toStatus", 'comment', r."comment")) || COALESCE((SELECT jsonb_object_agg(k, v->1) FROM jsonb_each(r."changes") AS e(k, v)), '{}'),
+    s."ip", s."requestId"
+  FROM shared s CROSS JOIN rows r ORDER BY r."i"
+)
+SELECT "last" FROM counter`;
+
+/** The last number given in a stream; 0 before the first. Every list reads it before its rows and answers it as cursor. */
+export async function lastPosition(db: Db | Tx, stream: string): Promise<bigint> {
+  const row = await db.stream.findUnique({ where: { id: stream }, select: { last: true } });
+  return row?.last ?? 0n;
+}
+
+export interface Delivered {
+  readonly number: bigint;
+  readonly event: StatusEvent;
+}
+
+export interface Following {
+  /** Only this object's page. */
+  readonly rootId?: string | undefined;
+  readonly rootTypes?: readonly ObjectType[] | undefined;
+  readonly queues?: readonly string[] | undefined;
+}
+
+const batchSize = 200;
+
+/** The next events of a stream after a position, in order, at most 200, filtered in SQL. */
+export async function readAfter(db: Db, stream: string, after: bigint, upTo: bigint, filter: Following): Promise<Delivered[]> {
+  const deliveries = await db.$queryRawUnsafe<{ number: bigint; eventId: bigint }[]>(
+    `SELECT d."number", d."eventId" FROM "deliveries" d JOIN "status_events" e ON e."id" = d."eventId"
+     WHERE d."stream" = $1 AND d."number" > $2 AND d."number" <= $3
+       AND ($4::text IS NULL OR e."rootId" = $4)
+       AND ($5::text[] IS NULL OR e."rootType"::text = ANY($5))
+       AND ($6::text[] IS NULL OR e."queue"::text = ANY($6))
+       AND ($7::boolean OR e."customerVisible")
+     ORDER BY d."number" LIMIT ${batchSize}`,
+    stream,
+    after,
+    upTo,
+    filter.rootId ?? null,
+    filter.rootTypes ?? null,
+    filter.queues ?? null,
+    stream === carrierStream,
+  );
+  if (deliveries.length === 0) return [];
+  const events = await db.statusEvent.findMany({ where: { id: { in: deliveries.map((row) => row.eventId) } } });
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return deliveries.flatMap(({ number, eventId }) => {
+    const event = byId.get(eventId);
+    return event === undefined ? [] : [{ number, event }];
+  });
+}
+
+/** Where a client that has seen `after` goes on. Refuses a cursor that is not of this stream or no longer kept. */
+export async function resumeAt(db: Db, stream: string, after: string): Promise<bigint> {
+  const last = await lastPosition(db, stream);
+  const position = decodeCursor(after, stream, last);
+  if (position < last) {
+    const next = await db.delivery.findUnique({ where: { stream_number: { stream, number: position + 1n } }, select: { number: true } });
+    if (next === null) throw cursorExpired();
+  }
+  return position;
+}

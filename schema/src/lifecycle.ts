@@ -1,0 +1,81 @@
+import type { ActorKind, Department, ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
+import type { Words } from './words.ts';
+
+/** Where a status stands for the customer; each has one colour on every screen. */
+export type Phase = 'DRAFT' | 'CARRIER' | 'YOU' | 'DONE' | 'STOPPED';
+
+export type Party = 'CUSTOMER' | 'CARRIER' | 'NOBODY';
+
+export interface StatusMeaning {
+  readonly phase: Phase;
+  /** Whose move it is. */
+  readonly acts: Party;
+  /** The one-letter code of an order line's delivery steps. */
+  readonly letter?: string;
+  readonly label: Words;
+  /** One sentence a customer understands (S-32). */
+  readonly meaning: Words;
+}
+
+export interface Move<S extends string = string> {
+  /** Rule ids that govern it. */
+  readonly rules: readonly string[];
+  /** Statuses it starts from; empty for a move that creates. */
+  readonly from: readonly S[];
+  /** Where it can end; `same` leaves the status alone. */
+  readonly to: readonly S[] | 'same';
+  readonly by: readonly ActorKind[];
+  /** `root`: asked of the header (or of an object without lines); `line`: of one line. */
+  readonly level: 'root' | 'line';
+  /** Agents of other departments may not. */
+  readonly departments?: readonly Department[];
+  /** Only a person decides this: the carrier's systems may not (S-03). */
+  readonly personOnly?: boolean;
+  /** Input the move cannot do without, by field name. */
+  readonly needs?: readonly string[];
+  /** Fired by the clock: no mutation exists for it. */
+  readonly timer?: true;
+  /** The button. */
+  readonly label: Words;
+}
+
+export interface Lifecycle<S extends string = string, M extends string = string> {
+  readonly noun: ObjectType;
+  readonly statuses: Readonly<Record<S, StatusMeaning>>;
+  readonly moves: Readonly<Record<M, Move<S>>>;
+}
+
+/** Every lifecycle that was defined, for the checks at start and for the status dictionary. */
+export const lifecycles: Lifecycle[] = [];
+
+/** Declares a lifecycle. Throws when a status cannot be reached: a table with a dead row does not start. */
+export function defineLifecycle<const S extends string, const M extends string>(lifecycle: Lifecycle<S, M>): Lifecycle<S, M> {
+  const dead = unreachableStatuses(lifecycle);
+  if (dead.length > 0) throw new Error(`${lifecycle.noun}: no move leads to ${dead.join(', ')}`);
+  lifecycles.push(lifecycle as unknown as Lifecycle);
+  return lifecycle;
+}
+
+export function unreachableStatuses<S extends string, M extends string>(lifecycle: Lifecycle<S, M>): S[] {
+  const moves = Object.values<Move<S>>(lifecycle.moves);
+  const reached = new Set<S>();
+  const targets = (move: Move<S>): readonly S[] => (move.to === 'same' ? [] : move.to);
+  for (let grew = true; grew; ) {
+    const before = reached.size;
+    for (const move of moves) {
+      if (move.from.length === 0 || move.from.some((status) => reached.has(status))) targets(move).forEach((status) => reached.add(status));
+    }
+    grew = reached.size > before;
+  }
+  return (Object.keys(lifecycle.statuses) as S[]).filter((status) => !reached.has(status));
+}
+
+/** Names of the moves that start from a status, timers left out. */
+export const movesFrom = <S extends string, M extends string>(lifecycle: Lifecycle<S, M>, status: S): M[] =>
+  (Object.entries(lifecycle.moves) as [M, Move<S>][])
+    .filter(([, move]) => move.timer === undefined && move.from.includes(status))
+    .map(([name]) => name);
+
+/** A status nothing leads out of. */
+export const isTerminal = <S extends string, M extends string>(lifecycle: Lifecycle<S, M>, status: S): boolean =>
+  Object.values<Move<S>>(lifecycle.moves).every((move) => move.to === 'same' || !move.from.includes(status));

@@ -1,0 +1,19 @@
+import type { Readable } from 'node:stream';
+import type { AddressRegister } from './addresses/register.ts';
+import type { PriceEngine } from './pricing/price-engine.ts';
+
+/** Where file bytes are kept. Keys are ours; names and types stay in the database. */
+export interface FileStore {
+  write(key: string, bytes: Readable): Promise<void>;
+  read(key: string): Promise<Readable>;
+  remove(key: string): Promise<void>;
+}
+
+/** The carrier's other systems, each behind an interface with a default that works on our own tables. */
+export interface Ports {
+  readonly priceEngine: PriceEngine;
+  readonly addressRegister: AddressRegister;
+  readonly files: FileStore;
+  /** Where the site is reached; links in mails begin with it. */
+  readonly siteUrl: string;
+}

@@ -1,0 +1,27 @@
+import type { Db } from '@sporbar/prisma/client.ts';
+import { carrierStream } from './cursor.ts';
+
+const lockKey = 7_101_965;
+
+/**
+ * Numbers committed events for the carrier's stream. No order transaction takes a counter that organisations share;
+ * whoever holds the advisory lock numbers what has been committed, in an order that keeps each organisation's own.
+ * Answers how many were numbered; 0 also when somebody else is at it.
+ */
+export const numberCarrierEvents = (db: Db): Promise<number> =>
+  db.$transaction(async (tx) => {
+    const [lock] = await tx.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(${lockKey}::bigint) AS held`;
+    if (lock?.held !== true) return 0;
+    return tx.$executeRawUnsafe(
+      `WITH batch AS (
+         DELETE FROM "desk_outbox" WHERE "eventId" IN (SELECT "eventId" FROM "desk_outbox" ORDER BY "eventId" LIMIT 1000) RETURNING "eventId"
+       ), counted AS (SELECT count(*)::bigint AS n FROM batch),
+       counter AS (
+         INSERT INTO "streams" ("id", "last") SELECT $1, n FROM counted WHERE n > 0
+         ON CONFLICT ("id") DO UPDATE SET "last" = "streams"."last" + EXCLUDED."last" RETURNING "last"
+       )
+       INSERT INTO "deliveries" ("stream", "number", "eventId")
+       SELECT $1, counter."last" - counted.n + row_number() OVER (ORDER BY batch."eventId"), batch."eventId" FROM batch CROSS JOIN counted CROSS JOIN counter`,
+      carrierStream,
+    );
+  });

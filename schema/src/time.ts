@@ -1,0 +1,31 @@
+/** Where the time comes from. Handed in, so that tests, the demo and the timers can set it. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+const zone = 'Europe/Oslo';
+
+/** The calendar date of an instant where the carrier works (G-07): "2026-10-21". */
+export const dateOf = (instant: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** Calendar days from one date to another; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+
+/** True from the day that is `days` calendar days after the day of `since` (D-22: day 0 is the day it was entered). */
+export const daysHavePassed = (since: Date, days: number, now: Date): boolean => daysBetween(dateOf(since), dateOf(now)) >= days;
+
+/** True for a calendar date that exists, written as ISO 8601. */
+export const isDate = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch {
+    return false;
+  }
+};
