@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { EmbeddedAdapter } from './pglite.ts';
+import { ServerAdapter } from './server.ts';
 import { applyMigrations } from './engine.ts';
 import { PrismaClient, type Prisma } from './generated/client/client.ts';
 
@@ -23,23 +23,25 @@ export interface DatabaseOptions {
   url?: string | undefined;
   /** Folder of the embedded database; without it the data lives in memory and ends with the process. */
   dataDir?: string | undefined;
+  /** What an embedded database in memory starts from: another one's dumped data folder. */
+  snapshot?: Blob | undefined;
   /** Connections to a server. */
   poolSize?: number | undefined;
 }
 
 /** Opens the database and brings its tables up to date. The only place that knows which kind it is. */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
-  return options.url === undefined ? openEmbedded(options.dataDir) : openServer(options.url, options.poolSize ?? 10);
+  return options.url === undefined ? openEmbedded(options) : openServer(options.url, options.poolSize ?? 10);
 }
 
-async function openEmbedded(dataDir: string | undefined): Promise<Database> {
+async function openEmbedded({ dataDir, snapshot }: DatabaseOptions): Promise<Database> {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
-  const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir });
+  const pglite = await PGlite.create({ ...(dataDir && { dataDir }), ...(snapshot && { loadDataDir: snapshot }) });
   return connect('embedded', new EmbeddedAdapter(pglite), () => pglite.close());
 }
 
 const openServer = (url: string, max: number): Promise<Database> =>
-  connect('server', new PrismaPg({ connectionString: url, max }), async () => {});
+  connect('server', new ServerAdapter({ connectionString: url, max }), async () => {});
 
 async function connect(
   kind: Database['kind'],

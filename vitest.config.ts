@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config';
+
+const isLong = process.env.SPORBAR_TEST_LONG === '1';
+const folders = ['prisma', 'schema', 'api', 'web/src'];
+const outside = ['**/node_modules/**', '**/generated/**', ...(isLong ? [] : ['**/*.long.*'])];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    // The tests run on the same type stripping as the product.
+    experimental: { viteModuleRunner: false },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: folders.map((folder) => `${folder}/**/*.test.ts`),
+          exclude: [...outside, '**/*.db.test.ts'],
+          // Pure files share nothing that could be soiled.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: folders.map((folder) => `${folder}/**/*.db.test.ts`),
+          exclude: outside,
+          globalSetup: 'prisma/test-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['web/e2e/**/*.spec.ts'],
+          exclude: outside,
+          globalSetup: ['prisma/test-setup.ts', 'api/test/browser-setup.ts'],
+          // Two pages of one browser and a server fill two cores.
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
