@@ -1,0 +1,31 @@
+import { openDatabase, type Database } from '@sporbar/prisma/client.ts';
+import { loadReferenceData } from '@sporbar/prisma/data/load.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { priceListEngine } from './price-engine.ts';
+import { readTariffs } from './tariffs.ts';
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await openDatabase();
+  await loadReferenceData(database.db);
+});
+afterAll(() => database.close());
+
+it('Q-04 Q-28 finds the price of product, speed and currency in the price list', async () => {
+  const engine = priceListEngine(database.db);
+  const request = { productCode: 'LEASED_LINE_34M', speedKbps: 34000, distanceMetres: 2400, currency: 'SEK' };
+  expect(await engine.price(request)).toEqual({ found: true, currency: 'SEK', rentalMinor: 14_900_00 + 3 * 590_00, establishmentMinor: 29_000_00 });
+});
+
+it('Q-07 finds no price for what is not on the list', async () => {
+  const engine = priceListEngine(database.db);
+  const circuit = { distanceMetres: 2400, currency: 'NOK' };
+  expect(await engine.price({ ...circuit, productCode: 'LEASED_LINE_LOW', speedKbps: 2047 })).toEqual({ found: false });
+  expect(await engine.price({ ...circuit, productCode: 'LEASED_LINE_OTHER', speedKbps: 1_000_000 })).toEqual({ found: false });
+  expect(await engine.price({ ...circuit, productCode: 'LEASED_LINE_LOW', speedKbps: null })).toEqual({ found: false });
+});
+
+it('M-08 reads the fees from the tariff table', async () => {
+  expect((await readTariffs(database.db, 'NOK')).minor).toMatchObject({ CANCELLATION_NONE: 0, CANCELLATION_WORK_STARTED: 990_00 });
+});
