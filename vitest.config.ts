@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Prisma's migration engine is a WebAssembly module, and Node says so each time.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     // The tests run on the same type stripping as the product.
     experimental: { viteModuleRunner: false },
     projects: [

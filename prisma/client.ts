@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { Pool } from 'pg';
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { EmbeddedAdapter } from './pglite.ts';
 import { ServerAdapter } from './server.ts';
 import { applyMigrations } from './engine.ts';
@@ -37,18 +38,20 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
 async function openEmbedded({ dataDir, snapshot }: DatabaseOptions): Promise<Database> {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const pglite = await PGlite.create({ ...(dataDir && { dataDir }), ...(snapshot && { loadDataDir: snapshot }) });
-  return connect('embedded', new EmbeddedAdapter(pglite), () => pglite.close());
+  const adapter = new EmbeddedAdapter(pglite);
+  await applyMigrations(adapter);
+  return connect('embedded', adapter, () => pglite.close());
 }
 
-const openServer = (url: string, max: number): Promise<Database> =>
-  connect('server', new ServerAdapter({ connectionString: url, max }), async () => {});
+async function openServer(connectionString: string, max: number): Promise<Database> {
+  // A connection of their own: migrations hold a lock that only ends with its session, so that instances may start at once.
+  const session = new Pool({ connectionString, max: 1 });
+  await applyMigrations(new ServerAdapter(session)).finally(() => session.end());
+  const pool = new Pool({ connectionString, max });
+  return connect('server', new ServerAdapter(pool), () => pool.end());
+}
 
-async function connect(
-  kind: Database['kind'],
-  adapter: SqlMigrationAwareDriverAdapterFactory,
-  closeDriver: () => Promise<void>,
-): Promise<Database> {
-  await applyMigrations(adapter);
+async function connect(kind: Database['kind'], adapter: SqlDriverAdapterFactory, closeDriver: () => Promise<void>): Promise<Database> {
   const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
   const [row] = await db.$queryRaw<{ version: string }[]>`SELECT current_setting('server_version') AS version`;
   return {

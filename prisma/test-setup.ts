@@ -69,6 +69,6 @@ async function embeddedDump(): Promise<{ path: string; about: string }> {
     writeFileSync(draft, Buffer.from(await dump.arrayBuffer()));
     renameSync(draft, path);
   }
-  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')).dependencies['@electric-sql/pglite'];
-  return { path, about: `PGlite ${version}` };
+  const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  return { path, about: `PGlite ${dependencies['@electric-sql/pglite']}` };
 }
