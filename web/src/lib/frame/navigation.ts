@@ -1,0 +1,64 @@
+import Boxes from '@lucide/svelte/icons/boxes';
+import CircleUser from '@lucide/svelte/icons/circle-user-round';
+import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import FileText from '@lucide/svelte/icons/file-text';
+import House from '@lucide/svelte/icons/house';
+import Inbox from '@lucide/svelte/icons/inbox';
+import MessagesSquare from '@lucide/svelte/icons/messages-square';
+import Receipt from '@lucide/svelte/icons/receipt';
+import Settings from '@lucide/svelte/icons/settings-2';
+import Warehouse from '@lucide/svelte/icons/warehouse';
+import type { Component } from 'svelte';
+import { m } from '#lib/paraglide/messages.js';
+import type { Viewer } from './viewer.ts';
+
+export interface Place {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: Component<{ class?: string }>;
+  /** Pressed after `g`. */
+  readonly key: string;
+  /** Stands in the bottom bar of a phone; the others are behind "more". */
+  readonly main: boolean;
+}
+
+export interface Making {
+  readonly href: string;
+  readonly label: string;
+}
+
+const home = (): Place => ({ href: '/', label: m.nav_home(), icon: House, key: 'h', main: true });
+const quotes = (): Place => ({ href: '/quotes', label: m.nav_quotes(), icon: FileText, key: 'q', main: true });
+const orders = (): Place => ({ href: '/orders', label: m.nav_orders(), icon: ClipboardList, key: 'o', main: true });
+const packages = (main: boolean): Place => ({ href: '/packages', label: m.nav_packages(), icon: Boxes, key: 'p', main });
+const requests = (): Place => ({ href: '/requests', label: m.nav_requests(), icon: MessagesSquare, key: 's', main: true });
+const invoices = (main: boolean): Place => ({ href: '/invoices', label: m.nav_invoices(), icon: Receipt, key: 'i', main });
+const account = (): Place => ({ href: '/account', label: m.nav_account(), icon: CircleUser, key: 'a', main: false });
+
+/** The places this reader has business in, in the order of the menu. */
+export function placesFor(viewer: Viewer): readonly Place[] {
+  if (viewer.isCarrier) return carrierPlaces(viewer);
+  const wholesale = viewer.hasWholesale ? [quotes(), orders()] : [];
+  const mailbox = viewer.hasMailbox ? [packages(true)] : [];
+  const money = viewer.maySeeInvoices ? [invoices(!viewer.hasWholesale)] : [];
+  return [home(), ...wholesale, ...mailbox, requests(), ...money, account()];
+}
+
+function carrierPlaces(viewer: Viewer): readonly Place[] {
+  const desk: Place = { href: '/desk', label: m.nav_desk(), icon: Inbox, key: 'd', main: true };
+  const warehouse: Place = { href: '/warehouse', label: m.nav_warehouse(), icon: Warehouse, key: 'w', main: viewer.department === 'WAREHOUSE' };
+  const admin: Place = { href: '/admin', label: m.nav_admin(), icon: Settings, key: 'c', main: false };
+  return [desk, quotes(), orders(), packages(false), requests(), warehouse, ...(viewer.maySeeInvoices ? [invoices(false)] : []), admin, account()];
+}
+
+/** What this reader can begin, most used first. */
+export function makingsFor(viewer: Viewer): readonly Making[] {
+  if (viewer.isCarrier) return [];
+  return [
+    ...(viewer.hasWholesale ? [{ href: '/orders/new', label: m.new_order() }, { href: '/quotes/new', label: m.new_quote() }] : []),
+    ...(viewer.hasMailbox ? [{ href: '/packages/new', label: m.new_booking() }] : []),
+    { href: '/requests/new', label: m.new_request() },
+  ];
+}
+
+export const isHere = (place: Place, pathname: string): boolean => (place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`));

@@ -1,0 +1,2 @@
+export const keys = {};
+export const possibleTypes = {};

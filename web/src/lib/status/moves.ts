@@ -1,0 +1,57 @@
+import type { Refusal } from '#lib/graph/refusal.ts';
+
+/** A move as the API offers it to this reader: possible now, or not and why. */
+export interface Move {
+  readonly name: string;
+  readonly label: string;
+  readonly allowed: boolean;
+  readonly blockedBy: readonly { readonly ruleId: string; readonly message: string }[];
+  /** Input it cannot do without, by field name. */
+  readonly needs: readonly string[];
+  /** "Costs 1 200 kr" when making it costs something. */
+  readonly cost?: string | null;
+  /** When the chance ends. */
+  readonly deadline?: string | null;
+}
+
+/** One thing a move asks for. */
+export interface MoveInput {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'line' | 'text' | 'date' | 'choice' | 'number' | 'check' | 'money';
+  readonly required: boolean;
+  readonly hint?: string;
+  readonly value?: string;
+  readonly min?: string;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+}
+
+export type MoveValues = Readonly<Record<string, string | number | boolean>>;
+
+/** Makes the move; answers with the refusal when it was refused. */
+export type MakeMove = (move: Move, values: MoveValues, idempotencyKey: string) => Promise<Refusal | undefined>;
+
+const SHOWN = 4;
+
+/** The allowed first, as buttons while there is room; the rest behind "more". */
+export function arranged(moves: readonly Move[]): { shown: readonly Move[]; rest: readonly Move[] } {
+  const ordered = [...moves.filter((move) => move.allowed), ...moves.filter((move) => !move.allowed)];
+  return ordered.length <= SHOWN ? { shown: ordered, rest: [] } : { shown: ordered.slice(0, SHOWN - 1), rest: ordered.slice(SHOWN - 1) };
+}
+
+const emptyAsAbsent = (value: string): string | undefined => (value.trim() === '' ? undefined : value);
+
+/** What the form holds, as the mutation takes it: absent rather than empty, numbers as numbers. */
+export function valuesOf(inputs: readonly MoveInput[], form: Readonly<Record<string, string | boolean>>): MoveValues {
+  const values: Record<string, string | number | boolean> = {};
+  for (const { name, kind } of inputs) {
+    const given = form[name];
+    if (typeof given === 'boolean') values[name] = given;
+    else if (given !== undefined && emptyAsAbsent(given) !== undefined) {
+      if (kind === 'number') values[name] = Number(given);
+      else if (kind === 'money') values[name] = Math.round(Number(given) * 100);
+      else values[name] = given.trim();
+    }
+  }
+  return values;
+}

@@ -1,0 +1,10 @@
+import { getLocale, setLocale, type Locale } from '#lib/paraglide/runtime.js';
+
+export { getLocale, setLocale };
+export type { Locale };
+
+/** Each language in its own words, so that it is found by who cannot read the others. */
+export const languages: Readonly<Record<Locale, string>> = { en: 'English', nb: 'Norsk', sv: 'Svenska' };
+
+/** The Intl locale: English as written in Europe, day before month. */
+export const intlLocale = (locale: Locale = getLocale()): string => (locale === 'en' ? 'en-GB' : locale === 'nb' ? 'nb-NO' : 'sv-SE');
