@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDatabase, type Database } from '../client.ts';
+import { openTestDatabase, type TestDatabase } from '../testing.ts';
 import { loadReferenceData } from './load.ts';
 
-let database: Database;
+let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await openDatabase();
+  database = await openTestDatabase('embedded');
   await loadReferenceData(database.db);
 });
 afterAll(() => database.close());

@@ -54,7 +54,7 @@ export const places: readonly Place[] = [
 export const streets: Readonly<Record<'NO' | 'SE', readonly string[]>> = {
   NO: [
     'Kirkeveien',
-    'Kirkegårdsbakken',
+    'Klokkerbakken',
     'Bjørkelundveien',
     'Brannvaktgata',
     'Elgtråkket',

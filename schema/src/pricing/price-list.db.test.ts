@@ -1,13 +1,13 @@
-import { openDatabase, type Database } from '@sporbar/prisma/client.ts';
 import { loadReferenceData } from '@sporbar/prisma/data/load.ts';
+import { openTestDatabase, type TestDatabase } from '@sporbar/prisma/testing.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { priceListEngine } from './price-engine.ts';
 import { readTariffs } from './tariffs.ts';
 
-let database: Database;
+let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await openDatabase();
+  database = await openTestDatabase('embedded');
   await loadReferenceData(database.db);
 });
 afterAll(() => database.close());

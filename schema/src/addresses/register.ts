@@ -1,0 +1,93 @@
+import type { Tx } from '@sporbar/prisma/client.ts';
+import { foldKey } from '@sporbar/prisma/data/fold.ts';
+import { Prisma } from '@sporbar/prisma/generated/client/client.ts';
+import type { RegisterAddress } from '@sporbar/prisma/generated/client/client.ts';
+import type { Country } from '@sporbar/prisma/generated/client/enums.ts';
+import type { Problem } from '../refusals.ts';
+import { noAddress } from './address.refusals.ts';
+import { normalPostcode } from './postcode.ts';
+
+/** A building as the address register knows it: position, access zone and access line are its word, nobody else's. */
+export type RegisteredAddress = Omit<RegisterAddress, 'streetKey' | 'cityKey'>;
+
+export interface AddressHit {
+  /** How it was found: by what stands in the address, or by its access line number (ADR-08). */
+  readonly source: 'REGISTER' | 'ACCESS_LINE';
+  readonly address: RegisteredAddress;
+}
+
+/** Any combination of fields. Texts match from their beginning; numbers, signature and access line exactly. */
+export interface AddressQuery {
+  readonly street?: string | null | undefined;
+  readonly houseNumber?: number | null | undefined;
+  readonly houseLetter?: string | null | undefined;
+  readonly postcode?: string | null | undefined;
+  readonly city?: string | null | undefined;
+  readonly country?: Country | null | undefined;
+  readonly municipalityNumber?: string | null | undefined;
+  readonly gnr?: number | null | undefined;
+  readonly bnr?: number | null | undefined;
+  readonly insaSignature?: string | null | undefined;
+  readonly accessLineNumber?: string | null | undefined;
+}
+
+/** The carrier's address register. It may be slow or away: it is asked before a transaction, never inside one. */
+export interface AddressRegister {
+  /** At most `limit` hits, sorted by street, number, letter and postcode. None for a query without a field (ADR-06). */
+  search(query: AddressQuery, limit: number): Promise<AddressHit[]>;
+  /** The city of a postcode in normal form; null when the register does not have it. */
+  cityFor(country: Country, code: string): Promise<string | null>;
+  /** One of its addresses by id; null when there is none. */
+  find(registerId: string): Promise<RegisteredAddress | null>;
+}
+
+/** The register that comes with the portal: our own tables. */
+export const databaseRegister = (db: Tx): AddressRegister => ({
+  async search(query, limit) {
+    const conditions = conditionsOf(query);
+    if (conditions.length === 0) return [];
+    const rows = await db.$queryRaw<RegisterAddress[]>`
+      SELECT * FROM "register_addresses" WHERE ${Prisma.join([...conditions, ...narrowing(query)], ' AND ')}
+      ORDER BY "streetKey", "houseNumber", "houseLetter" NULLS FIRST, "postcode", "id" LIMIT ${Math.max(0, Math.trunc(limit))}`;
+    const source = isGiven(query.accessLineNumber) ? 'ACCESS_LINE' : 'REGISTER';
+    return rows.map((row) => ({ source, address: registered(row) }));
+  },
+  async cityFor(country, code) {
+    return (await db.postcode.findUnique({ where: { country_code: { country, code } } }))?.city ?? null;
+  },
+  async find(registerId) {
+    const row = await db.registerAddress.findUnique({ where: { id: registerId } });
+    return row === null ? null : registered(row);
+  },
+});
+
+/** ADR-06: a search needs one field at least; country and house letter only narrow what the others find. */
+export const searchProblems = (query: AddressQuery, at: string): Problem[] => (conditionsOf(query).length === 0 ? [noAddress.searchEmpty(at)] : []);
+
+/** ADR-07: keys are compared from their beginning. Written so that the expression indexes of the register serve it. */
+function conditionsOf(query: AddressQuery): Prisma.Sql[] {
+  const { street, houseNumber, postcode, city, municipalityNumber, gnr, bnr, insaSignature, accessLineNumber } = query;
+  const streetKey = foldKey(street ?? '').slice(0, 80);
+  const cityKey = foldKey(city ?? '').slice(0, 60);
+  const code = normalPostcode(postcode ?? '').replace(/\D/g, '');
+  return [
+    ...(streetKey === '' ? [] : [Prisma.sql`left("streetKey", 80) LIKE ${`${streetKey}%`}`]),
+    ...(cityKey === '' ? [] : [Prisma.sql`left("cityKey", 60) LIKE ${`${cityKey}%`}`]),
+    ...(code === '' ? [] : [Prisma.sql`"postcode" LIKE ${`${code}%`}`]),
+    ...(houseNumber == null ? [] : [Prisma.sql`"houseNumber" = ${houseNumber}`]),
+    ...(isGiven(municipalityNumber) ? [Prisma.sql`"municipalityNumber" = ${municipalityNumber.trim()}`] : []),
+    ...(gnr == null ? [] : [Prisma.sql`"gnr" = ${gnr}`]),
+    ...(bnr == null ? [] : [Prisma.sql`"bnr" = ${bnr}`]),
+    ...(isGiven(insaSignature) ? [Prisma.sql`upper("insaSignature") = ${insaSignature.trim().toUpperCase()}`] : []),
+    ...(isGiven(accessLineNumber) ? [Prisma.sql`"accessLineNumber" = ${accessLineNumber.replace(/\s+/g, '')}`] : []),
+  ];
+}
+
+const narrowing = ({ country, houseLetter }: AddressQuery): Prisma.Sql[] => [
+  ...(country == null ? [] : [Prisma.sql`"country" = ${country}::"Country"`]),
+  ...(isGiven(houseLetter) ? [Prisma.sql`"houseLetter" = ${houseLetter.trim().toUpperCase()}`] : []),
+];
+
+const isGiven = (text: string | null | undefined): text is string => text != null && text.trim() !== '';
+
+const registered = ({ streetKey: _street, cityKey: _city, ...address }: RegisterAddress): RegisteredAddress => address;
