@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { prepareTestDatabases } from '@sporbar/prisma/test-setup.ts';
+import { findBrowser, handToTests } from './browser.ts';
+
+// `npm test`: finds a PostgreSQL server and a browser, builds the site, runs every test on them, and says at the end what it
+// ran on and what could not run. `--all` adds the long forms (`*.long.*`).
+
+const root = resolve(import.meta.dirname, '..', '..');
+const reports = join(root, '.cache', 'test-report');
+const temporary = join(root, '.cache', `tmp-${process.pid}`);
+const { resolve: find } = createRequire(import.meta.url);
+
+const ranOn: string[] = [];
+const couldNotRun: string[] = [];
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const closers: (() => Promise<void> | void)[] = [];
+let running: ChildProcess | undefined;
+let interrupted = false;
+
+/** A child leads its own group, so that it can be ended with all that it started. */
+function run(program: string[]): Promise<number> {
+  if (interrupted) return Promise.resolve(1);
+  const child = spawn(process.execPath, program, { cwd: root, stdio: 'inherit', detached: true });
+  running = child;
+  return new Promise((done) => {
+    child.once('error', () => done(1));
+    child.once('exit', (code) => done(code ?? 1));
+  }).then((code) => {
+    endGroup(child, 'SIGKILL');
+    running = undefined;
+    return code as number;
+  });
+}
+
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  } catch {
+    // Nobody of the group is left.
+  }
+}
+
+async function attempt(what: string, step: () => Promise<void>): Promise<boolean> {
+  try {
+    await step();
+    return true;
+  } catch (error) {
+    couldNotRun.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}
+
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { name: string; status: string; assertionResults: unknown[] }[];
+}
+
+async function runProject(name: string): Promise<void> {
+  const file = join(reports, `${name}.json`);
+  const vitest = join(dirname(find('vitest/package.json')), 'vitest.mjs');
+  const code = await run([vitest, 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--passWithNoTests']);
+  if (!existsSync(file)) {
+    couldNotRun.push(`${name} tests: vitest ended with ${code} and left no report`);
+    return;
+  }
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  totals.passed += report.numPassedTests;
+  totals.failed += report.numFailedTests;
+  totals.skipped += report.numPendingTests + report.numTodoTests;
+  const unread = report.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0);
+  for (const result of unread) couldNotRun.push(`${result.name}: the file failed before its first test`);
+  if (report.testResults.length === 0) couldNotRun.push(`${name} tests: none were found`);
+  else if (code !== 0 && report.numFailedTests === 0 && unread.length === 0) couldNotRun.push(`${name} tests: vitest ended with ${code} outside of any test`);
+}
+
+async function runAll(): Promise<void> {
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  closers.push(useOwnTemporaryFolder());
+  await runProject('pure');
+  const hasDatabases = await attempt('Database and browser tests', async () => {
+    const { about, stop } = await prepareTestDatabases();
+    closers.push(stop);
+    ranOn.push(...about);
+  });
+  if (!hasDatabases) return;
+  await runProject('db');
+  const hasBrowser = await attempt('Browser tests', async () => {
+    const browser = await findBrowser();
+    handToTests(browser);
+    ranOn.push(browser.about);
+    const turbo = join(dirname(find('turbo/package.json')), 'bin', 'turbo');
+    const code = await run([turbo, 'run', 'build', '--output-logs=errors-only']);
+    if (code !== 0) throw new Error('the site could not be built (see above)');
+  });
+  if (hasBrowser) await runProject('browser');
+}
+
+/** Browsers and servers under test leave nothing outside the project. A socket's path is short, so a deep checkout does not get one. */
+function useOwnTemporaryFolder(): () => void {
+  if (temporary.length > 60) return () => {};
+  mkdirSync(temporary, { recursive: true });
+  process.env.TMPDIR = temporary;
+  return () => rmSync(temporary, { recursive: true, force: true });
+}
+
+async function close(): Promise<void> {
+  for (const closer of closers.splice(0).reverse()) await attempt('Cleaning up', async () => closer());
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (running !== undefined) endGroup(running, interrupted ? 'SIGKILL' : 'SIGTERM');
+    interrupted = true;
+  });
+}
+
+if (process.argv.includes('--all')) process.env.SPORBAR_TEST_LONG = '1';
+const started = performance.now();
+await attempt('Tests', runAll);
+await close();
+
+if (interrupted) couldNotRun.push('The run was interrupted.');
+console.log(`\nRan on ${ranOn.join(', ') || 'no database'}, Node ${process.versions.node}, in ${Math.round((performance.now() - started) / 1000)} s.`);
+for (const reason of couldNotRun) console.log(`Could not run: ${reason}`);
+const failed = totals.failed + couldNotRun.length;
+console.log(`${totals.passed} passed, ${failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`);
+process.exit(failed > 0 ? (interrupted ? 130 : 1) : 0);
