@@ -19,6 +19,12 @@ export const noPackage = refusalsOf({
     message: { en: 'The seller is missing.', nb: 'Selgeren mangler.', sv: 'Säljaren saknas.' },
     hint: { en: 'Write the name of the shop, as on the parcel.', nb: 'Skriv navnet på butikken, slik det står på pakken.', sv: 'Skriv butikens namn, så som det står på paketet.' },
   },
+  bookingOver: {
+    code: 'INVALID_TRANSITION',
+    ruleId: 'P-06',
+    message: { en: 'Every package of this booking has been delivered or cancelled.', nb: 'Alle pakkene i denne bookingen er levert eller kansellert.', sv: 'Alla paket i den här bokningen är levererade eller avbokade.' },
+    hint: { en: 'Make a new booking.', nb: 'Lag en ny booking.', sv: 'Gör en ny bokning.' },
+  },
   noJobAddress: {
     code: 'VALIDATION',
     ruleId: 'CA-03',
@@ -70,8 +76,12 @@ export const noPackage = refusalsOf({
   standbyByMove: {
     code: 'VALIDATION',
     ruleId: 'P-07',
-    message: { en: 'The package has been received: standby is now a move of its own.', nb: 'Pakken er mottatt: standby er nå et eget valg.', sv: 'Paketet är mottaget: standby är nu ett eget val.' },
-    hint: { en: 'Use setStandby or releaseStandby.', nb: 'Bruk setStandby eller releaseStandby.', sv: 'Använd setStandby eller releaseStandby.' },
+    message: { en: 'The package has come: standby is now a move of its own.', nb: 'Pakken er kommet: standby er nå et eget valg.', sv: 'Paketet har kommit: standby är nu ett eget val.' },
+    hint: {
+      en: 'Use setStandby or releaseStandby; for a package that came unbooked, say it with resolveUnbookedPackage.',
+      nb: 'Bruk setStandby eller releaseStandby; for en pakke som kom uten booking, si det med resolveUnbookedPackage.',
+      sv: 'Använd setStandby eller releaseStandby; för ett paket som kom utan bokning, ange det med resolveUnbookedPackage.',
+    },
   },
   measuredByWarehouse: {
     code: 'FORBIDDEN',

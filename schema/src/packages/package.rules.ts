@@ -105,6 +105,8 @@ export function measureProblems(measures: Measures, byCarrier: boolean): Problem
   });
 }
 
-/** P-07: before receipt standby is a wish that can be ticked; from then on it is a status with moves of its own. */
+const comeAndKnown: readonly PackageStatus[] = ['RECEIVED', 'STANDBY', 'NOT_BOOKED'];
+
+/** P-07: standby is a wish that can be ticked until the package has come; from then on it is a move of its own. */
 export const standbyProblems = (facts: Pick<PackageFacts, 'status' | 'standby'>, wished: boolean | null | undefined): Problem[] =>
-  (facts.status === 'RECEIVED' || facts.status === 'STANDBY') && wished != null && wished !== facts.standby ? [noPackage.standbyByMove('/standby')] : [];
+  comeAndKnown.includes(facts.status) && wished != null && wished !== facts.standby ? [noPackage.standbyByMove('/standby')] : [];

@@ -1,5 +1,5 @@
 import type { FreightMode } from '@sporbar/prisma/generated/client/enums.ts';
-import type { Money } from '../money.graphql.ts';
+import type { Money } from '../../money.graphql.ts';
 
 /** The amounts of the agreement, in one currency, as the tariff table has them. */
 export interface FreightTariff {
