@@ -51,7 +51,6 @@ export async function pendingDiff(adapter: SqlMigrationAwareDriverAdapterFactory
     to: { tag: 'schemaDatamodel', files: datamodel().map(([path, content]) => ({ path, content })) },
     script: true,
     exitCode: null,
-    shadowDatabaseUrl: null,
     filters,
   });
   return stdout ?? '';

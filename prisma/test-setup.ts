@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { openDatabase } from './client.ts';
+import { loadReferenceData } from './data/load.ts';
 import { applyMigrations } from './engine.ts';
+import { PrismaClient } from './generated/client/client.ts';
 import { EmbeddedAdapter } from './pglite.ts';
 import { findTestServer } from './test-server.ts';
 import { databaseAt, runOn } from './testing.ts';
@@ -27,7 +29,9 @@ export async function prepareTestDatabases(): Promise<PreparedDatabases> {
   };
   try {
     await runOn(server.url, `CREATE DATABASE "${template}"`);
-    await (await openDatabase({ url: databaseAt(server.url, template), poolSize: 1 })).close();
+    const database = await openDatabase({ url: databaseAt(server.url, template), poolSize: 1 });
+    await loadReferenceData(database.db);
+    await database.close();
     const embedded = await embeddedDump();
     Object.assign(process.env, { SPORBAR_TEST_PG: server.url, SPORBAR_TEST_TEMPLATE: template, SPORBAR_TEST_EMBEDDED: embedded.path });
     return { about: [server.about, embedded.about], stop };
@@ -57,18 +61,25 @@ async function embeddedDump(): Promise<{ path: string; about: string }> {
   for (const file of readdirSync(migrations, { recursive: true, encoding: 'utf8' }).sort()) {
     if (file.endsWith('.sql')) fingerprint.update(file).update(readFileSync(join(migrations, file)));
   }
+  for (const file of readdirSync(join(import.meta.dirname, 'data'), { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/\.(ts|csv)$/.test(file)) fingerprint.update(readFileSync(join(import.meta.dirname, 'data', file)));
+  }
   const path = join(cache, `embedded-${fingerprint.digest('hex').slice(0, 16)}.tar`);
   if (!existsSync(path)) {
     mkdirSync(cache, { recursive: true });
     for (const old of readdirSync(cache)) if (/^embedded-.*\.tar$/.test(old)) rmSync(join(cache, old), { force: true });
     const pglite = await PGlite.create();
-    await applyMigrations(new EmbeddedAdapter(pglite));
+    const adapter = new EmbeddedAdapter(pglite);
+    await applyMigrations(adapter);
+    await loadReferenceData(new PrismaClient({ adapter }));
     const dump = await pglite.dumpDataDir('none');
     await pglite.close();
     const draft = `${path}.${process.pid}`;
     writeFileSync(draft, Buffer.from(await dump.arrayBuffer()));
     renameSync(draft, path);
   }
-  const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
   return { path, about: `PGlite ${dependencies['@electric-sql/pglite']}` };
 }

@@ -14,7 +14,7 @@ export interface TestDatabase extends Database {
 let snapshot: Promise<Blob> | undefined;
 
 /**
- * A fresh database with current tables and no rows, in well under a second. `close` removes it. What it starts from was
+ * A fresh database with current tables and the reference data (catalogue, prices, postcodes, register), in well under a second. `close` removes it. What it starts from was
  * prepared once for the whole run (see test-setup.ts).
  */
 export async function openTestDatabase(kind: Database['kind'], options: { poolSize?: number } = {}): Promise<TestDatabase> {

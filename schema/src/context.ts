@@ -13,6 +13,12 @@ export interface Wakeups {
   next(stream: string, signal: AbortSignal): Promise<void>;
 }
 
+/** Sets the browser's session cookie with the answer. Absent where no cookie can be set: on sockets and with API keys. */
+export interface SessionCookies {
+  keep(secret: string): void;
+  forget(): void;
+}
+
 /** What every resolver and command is handed: who asks, the database, the clock, the other systems. */
 export interface Context {
   readonly db: Db;
@@ -23,10 +29,19 @@ export interface Context {
   readonly ip: string | null;
   readonly ports: Ports;
   readonly wakeups: Wakeups;
+  readonly cookies?: SessionCookies | undefined;
+  readonly userAgent?: string | null | undefined;
 }
 
-/** For queries: the viewer, or an error with code UNAUTHENTICATED. */
+/** For queries: the viewer, or an error with code UNAUTHENTICATED; FORBIDDEN for who may only train as yet (D-42). */
 export function requireViewer(context: Context): Viewer {
+  const viewer = requireSignedIn(context);
+  if (!viewer.inTraining) return viewer;
+  throw new GraphQLError('Your access opens the training area only until you are certified.', { extensions: { code: 'FORBIDDEN', ruleId: 'IA-01' } });
+}
+
+/** For what also a user in training may read: the own profile and the way to help. */
+export function requireSignedIn(context: Context): Viewer {
   if (context.viewer !== null) return context.viewer;
   throw new GraphQLError('You are not signed in.', { extensions: { code: 'UNAUTHENTICATED' } });
 }

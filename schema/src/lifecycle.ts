@@ -22,6 +22,8 @@ export interface Move<S extends string = string> {
   readonly rules: readonly string[];
   /** Statuses it starts from; empty for a move that creates. */
   readonly from: readonly S[];
+  /** Statuses in which its button is still shown, disabled and saying why it is too late (M-02). */
+  readonly tooLateIn?: readonly S[];
   /** Where it can end; `same` leaves the status alone. */
   readonly to: readonly S[] | 'same';
   readonly by: readonly ActorKind[];

@@ -26,7 +26,7 @@ interface MutationOptions<Fields extends InputFieldMap, Base, T> {
   readonly input?: ((t: InputBuilder) => Fields) | undefined;
   /** Longest text by field name, where it is less than 4,000 characters. */
   readonly limits?: Readonly<Record<string, number>> | undefined;
-  readonly run: (context: Context, input: InputShapeFromFields<Fields> & Base) => Promise<Outcome<T>>;
+  readonly run: (context: Context, input: InputShapeFromFields<NoInfer<Fields>> & Base) => Promise<Outcome<T>>;
 }
 
 /** Names of the mutations that were declared, for the check that every move of every lifecycle has one. */

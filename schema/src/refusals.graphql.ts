@@ -1,5 +1,7 @@
+import { GraphQLError } from 'graphql';
 import { builder } from './builder.ts';
-import { hintOf, messageOf, refusalCodes, type Problem, type Problems, type RefusalCode, type RefusalData } from './refusals.ts';
+import { hintOf, messageOf, no, refusalCodes, Refused, type Problem, type Problems, type RefusalCode, type RefusalData } from './refusals.ts';
+import type { Locale } from './words.ts';
 
 export interface RefusalShape {
   readonly problems: Problems;
@@ -13,7 +15,7 @@ export const RefusalCodeEnum = builder.enumType('RefusalCode', {
   >,
 });
 
-const ProblemType = builder.objectRef<Problem>('Problem').implement({
+export const ProblemType = builder.objectRef<Problem>('Problem').implement({
   description: 'One thing that stands in the way. All of them are told at once.',
   fields: (t) => ({
     code: t.field({ type: RefusalCodeEnum, resolve: (problem) => problem.def.code }),
@@ -127,3 +129,12 @@ export const refusalTypes = [General, Conflict, InvalidTransition, DateTooEarly,
 
 /** The GraphQL type of a refusal, by the code of its first problem. */
 export const refusalTypeOf = ({ problems }: RefusalShape): typeof General => special[problems[0].def.code] ?? General;
+
+/** Refusals where no union is answered: queries and subscriptions put them into `errors` with the same facts. */
+export const refusalError = {
+  of: (refused: Refused, { locale }: { locale: Locale }): GraphQLError => {
+    const [first] = refused.problems;
+    return new GraphQLError(messageOf(first, locale), { extensions: { code: first.def.code, ruleId: first.def.ruleId, path: first.path, hint: hintOf(first, locale) } });
+  },
+  notFound: (context: { locale: Locale }): GraphQLError => refusalError.of(new Refused([no.notFound('/id')]), context),
+};

@@ -24,6 +24,8 @@ export interface CommandInput {
 /** What a command decided, having read all it needs under the lock. */
 export interface Plan<T> {
   readonly writes: readonly Write[];
+  /** Headers that change by themselves, without any of their lines. */
+  readonly touches?: readonly Root[] | undefined;
   /** What the caller gets back: ids, as JSON, since it is kept for replays. */
   readonly result: T;
   /** Rows of other tables that belong to the same change; run after the writes, in the same transaction. */
@@ -145,7 +147,7 @@ export async function transitionByClock(
 }
 
 async function carryOut<T>(context: Context, tx: Tx, occasion: Occasion, plan: Plan<T>): Promise<Kept<T>> {
-  const roots = [...new Set(plan.writes.map((write) => write.root))];
+  const roots = [...new Set([...plan.writes.map((write) => write.root), ...(plan.touches ?? [])])];
   for (const root of roots) if (root.create !== undefined) await createHeader(tx, occasion, root, plan.writes);
   await writeRows(tx, occasion, plan.writes);
   const headers = new Map<Root, LoggedWrite[]>();
@@ -155,7 +157,7 @@ async function carryOut<T>(context: Context, tx: Tx, occasion: Occasion, plan: P
   const logged = [
     ...headerEvents.filter(({ kind }) => kind === 'CREATED'),
     ...plan.writes.map((write) => loggedWrite(write)),
-    ...headerEvents.filter(({ kind }) => kind === 'ROLLED_UP'),
+    ...headerEvents.filter(({ kind }) => kind !== 'CREATED'),
   ];
   await queueMails(context, tx, occasion, plan.writes);
   const last = await appendEvents(tx, occasion, logged);
@@ -226,8 +228,10 @@ async function rollUpHeader(tx: Tx, occasion: Occasion, root: Root): Promise<Log
   }
   const bookkeeping = { updatedAt: occasion.at, updatedById: occasion.actor.id ?? 'system' };
   await updateRows(tx, root.noun.table, [root.id], null, { ...root.set, ...rolledUp, ...actedOn(root, occasion), ...bookkeeping });
-  if (rolledUp.status === root.status) return [];
-  return [{ ...base, kind: 'ROLLED_UP', from: root.status ?? null, to: rolledUp.status, version: rootVersion(root), changes: null, root: rootOf }];
+  const turned = rolledUp.status !== root.status;
+  if (!turned && root.changes === undefined) return [];
+  const kind = turned ? 'ROLLED_UP' : 'UPDATED';
+  return [{ ...base, kind, from: root.status ?? null, to: rolledUp.status, version: rootVersion(root), changes: root.changes ?? null, root: rootOf }];
 }
 
 const actorOf = (viewer: Viewer): Actor => ({

@@ -16,6 +16,8 @@ export interface Root<Row extends StatusRow = StatusRow> {
   readonly carrierVisible: boolean;
   /** Columns of the header to set besides status, counters and bookkeeping. */
   readonly set?: Readonly<Record<string, unknown>> | undefined;
+  /** What history shows of `set`, when the header is changed by itself and not only through its lines. */
+  readonly changes?: Readonly<Record<string, unknown>> | null | undefined;
   /** The whole row, when the header itself is created here. */
   readonly create?: Readonly<Record<string, unknown>> | undefined;
 }

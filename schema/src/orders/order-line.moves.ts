@@ -7,6 +7,7 @@ const carrier = ['SYS', 'A'] as const;
 
 const beforeFieldService = ['COMMITTED', 'IN_PROCESS', 'REGISTERED', 'ORDERED', 'DESIGN', 'READY'] as const satisfies readonly S[];
 const selfCancellable = ['NEW', 'COMMITTED', 'IN_PROCESS', 'REGISTERED', 'INCOMPLETE', 'CUSTOMER_UPDATE', 'ORDERED', 'DESIGN', 'READY'] as const satisfies readonly S[];
+const tooLate = ['FIELD_SERVICE', 'TEST', 'DELIVERY'] as const satisfies readonly S[];
 const underWay = ['ORDERED', 'DESIGN', 'READY', 'FIELD_SERVICE', 'TEST', 'DELIVERY'] as const satisfies readonly S[];
 
 const customerMoves = {
@@ -18,9 +19,9 @@ const customerMoves = {
   submitOrder: { rules: ['O-28', 'O-31', 'M-03'], from: ['NEW'], to: ['COMMITTED'], by: customer, level: 'root', label: { en: 'Submit', nb: 'Send inn', sv: 'Skicka in' } },
   setOrderLineCustomerUpdate: { rules: ['S-04', 'S-16'], from: ['INCOMPLETE'], to: ['CUSTOMER_UPDATE'], by: customer, level: 'line', label: { en: 'Set Customer Update', nb: 'Meld som oppdatert', sv: 'Markera som uppdaterad' } },
   reopenOrder: { rules: ['M-01', 'M-13'], from: beforeFieldService, to: ['NEW'], by: customer, level: 'root', label: { en: 'Reopen', nb: 'Gjenåpne', sv: 'Återöppna' } },
-  reopenOrderLine: { rules: ['M-01', 'M-13'], from: beforeFieldService, to: ['NEW'], by: customer, level: 'line', label: { en: 'Reopen line', nb: 'Gjenåpne linje', sv: 'Återöppna rad' } },
+  reopenOrderLine: { rules: ['M-01', 'M-13'], from: beforeFieldService, to: ['NEW'], by: customer, level: 'line', tooLateIn: tooLate, label: { en: 'Reopen line', nb: 'Gjenåpne linje', sv: 'Återöppna rad' } },
   undoReopenOrderLine: { rules: ['D-23'], from: ['NEW'], to: beforeFieldService, by: customer, level: 'line', label: { en: 'Undo reopen', nb: 'Angre gjenåpning', sv: 'Ångra återöppning' } },
-  cancelOrderLine: { rules: ['M-05', 'M-08', 'M-14'], from: selfCancellable, to: ['CANCELLED'], by: customer, level: 'line', label: { en: 'Cancel Line Item', nb: 'Kanseller linje', sv: 'Avbryt rad' } },
+  cancelOrderLine: { rules: ['M-05', 'M-08', 'M-14'], from: selfCancellable, to: ['CANCELLED'], by: customer, level: 'line', tooLateIn: tooLate, label: { en: 'Cancel Line Item', nb: 'Kanseller linje', sv: 'Avbryt rad' } },
   cancelOrder: { rules: ['M-06', 'M-08', 'M-14'], from: selfCancellable, to: ['CANCELLED'], by: customer, level: 'root', label: { en: 'Cancel', nb: 'Kanseller', sv: 'Avbryt' } },
   closeOrderLine: { rules: ['D-04', 'S-25'], from: ['FINISHED'], to: ['CLOSED'], by: customer, level: 'line', label: { en: 'Close', nb: 'Lukk', sv: 'Stäng' } },
 } as const satisfies Record<string, Move<S>>;

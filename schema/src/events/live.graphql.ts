@@ -1,0 +1,113 @@
+import { builder } from '../builder.ts';
+import { requireViewer, type Context } from '../context.ts';
+import { Department } from '@sporbar/prisma/generated/client/enums.ts';
+import { ObjectTypeEnum, StatusEventType } from './event.graphql.ts';
+import { follow, type LiveMessage } from './live.ts';
+import { cursorOfNow } from './snapshot-cursor.ts';
+import { Refused } from '../refusals.ts';
+import { refusalError } from '../refusals.graphql.ts';
+
+export const DepartmentEnum = builder.enumType(Department, { name: 'Department', description: 'A department of the carrier.' });
+
+const cursorField = { type: 'Cursor', description: 'Pass it as `after` when you come back: you get everything later, once.' } as const;
+
+const State = builder.objectRef<LiveMessage>('State').implement({
+  description: 'The present state of the object, sent first when no `after` was given.',
+  fields: (t) => ({
+    cursor: t.field({ ...cursorField, resolve: (message) => message.cursor }),
+    object: t.node({ description: 'The object as it is now.', id: (message) => message.objectId }),
+  }),
+});
+
+const Change = builder.objectRef<LiveMessage>('Change').implement({
+  description: 'One committed change.',
+  fields: (t) => ({
+    cursor: t.field({ ...cursorField, resolve: (message) => message.cursor }),
+    event: t.field({ type: StatusEventType, nullable: true, description: 'What happened.', resolve: (message) => message.event }),
+    object: t.node({ description: 'The quote, order, package or service request as it is now. Null when you may not see it any more.', id: (message) => message.objectId }),
+  }),
+});
+
+const UpToDate = builder.objectRef<LiveMessage>('UpToDate').implement({
+  description: 'Everything up to here has been sent; what follows is new.',
+  fields: (t) => ({ cursor: t.field({ ...cursorField, resolve: (message) => message.cursor }) }),
+});
+
+const byKind = { STATE: State, CHANGE: Change, UP_TO_DATE: UpToDate };
+
+const LiveMessageType = builder.unionType('LiveMessage', {
+  description: 'What a subscription sends: STATE or the missed changes, then UpToDate, then changes. Reconnect with the last `cursor` as `after`: nothing is lost and nothing comes twice.',
+  types: [State, Change, UpToDate],
+  resolveType: (message) => byKind[(message as LiveMessage).kind],
+});
+
+const ChangesFilter = builder.inputType('ChangesFilter', {
+  description: 'Narrows the stream. What you may not see is never in it.',
+  fields: (t) => ({
+    types: t.field({ type: [ObjectTypeEnum], description: 'Only changes of these kinds of pages (rootType).' }),
+    objectId: t.id({ description: 'Only changes of this object and what belongs to it.' }),
+    queues: t.field({ type: [DepartmentEnum], description: 'Carrier staff: only changes that concern these departments.' }),
+  }),
+});
+
+const afterArg = 'The cursor you got last. Without it the stream starts now.';
+
+builder.subscriptionField('changes', (t) =>
+  t.field({
+    type: LiveMessageType,
+    description: 'Every change of everything you may see, in the order it was committed. Without `after` it starts now: the first message is UpToDate.',
+    args: {
+      after: t.arg({ type: 'Cursor', description: afterArg }),
+      filter: t.arg({ type: ChangesFilter, description: 'Which changes.' }),
+    },
+    subscribe: (_root, { after, filter }, context) =>
+      guarded(context, () =>
+        follow(context, { rootId: filter?.objectId ?? undefined, rootTypes: filter?.types ?? undefined, queues: filter?.queues ?? undefined }, after ?? null, null),
+      ),
+    resolve: (message) => message,
+  }),
+);
+
+/** Declares the subscription of one noun: `orderChanged(id, after)`. `maySee` answers whether the viewer sees the id. */
+export function declareChanged(name: string, description: string, maySee: (context: Context, id: string) => Promise<boolean>): void {
+  builder.subscriptionField(name, (t) =>
+    t.field({
+      type: LiveMessageType,
+      description,
+      args: {
+        id: t.arg.id({ required: true, description: 'The object to follow.' }),
+        after: t.arg({ type: 'Cursor', description: 'The cursor you got last. Without it the present state comes first.' }),
+      },
+      subscribe: (_root, { id, after }, context) =>
+        guarded(context, async () => {
+          if (!(await maySee(context, id))) throw refusalError.notFound(context);
+          return follow(context, { rootId: id }, after ?? null, id);
+        }),
+      resolve: (message) => message,
+    }),
+  );
+}
+
+/** Refusals at the start of a subscription become its first and only error. */
+async function guarded(context: Context, start: () => Promise<AsyncGenerator<LiveMessage>> | AsyncGenerator<LiveMessage>): Promise<AsyncGenerator<LiveMessage>> {
+  requireViewer(context);
+  const stream = await start();
+  const { next } = stream;
+  return Object.assign(stream, {
+    next: async () => {
+      try {
+        return await next();
+      } catch (error) {
+        throw error instanceof Refused ? refusalError.of(error, context) : error;
+      }
+    },
+  });
+}
+
+builder.queryField('cursor', (t) =>
+  t.field({
+    type: 'Cursor',
+    description: 'Where your stream stands now. Read it before the rows you mean to follow.',
+    resolve: (_root, _args, context) => cursorOfNow(context),
+  }),
+);

@@ -1,0 +1,81 @@
+import type { StatusEvent } from '@sporbar/prisma/generated/client/client.ts';
+import { requireViewer, type Context } from '../context.ts';
+import { encodeCursor, streamOf } from '../cursor.ts';
+import { lastPosition, readAfter, resumeAt, type Following } from '../event-log.ts';
+import { numberCarrierEvents } from '../sequencer.ts';
+
+export interface LiveMessage {
+  readonly kind: 'STATE' | 'CHANGE' | 'UP_TO_DATE';
+  readonly cursor: string;
+  /** The object whose state it is or that changed. */
+  readonly objectId: string | null;
+  readonly event: StatusEvent | null;
+}
+
+/**
+ * Follows the viewer's stream: what was missed since `after` (or the present state, when `stateOf` is given and `after`
+ * is not), then UP_TO_DATE, then each change. It is pulled: nothing is read while the reader does not ask, so a
+ * reader that stops costs nothing and loses nothing.
+ */
+export function follow(context: Context, filter: Following, after: string | null, stateOf: string | null): AsyncGenerator<LiveMessage> {
+  const stop = new AbortController();
+  const messages = generate(context, filter, after, stateOf, stop.signal);
+  return {
+    next: () => messages.next(),
+    return: (value) => {
+      stop.abort();
+      return messages.return(value);
+    },
+    throw: (error) => {
+      stop.abort();
+      return messages.throw(error);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await messages.return(undefined);
+    },
+  };
+}
+
+async function* generate(
+  context: Context,
+  filter: Following,
+  after: string | null,
+  stateOf: string | null,
+  signal: AbortSignal,
+): AsyncGenerator<LiveMessage> {
+  const { db } = context;
+  const viewer = requireViewer(context);
+  const stream = streamOf(viewer);
+  if (viewer.isCarrier) await numberCarrierEvents(db);
+  const message = (kind: LiveMessage['kind'], position: bigint, event: StatusEvent | null = null): LiveMessage => ({
+    kind,
+    cursor: encodeCursor(stream, position),
+    objectId: event?.rootId ?? stateOf,
+    event,
+  });
+  let position = after === null ? await lastPosition(db, stream) : await resumeAt(db, stream, after);
+  if (after === null && stateOf !== null) yield message('STATE', position);
+  let caughtUp = false;
+  while (!signal.aborted) {
+    const woken = context.wakeups.next(stream, signal);
+    const last = await lastPosition(db, stream);
+    for (;;) {
+      const batch = await readAfter(db, stream, position, last, filter);
+      for (const { number, event } of batch) {
+        position = number;
+        yield message('CHANGE', number, event);
+      }
+      if (batch.length === 0) break;
+    }
+    if (last > position) position = last;
+    if (!caughtUp) {
+      caughtUp = true;
+      yield message('UP_TO_DATE', position);
+    }
+    await woken;
+  }
+}

@@ -1,0 +1,68 @@
+import { mayUse } from './access.ts';
+import type { Lifecycle, Move, Party } from './lifecycle.ts';
+import { movesFrom } from './lifecycle.ts';
+import { no, type Problem } from './refusals.ts';
+import { actorKindsOf, type Viewer } from './viewer.ts';
+import type { Words } from './words.ts';
+
+/** What a move would cost now. */
+export interface MoveCost {
+  readonly tier: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/** One move as this viewer may make it now, with the guards really evaluated. */
+export interface AvailableMove {
+  readonly name: string;
+  readonly label: Words;
+  readonly to: readonly string[];
+  readonly blockedBy: readonly Problem[];
+  readonly needs: readonly string[];
+  readonly cost: MoveCost | null;
+  /** Last calendar date on which it is possible. */
+  readonly deadline: string | null;
+}
+
+/** What a noun knows about a move on one of its objects, without the input. */
+export interface MoveFacts {
+  readonly problems: readonly Problem[];
+  readonly cost?: MoveCost | null | undefined;
+  readonly deadline?: string | null | undefined;
+  /** Not offered at all: the move means nothing for this object. */
+  readonly hidden?: boolean | undefined;
+}
+
+/**
+ * The moves of one level that a viewer of this kind could make from this status. Those that something stands in the
+ * way of are listed with every reason: the same guards decide when the mutation is called.
+ */
+export function availableMoves<S extends string, M extends string>(
+  lifecycle: Lifecycle<S, M>,
+  level: Move['level'],
+  viewer: Viewer,
+  statuses: readonly S[],
+  factsOf: (name: M) => MoveFacts,
+): AvailableMove[] {
+  const kinds = actorKindsOf(viewer);
+  return (Object.entries(lifecycle.moves) as [M, Move<S>][]).flatMap(([name, move]) => {
+    const starts = statuses.some((status) => move.from.includes(status));
+    const tooLate = statuses.some((status) => move.tooLateIn?.includes(status) === true);
+    if (move.level !== level || move.timer === true || !(starts || tooLate) || !move.by.some((kind) => kinds.includes(kind))) return [];
+    const facts = factsOf(name);
+    if (facts.hidden === true) return [];
+    const status = statuses[0] ?? '';
+    const late = starts ? [] : [no.invalidTransition('', { status }, { data: { from: status, allowed: statuses.flatMap((one) => movesFrom(lifecycle, one)) } })];
+    const blockedBy = mayUse(viewer, move) ? [...late, ...(starts ? facts.problems : [])] : [no.forbidden('')];
+    const to = move.to === 'same' ? statuses.slice(0, 1) : move.to;
+    return [{ name, label: move.label, to, blockedBy, needs: move.needs ?? [], cost: facts.cost ?? null, deadline: facts.deadline ?? null }];
+  });
+}
+
+/** Who must act now, since when, until when, and what they are expected to do. */
+export interface BallInCourt {
+  readonly party: Party;
+  readonly since: Date;
+  readonly dueAt: string | null;
+  readonly action: Words;
+}

@@ -1,0 +1,99 @@
+import type { Tx } from '@sporbar/prisma/client.ts';
+import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
+import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import type { Context } from '../context.ts';
+import { newId } from '../ids.ts';
+import { refuseIfAny } from '../refusals.ts';
+import { dateOf } from '../time.ts';
+import type { Outcome } from '../transition.ts';
+import { moved, updated } from '../writes.ts';
+import { carrierProblems, type CarrierInput, type CarrierMove } from './delivery.rules.ts';
+import { onLine, type ChangeInput, type OrderResult } from './order.commands.ts';
+import { orderLineNoun } from './order.nouns.ts';
+import { changeFactsOf, rootOf, type LineState, type OrderState } from './order.state.ts';
+
+// Context 11: the carrier's side of a line. One row a move: where it leads and what it sets.
+
+interface Step {
+  readonly to: (line: LineState) => OrderLineStatus;
+  readonly set?: (line: LineState, input: CarrierInput, now: Date) => Partial<OrderLine>;
+  readonly alongside?: (tx: Tx, order: OrderState, line: LineState, now: Date) => Promise<void>;
+}
+
+const agreed = (_line: LineState, { agreedDate }: CarrierInput): Partial<OrderLine> => (agreedDate == null ? {} : { agreedDate });
+
+const steps: Record<CarrierMove, Step> = {
+  registerOrderLine: {
+    to: () => 'REGISTERED',
+    set: (line, input, now) => ({
+      customerOrderId: input.customerOrderId ?? line.customerOrderId,
+      registeredAt: now,
+      slaActive: true,
+      slaDueDate: input.agreedDate ?? line.agreedDate ?? line.requestedDate,
+      ...agreed(line, input),
+    }),
+  },
+  startManualHandling: { to: () => 'IN_PROCESS', set: (_line, input) => ({ statusDescription: input.statusDescription ?? null }) },
+  rejectOrderLine: { to: () => 'REJECTED', set: (_line, input) => ({ statusDescription: input.statusDescription ?? null, comment: input.comment ?? null }) },
+  markOrderLineDuplicate: { to: () => 'DUPLICATE', set: (_line, input) => ({ duplicateOfId: input.duplicateOf ?? null, comment: input.comment ?? null }) },
+  markOrderLineIncomplete: {
+    to: () => 'INCOMPLETE',
+    set: (line, input) => ({ comment: input.comment ?? null, resumeStatus: resumeAfter(line), changedSinceIncomplete: false }),
+  },
+  resumeOrderLine: { to: (line) => line.resumeStatus ?? 'IN_PROCESS', set: () => ({ resumeStatus: null }) },
+  startOrderLine: { to: () => 'ORDERED' },
+  designOrderLine: { to: () => 'DESIGN' },
+  readyOrderLine: { to: () => 'READY' },
+  scheduleOrderLine: { to: () => 'FIELD_SERVICE', set: agreed },
+  testOrderLine: { to: () => 'TEST' },
+  deliverOrderLine: { to: () => 'DELIVERY', set: () => ({ deliveredAt: null }) },
+  returnToReady: { to: () => 'READY' },
+  confirmDelivery: { to: () => 'DELIVERY', set: (_line, _input, now) => ({ deliveredAt: now }) },
+  finishOrderLine: { to: () => 'FINISHED', alongside: installProduct },
+  cancelOrderLineByCarrier: { to: () => 'CANCELLED', set: (_line, input) => ({ cancelledBy: 'CARRIER', comment: input.comment ?? null }) },
+};
+
+/** Where a line returns to after INCOMPLETE: a sent line into manual treatment, an updated one where it came from. */
+const resumeAfter = (line: LineState): OrderLineStatus =>
+  line.status === 'COMMITTED' ? 'IN_PROCESS' : line.status === 'CUSTOMER_UPDATE' ? (line.resumeStatus ?? 'IN_PROCESS') : line.status;
+
+/** Makes one of the carrier's moves on a line. */
+export const moveByCarrier = (context: Context, move: CarrierMove, input: ChangeInput & CarrierInput): Promise<Outcome<OrderResult>> =>
+  onLine(
+    context,
+    move,
+    input,
+    async (tx, _viewer, order, line, now) => {
+      const other = input.duplicateOf == null ? null : await tx.orderLine.findUnique({ where: { id: input.duplicateOf, order: { organisationId: order.organisationId } }, select: { id: true } });
+      refuseIfAny(carrierProblems(move, { ...changeFactsOf(line), ...line, duplicateExists: other !== null }, input));
+      const step = steps[move];
+      const to = step.to(line);
+      const set = step.set?.(line, input, now) ?? {};
+      const told = { comment: input.comment ?? input.statusDescription ?? null };
+      return [to === line.status ? updated(rootOf(order), orderLineNoun, line, set, told) : moved(rootOf(order), orderLineNoun, line, to, set, told)];
+    },
+    steps[move].alongside,
+  );
+
+/** CAT-14: what was delivered joins the customer's portfolio, once a line. */
+async function installProduct(tx: Tx, order: OrderState, line: LineState, now: Date): Promise<void> {
+  if (line.productCode === null) return;
+  await tx.installedProduct.createMany({
+    skipDuplicates: true,
+    data: {
+      id: newId('InstalledProduct'),
+      organisationId: order.organisationId,
+      productCode: line.productCode,
+      addressId: line.addressId,
+      endUserName: line.endUserName,
+      attributes: line.attributes ?? {},
+      circuitNumber: `C${line.id.slice(-10).toUpperCase()}`,
+      accessLineNumber: line.accessLineNumber,
+      state: 'ACTIVE',
+      activeFrom: dateOf(now),
+      fromOrderLineId: line.id,
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+}

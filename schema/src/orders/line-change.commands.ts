@@ -1,0 +1,94 @@
+import type { Context } from '../context.ts';
+import { no, refuseIfAny, type Problem } from '../refusals.ts';
+import { dateOf } from '../time.ts';
+import type { Outcome } from '../transition.ts';
+import { moved, type Root, type Write } from '../writes.ts';
+import { cancelProblems, feeTierOf, reopenProblems } from './line-change.rules.ts';
+import { onLine, onOrder, type ChangeInput, type OrderResult } from './order.commands.ts';
+import { orderLineLifecycle } from './order-line.lifecycle.ts';
+import { orderLineNoun } from './order.nouns.ts';
+import { noOrder } from './order.refusals.ts';
+import { changeFactsOf, lastSnapshot, rootOf, snapshotOf, type LineState, type OrderState } from './order.state.ts';
+
+// Context 08: what a customer does to lines that were sent.
+
+interface CancelInput extends ChangeInput {
+  readonly comment?: string | null | undefined;
+}
+
+const startsFrom = (move: 'reopenOrder' | 'cancelOrder', line: LineState): boolean =>
+  (orderLineLifecycle.moves[move].from as readonly string[]).includes(line.status);
+
+const reopened = (root: Root, line: LineState): Write =>
+  moved(root, orderLineNoun, line, 'NEW', { revision: line.revision + 1, registeredAt: null, resumeStatus: null, slaActive: false }, { comment: null });
+
+const keepSnapshots = (lines: readonly LineState[], byId: string, at: Date) =>
+  lines.map((line) => ({ orderLineId: line.id, revision: line.revision + 1, snapshot: { ...snapshotOf(line) } as object, reopenedById: byId, reopenedAt: at }));
+
+const nowhere = (order: OrderState): Problem => no.invalidTransition('', { status: order.status }, { data: { from: order.status, allowed: [] } });
+
+/** M-01, M-13: the line goes back to its customer; what it said is kept as a snapshot (D-23). */
+export const reopenOrderLine = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
+  onLine(context, 'reopenOrderLine', input, async (tx, viewer, order, line, now) => {
+    refuseIfAny(reopenProblems(changeFactsOf(line), dateOf(now)));
+    await tx.orderLineRevision.createMany({ data: keepSnapshots([line], viewer.userId, now) });
+    return [reopened(rootOf(order), line)];
+  });
+
+/** Reopens every line that can be reopened; refused when none can. */
+export const reopenOrder = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
+  onOrder(context, 'reopenOrder', input, async (tx, viewer, order, now) => {
+    const lines = order.lines.filter((line) => startsFrom('reopenOrder', line));
+    const open = lines.filter((line) => reopenProblems(changeFactsOf(line), dateOf(now)).length === 0);
+    if (open.length === 0) refuseIfAny(lines.length === 0 ? [nowhere(order)] : lines.flatMap((line) => reopenProblems(changeFactsOf(line), dateOf(now))));
+    await tx.orderLineRevision.createMany({ data: keepSnapshots(open, viewer.userId, now) });
+    const root = rootOf(order);
+    return open.map((line) => reopened(root, line));
+  });
+
+/** D-23: the line becomes again what it was before it was reopened. */
+export const undoReopenOrderLine = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
+  onLine(context, 'undoReopenOrderLine', input, async (_tx, _viewer, order, line) => {
+    const snapshot = lastSnapshot(line);
+    if (snapshot === null) refuseIfAny([noOrder.neverReopened('')]);
+    const { status, ...values } = snapshot ?? snapshotOf(line);
+    return [moved(rootOf(order), orderLineNoun, line, status, values)];
+  });
+
+const cancelled = (root: Root, line: LineState, comment: string | null | undefined): Write =>
+  moved(
+    root,
+    orderLineNoun,
+    line,
+    'CANCELLED',
+    { cancelledBy: 'CUSTOMER', cancellationFeeTier: feeTierOf(changeFactsOf(line)), comment: comment ?? line.comment },
+    { comment },
+  );
+
+/** M-05, M-08, M-14. The fee tier it will carry is in `availableMoves` before the call (M-09). */
+export const cancelOrderLine = (context: Context, input: CancelInput): Promise<Outcome<OrderResult>> =>
+  onLine(context, 'cancelOrderLine', input, async (_tx, _viewer, order, line, now) => {
+    refuseIfAny(cancelProblems(changeFactsOf(line), order.action, order.number, dateOf(now)));
+    return [cancelled(rootOf(order), line, input.comment)];
+  });
+
+/** M-06: every line that is not over, or none: one line that may not be cancelled makes the call fail, naming it. */
+export const cancelOrder = (context: Context, input: CancelInput): Promise<Outcome<OrderResult>> =>
+  onOrder(context, 'cancelOrder', input, async (_tx, _viewer, order, now) => {
+    refuseIfAny(objectionsToCancel(order, dateOf(now)));
+    const root = rootOf(order);
+    return order.lines.filter((line) => startsFrom('cancelOrder', line)).map((line) => cancelled(root, line, input.comment));
+  });
+
+const over: ReadonlySet<string> = new Set(['CANCELLED', 'REJECTED', 'DUPLICATE', 'CLOSED']);
+
+/** What `cancelOrder` refuses with, and `availableMoves` shows. */
+export function objectionsToCancel(order: OrderState, today: string): Problem[] {
+  const alive = order.lines.filter((line) => !over.has(line.status));
+  if (alive.length === 0) return [nowhere(order)];
+  return alive.flatMap((line) => {
+    const objectId = line.id;
+    if (!startsFrom('cancelOrder', line)) return [no.invalidTransition(`/lines/${line.lineNo - 1}`, { status: line.status }, { objectId, data: { from: line.status, allowed: [] } })];
+    return cancelProblems(changeFactsOf(line), order.action, order.number, today).map((problem) => ({ ...problem, objectId }));
+  });
+}

@@ -1,0 +1,83 @@
+import type { Tx } from '@sporbar/prisma/client.ts';
+import type { EndUserKind } from '@sporbar/prisma/generated/client/enums.ts';
+import { prepareAddress, saveAddress } from '../addresses/address.commands.ts';
+import type { AddressInput, JudgedAddress } from '../addresses/address-input.ts';
+import { givenAttributeProblems } from '../catalogue/catalogue.rules.ts';
+import { actingViewer, type Context } from '../context.ts';
+import type { Problem } from '../refusals.ts';
+import { noOrder } from './order.refusals.ts';
+import type { NewLine } from './order.rows.ts';
+import { checklistTicks, isPhone, reminderTicks } from './order.rules.ts';
+
+/** What a caller says of a line: undefined leaves a field alone, null empties it. */
+export interface LineInput {
+  readonly productCode?: string | null | undefined;
+  readonly attributes?: unknown;
+  readonly addOns?: readonly string[] | null | undefined;
+  readonly endUser?:
+    | { readonly kind?: EndUserKind | null | undefined; readonly name?: string | null | undefined; readonly birthDate?: string | null | undefined; readonly orgNumber?: string | null | undefined }
+    | null
+    | undefined;
+  readonly address?: AddressInput | null | undefined;
+  readonly accessLineNumber?: string | null | undefined;
+  readonly contactName?: string | null | undefined;
+  readonly contactPhone?: string | null | undefined;
+  readonly contactPhone2?: string | null | undefined;
+  readonly requestedDate?: string | null | undefined;
+  readonly checklist?: readonly string[] | null | undefined;
+}
+
+const ticks: readonly string[] = [...Object.keys(checklistTicks), ...reminderTicks];
+
+/** What is given must be well formed even in a draft; what is missing is told at submit. */
+export function formProblems(line: LineInput, at: string): Problem[] {
+  const problems: Problem[] = [];
+  if (line.contactPhone != null && line.contactPhone !== '' && !isPhone(line.contactPhone)) problems.push(noOrder.phone(`${at}/contactPhone`));
+  if (line.contactPhone2 != null && line.contactPhone2 !== '' && !isPhone(line.contactPhone2)) problems.push(noOrder.phone2(`${at}/contactPhone2`));
+  for (const [index, tick] of (line.checklist ?? []).entries()) if (!ticks.includes(tick)) problems.push(noOrder.unknownTick(`${at}/checklist/${index}`, { tick }));
+  return problems;
+}
+
+/** A line with its address looked up: done before the transaction, since the register may be slow (G-03). */
+export interface PreparedLine {
+  readonly line: LineInput;
+  readonly address: JudgedAddress | null;
+  readonly at: string;
+}
+
+export const prepareLine = async (context: Context, line: LineInput, at: string): Promise<PreparedLine> => ({
+  line,
+  at,
+  address: line.address == null ? null : await prepareAddress(context.ports.addressRegister, line.address, actingViewer(context).organisationId, `${at}/address`),
+});
+
+/** Every objection to what was given. */
+export async function givenProblems(tx: Tx, { line, address, at }: PreparedLine): Promise<Problem[]> {
+  const problems = [...formProblems(line, at), ...(address?.problems ?? [])];
+  if (line.productCode == null) return problems;
+  const product = await tx.product.findUnique({ where: { code: line.productCode }, include: { attributes: true } });
+  if (product === null || !product.orderable) return [...problems, noOrder.unknownProduct(`${at}/productCode`)];
+  return line.attributes == null ? problems : [...problems, ...givenAttributeProblems(product, line.attributes, at)];
+}
+
+/** The columns an input sets, its address written. Call it when nothing is objected to any more. */
+export async function lineValues(tx: Tx, { line, address }: PreparedLine): Promise<NewLine> {
+  const row = address === null ? null : await saveAddress(tx, address);
+  const { address: place, endUser, ...given } = line;
+  const values: Record<string, unknown> = {
+    ...given,
+    attributes: given.attributes === null ? {} : given.attributes,
+    addOns: given.addOns === null ? [] : given.addOns,
+    checklist: given.checklist === null ? [] : given.checklist,
+    ...(endUser === undefined ? {} : endUserColumns(endUser)),
+    ...(place === undefined ? {} : { addressId: row?.id ?? null, address: row }),
+  };
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as NewLine;
+}
+
+const endUserColumns = (endUser: LineInput['endUser']) => ({
+  endUserKind: endUser?.kind ?? null,
+  endUserName: endUser?.name ?? null,
+  endUserBirthDate: endUser?.birthDate ?? null,
+  endUserOrgNumber: endUser?.orgNumber ?? null,
+});

@@ -1,0 +1,162 @@
+import { OrderAction, OrderStatus, OrderType } from '@sporbar/prisma/generated/client/enums.ts';
+import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
+import { visibleOf } from '../access.ts';
+import { builder } from '../builder.ts';
+import { listPage } from '../connection.ts';
+import { requireViewer, type Context } from '../context.ts';
+import { StatusEventType } from '../events/event.graphql.ts';
+import { historyOf } from '../events/history.ts';
+import { declareChanged } from '../events/live.graphql.ts';
+import { matching, SortDirection } from '../keyset.ts';
+import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
+import { dateOf } from '../time.ts';
+import { OrderLineStatusEnum } from './order-line.graphql.ts';
+import { ballOfOrder, orderMoves } from './order.moves.ts';
+import { orderColumns, orderInclude } from './order.state.ts';
+
+export const OrderTypeEnum = builder.enumType(OrderType, { name: 'OrderType', description: 'STANDARD: one product for one end user. PROJECT: the same product for up to 50 end users (O-17 to O-19).' });
+const OrderActionEnum = builder.enumType(OrderAction, { name: 'OrderAction', description: 'What is asked for.' });
+export const OrderStatusEnum = builder.enumType(OrderStatus, { name: 'OrderStatus', description: 'The header’s status: rolled up from its lines, never set (context 21).' });
+
+const LineStatusCount = builder.objectRef<{ status: string; count: number }>('LineStatusCount').implement({
+  description: 'How many lines stand in a status (RU-O15).',
+  fields: (t) => ({
+    status: t.field({ type: OrderLineStatusEnum, description: 'The status.', resolve: ({ status }) => status as never }),
+    count: t.exposeInt('count', { description: 'How many lines.' }),
+  }),
+});
+
+const Order = builder.prismaNode('Order', {
+  id: { field: 'id', description: 'Opaque and stable.' },
+  description: 'An order: a header over one or more lines. Its status follows its lines.',
+  findUnique: (id, context) => ({ id, ...visibleOf(requireViewer(context)) }),
+  fields: (t) => ({
+    number: t.exposeString('number', { description: 'The portal’s number: O-10001.' }),
+    action: t.field({ type: OrderActionEnum, description: 'What is asked for.', resolve: (order) => order.action }),
+    orderType: t.field({ type: OrderTypeEnum, description: 'Standard or project.', resolve: (order) => order.orderType }),
+    status: t.field({ type: OrderStatusEnum, description: 'The overall status of all lines (S-08).', resolve: (order) => order.status }),
+    lineStatusCounts: t.field({
+      type: [LineStatusCount],
+      description: 'How many lines stand in each status.',
+      resolve: (order) => Object.entries(order.lineStatusCounts as Record<string, number>).map(([status, count]) => ({ status, count })),
+    }),
+    projectReference: t.exposeString('projectReference', { nullable: true, description: 'Groups orders of one coordinated delivery (D-28).' }),
+    customerInvoiceRef: t.exposeString('customerInvoiceRef', { nullable: true, description: 'Printed on the invoice (D-28).' }),
+    customerOrderRef: t.exposeString('customerOrderRef', { nullable: true, description: 'Your own order number (D-28).' }),
+    submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true, description: 'When it was first sent to the carrier.' }),
+    version: t.exposeInt('version', { description: 'Rises with anything in the order; give it as `expectedVersion` (G-06).' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was begun.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When anything in it last changed.' }),
+    lines: t.relation('lines', { description: 'The lines, by number.', query: { orderBy: { lineNo: 'asc' } } }),
+    lineCount: t.relationCount('lines', { description: 'How many lines it has.' }),
+    organisation: t.relation('organisation', { description: 'Whose order it is.' }),
+    ballInCourt: t.field({
+      type: BallInCourtType,
+      description: 'Whose move it is.',
+      select: { updatedAt: true, lines: { select: { status: true, enteredStatusAt: true, agreedDate: true } } },
+      resolve: (order) => ballOfOrder(order),
+    }),
+    availableMoves: t.field({
+      type: [AvailableMoveType],
+      description: 'What you can do with the whole order now. Moves of single lines stand on the lines.',
+      select: { ...orderColumns, lines: orderInclude.lines },
+      resolve: (order, _args, context) => orderMoves(requireViewer(context), order, dateOf(context.clock.now())),
+    }),
+    history: t.field({
+      type: [StatusEventType],
+      description: 'Who did what when, newest first.',
+      args: { first: t.arg.int({ defaultValue: 100, description: 'At most 500.' }) },
+      resolve: (order, { first }, context) => historyOf(context, order.id, first ?? 100),
+    }),
+  }),
+});
+
+const OrderSort = builder.enumType('OrderSort', {
+  description: 'What a list of orders is sorted by.',
+  values: { CREATED: { value: 'createdAt', description: 'When it was begun.' }, CHANGED: { value: 'updatedAt', description: 'When it last changed.' }, NUMBER: { value: 'number', description: 'The number.' } } as const,
+});
+
+const OrderFilter = builder.inputType('OrderFilter', {
+  description: 'Narrows the list; everything given must hold.',
+  fields: (t) => ({
+    status: t.field({ type: [OrderStatusEnum], description: 'The header is in one of these.' }),
+    lineStatus: t.field({ type: [OrderLineStatusEnum], description: 'Some line is in one of these.' }),
+    text: t.string({ description: 'Words found in number, references, Customer Order Id, end user, contact, address or product (S-28).' }),
+    productCode: t.string({ description: 'Some line is for this product.' }),
+    customerOrderId: t.string({ description: 'Some line has this order confirmation (S-27).' }),
+    orderType: t.field({ type: OrderTypeEnum, description: 'Standard or project.' }),
+    createdFrom: t.field({ type: 'DateTime', description: 'Begun at or after.' }),
+    createdTo: t.field({ type: 'DateTime', description: 'Begun before.' }),
+    needsMe: t.boolean({ description: 'Only orders that wait for the customer.' }),
+  }),
+});
+
+type Filter = typeof OrderFilter.$inferInput;
+
+function whereOf(context: Context, filter: Filter | null | undefined): Prisma.OrderWhereInput {
+  const line: Prisma.OrderLineWhereInput = {
+    ...(filter?.lineStatus == null ? {} : { status: { in: filter.lineStatus } }),
+    ...(filter?.productCode == null ? {} : { productCode: filter.productCode }),
+    ...(filter?.customerOrderId == null ? {} : { customerOrderId: filter.customerOrderId }),
+  };
+  return {
+    AND: [
+      visibleOf(requireViewer(context)),
+      matching(filter?.text),
+      ...(Object.keys(line).length === 0 ? [] : [{ lines: { some: line } }]),
+      ...(filter?.needsMe === true ? [{ status: { in: waitingForCustomer } }] : []),
+    ],
+    ...(filter?.status == null ? {} : { status: { in: filter.status } }),
+    ...(filter?.orderType == null ? {} : { orderType: filter.orderType }),
+    createdAt: { ...(filter?.createdFrom == null ? {} : { gte: filter.createdFrom }), ...(filter?.createdTo == null ? {} : { lt: filter.createdTo }) },
+  };
+}
+
+const waitingForCustomer: OrderStatus[] = ['NEW', 'INCOMPLETE', 'REJECTED'];
+
+builder.queryField('orders', (t) =>
+  t.connection(
+    {
+      type: Order,
+      description: 'Your orders, newest first unless sorted otherwise. Page by `after`; follow the `cursor` to keep it true.',
+      args: {
+        filter: t.arg({ type: OrderFilter, description: 'Which orders.' }),
+        sort: t.arg({ type: OrderSort, defaultValue: 'createdAt', description: 'Sorted by.' }),
+        direction: t.arg({ type: SortDirection, defaultValue: 'DESC', description: 'In which direction.' }),
+      },
+      resolve: (_root, args, context, info) =>
+        listPage(context, info, {
+          args,
+          sortField: args.sort ?? 'createdAt',
+          direction: args.direction === 'ASC' ? 'asc' : 'desc',
+          where: whereOf(context, args.filter),
+          find: (query) => context.db.order.findMany(query as Prisma.OrderFindManyArgs),
+          count: (where) => context.db.order.count({ where }),
+        }) as never,
+    },
+    {
+      description: 'A page of orders.',
+      fields: (f) => ({
+        cursor: f.field({ type: 'Cursor', description: 'The state of the stream before the rows were read.', resolve: (page) => (page as unknown as { cursor: string }).cursor }),
+        totalCount: f.int({ description: 'How many orders match.', resolve: (page) => (page as unknown as { count: () => Promise<number> }).count() }),
+      }),
+    },
+  ),
+);
+
+builder.queryField('order', (t) =>
+  t.prismaField({
+    type: 'Order',
+    nullable: true,
+    description: 'One order. Null when there is none that you may see.',
+    args: { id: t.arg.id({ description: 'Its id.' }), number: t.arg.string({ description: 'Or its number: O-10001.' }) },
+    resolve: (query, _root, { id, number }, context) =>
+      context.db.order.findFirst({ ...query, where: { ...(id == null ? { number: number ?? '' } : { id }), ...visibleOf(requireViewer(context)) } }),
+  }),
+);
+
+declareChanged(
+  'orderChanged',
+  'Follows one order with its lines: its state first (or what was missed since `after`), then UpToDate, then each change.',
+  async (context, id) => (await context.db.order.count({ where: { id, ...visibleOf(requireViewer(context)) } })) === 1,
+);

@@ -1,0 +1,93 @@
+import type { Context } from '../context.ts';
+import { availableMoves, type AvailableMove, type BallInCourt, type MoveCost, type MoveFacts } from '../moves.ts';
+import { addDays, dateOf } from '../time.ts';
+import type { Viewer } from '../viewer.ts';
+import type { Words } from '../words.ts';
+import { carrierGuards, type CarrierMove } from './delivery.rules.ts';
+import { objectionsToCancel } from './line-change.commands.ts';
+import { cancelDeadlineOf, cancelProblems, changeDeadlineOf, feeTierOf, reopenProblems } from './line-change.rules.ts';
+import { objectionsToSubmit } from './order.commands.ts';
+import { orderLineLifecycle } from './order-line.lifecycle.ts';
+import { orderLineStatuses } from './order-line.statuses.ts';
+import { noOrder } from './order.refusals.ts';
+import { changeFactsOf, type LineState, type OrderState } from './order.state.ts';
+
+/** The amounts of a fee tier, from the tariffs: what `cancelPreview` and the move's `cost` show. */
+export type FeeAmounts = (tier: string, currency: string) => number;
+
+/** The moves of one line for this viewer. */
+export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, today: string, fees: FeeAmounts): AvailableMove[] {
+  const facts = changeFactsOf(line);
+  return availableMoves(orderLineLifecycle, 'line', viewer, [line.status], (move): MoveFacts => {
+    switch (move) {
+      case 'removeOrderLine':
+        return { problems: order.lines.length === 1 ? [noOrder.noLines('')] : [], hidden: order.submittedAt !== null };
+      case 'undoReopenOrderLine':
+        return { problems: [], hidden: line.revision === 0 };
+      case 'reopenOrderLine':
+        return { problems: reopenProblems(facts, today), deadline: changeDeadlineOf(facts) };
+      case 'cancelOrderLine':
+        return { problems: cancelProblems(facts, order.action, order.number, today), cost: costOf(line, fees), deadline: neverSent(line) ? null : cancelDeadlineOf(facts) };
+      case 'updateOrderLine':
+      case 'setOrderLineCustomerUpdate':
+      case 'closeOrderLine':
+        return { problems: [] };
+      default:
+        return { problems: carrierGuards(move as CarrierMove, { ...facts, ...line }), hidden: move === 'cancelOrderLineByCarrier' && neverSent(line) };
+    }
+  });
+}
+
+/** The moves of the header: they act on every line they fit. */
+export function orderMoves(viewer: Viewer, order: OrderState, today: string): AvailableMove[] {
+  const statuses = [...new Set(order.lines.map((line) => line.status))];
+  return availableMoves(orderLineLifecycle, 'root', viewer, statuses, (move): MoveFacts => {
+    if (move === 'submitOrder') return { problems: objectionsToSubmit(order, today) };
+    if (move === 'cancelOrder') return { problems: objectionsToCancel(order, today) };
+    if (move !== 'reopenOrder') return { problems: [] };
+    const eligible = order.lines.filter((line) => (orderLineLifecycle.moves.reopenOrder.from as readonly string[]).includes(line.status));
+    const objections = eligible.map((line) => reopenProblems(changeFactsOf(line), today));
+    return { problems: objections.some((problems) => problems.length === 0) ? [] : objections.flat(), hidden: order.lines.length === 1 };
+  });
+}
+
+const neverSent = (line: LineState): boolean => line.status === 'NEW' && line.revision === 0;
+
+function costOf(line: LineState, fees: FeeAmounts): MoveCost {
+  const tier = feeTierOf(changeFactsOf(line));
+  const currency = line.currency?.trim() ?? 'NOK';
+  return { tier, amountMinor: fees(tier, currency), currency };
+}
+
+const actions: Partial<Record<LineState['status'], Words>> = {
+  NEW: { en: 'Fill in and submit', nb: 'Fyll ut og send inn', sv: 'Fyll i och skicka in' },
+  INCOMPLETE: { en: 'Add what is missing and set Customer Update', nb: 'Legg til det som mangler, og meld som oppdatert', sv: 'Lägg till det som saknas och markera som uppdaterad' },
+  COMMITTED: { en: 'Register the order', nb: 'Registrer bestillingen', sv: 'Registrera beställningen' },
+  CUSTOMER_UPDATE: { en: 'Take it up again', nb: 'Ta den opp igjen', sv: 'Återuppta den' },
+  FINISHED: { en: 'Check the delivery; object by service request', nb: 'Kontroller leveransen; si fra med en henvendelse', sv: 'Kontrollera leveransen; invänd med ett ärende' },
+};
+const deliver: Words = { en: 'Carry out the delivery', nb: 'Gjennomfør leveransen', sv: 'Genomför leveransen' };
+const nothing: Words = { en: 'Nothing is left to do', nb: 'Ingenting gjenstår', sv: 'Inget återstår att göra' };
+
+/** O-32, D-04, D-22: whose move a line is, and the date on which a timer takes it. */
+export function ballOfLine(line: Pick<LineState, 'status' | 'enteredStatusAt' | 'agreedDate'>): BallInCourt {
+  const party = orderLineStatuses[line.status].acts;
+  const timed = line.status === 'NEW' || line.status === 'FINISHED';
+  const dueAt = timed ? addDays(dateOf(line.enteredStatusAt), 14) : party === 'CARRIER' ? line.agreedDate : null;
+  return { party, since: line.enteredStatusAt, dueAt, action: actions[line.status] ?? (party === 'NOBODY' ? nothing : deliver) };
+}
+
+/** The header's: the most urgent of its lines', the customer's first. */
+export function ballOfOrder(order: { readonly updatedAt: Date; readonly lines: readonly Pick<LineState, 'status' | 'enteredStatusAt' | 'agreedDate'>[] }): BallInCourt {
+  const balls = order.lines.filter((line) => line.status !== 'FINISHED').map(ballOfLine);
+  const finished = order.lines.filter((line) => line.status === 'FINISHED').map(ballOfLine);
+  const oldest = (party: string) => balls.filter((ball) => ball.party === party).toSorted((a, b) => a.since.getTime() - b.since.getTime())[0];
+  return oldest('CUSTOMER') ?? oldest('CARRIER') ?? finished[0] ?? { party: 'NOBODY', since: order.updatedAt, dueAt: null, action: nothing };
+}
+
+/** Amounts of the cancellation fee by tier and currency. */
+export async function feeAmounts({ db }: Context): Promise<FeeAmounts> {
+  const tariffs = await db.tariff.findMany({ where: { code: { startsWith: 'CANCELLATION_' } } });
+  const byKey = new Map(tariffs.map((tariff) => [`${tariff.code} ${tariff.currency.trim()}`, tariff.amountMinor]));
+  return (tier, currency) => byKey.get(`CANCELLATION_${tier} ${currency}`) ?? 0;
+}

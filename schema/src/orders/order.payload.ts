@@ -1,0 +1,22 @@
+import { builder } from '../builder.ts';
+import { payloadFields } from '../payload.graphql.ts';
+import type { Done } from '../transition.ts';
+import type { OrderResult } from './order.commands.ts';
+
+export const orderPayload = builder.objectRef<Done<OrderResult>>('OrderPayload').implement({
+  description: 'The order after the change, with the lines that were changed.',
+  fields: (t) => ({
+    order: t.prismaField({
+      type: 'Order',
+      nullable: true,
+      description: 'The order as it is now. Null only after a dry run that would have created it.',
+      resolve: (query, { result }, _args, { db }) => db.order.findUnique({ ...query, where: { id: result.orderId } }),
+    }),
+    lines: t.prismaField({
+      type: ['OrderLine'],
+      description: 'The lines that were changed.',
+      resolve: (query, { result }, _args, { db }) => db.orderLine.findMany({ ...query, where: { id: { in: [...result.lineIds] } }, orderBy: { lineNo: 'asc' } }),
+    }),
+    ...payloadFields(t),
+  }),
+});

@@ -1,0 +1,105 @@
+import type { Db, Tx } from '@sporbar/prisma/client.ts';
+import { Prisma, type Order, type OrderLine } from '@sporbar/prisma/generated/client/client.ts';
+import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import { visibleOf } from '../access.ts';
+import { no, Refused } from '../refusals.ts';
+import type { Viewer } from '../viewer.ts';
+import type { Root } from '../writes.ts';
+import type { ChangeFacts } from './line-change.rules.ts';
+import { orderNoun } from './order.nouns.ts';
+
+/** What every rule about an order may look at. */
+export const lineInclude = {
+  product: { include: { attributes: true, addOns: true } },
+  address: true,
+  revisions: { orderBy: { revision: 'desc' }, take: 1 },
+} as const satisfies Prisma.OrderLineInclude;
+
+export const orderInclude = { lines: { orderBy: { lineNo: 'asc' }, include: lineInclude } } as const satisfies Prisma.OrderInclude;
+
+/** Every column of a line, for selections that hand a whole line to the rules. */
+export const lineColumns = Object.fromEntries(Object.values(Prisma.OrderLineScalarFieldEnum).map((name) => [name, true])) as { readonly [name in keyof OrderLine]: true };
+
+/** Every column of the header, for selections that hand a whole order to the rules. */
+export const orderColumns = Object.fromEntries(Object.values(Prisma.OrderScalarFieldEnum).map((name) => [name, true])) as { readonly [name in keyof Order]: true };
+
+export type OrderState = Prisma.OrderGetPayload<{ include: typeof orderInclude }>;
+export type LineState = OrderState['lines'][number];
+
+const absent = (): Refused => new Refused([no.notFound('/id')]);
+
+/** The order as it stands under the lock, for a viewer who may see it. */
+export async function loadOrder(tx: Tx | Db, viewer: Viewer, orderId: string): Promise<OrderState> {
+  const order = await tx.order.findUnique({ where: { id: orderId, ...visibleOf(viewer) }, include: orderInclude });
+  if (order === null) throw absent();
+  return order;
+}
+
+export async function loadLine(tx: Tx, viewer: Viewer, orderId: string, lineId: string): Promise<{ order: OrderState; line: LineState }> {
+  const order = await loadOrder(tx, viewer, orderId);
+  const line = order.lines.find(({ id }) => id === lineId);
+  if (line === undefined) throw absent();
+  return { order, line };
+}
+
+/** Which order a line belongs to: read before the transaction, since that never changes. */
+export async function orderOfLine(db: Db, lineId: string): Promise<string> {
+  const line = await db.orderLine.findUnique({ where: { id: lineId }, select: { orderId: true } });
+  if (line === null) throw absent();
+  return line.orderId;
+}
+
+export const rootOf = (order: OrderState, set: Partial<OrderState> = {}): Root => ({
+  noun: orderNoun,
+  id: order.id,
+  organisationId: order.organisationId,
+  version: order.version,
+  status: order.status,
+  placedById: order.createdById,
+  number: order.number,
+  carrierVisible: order.submittedAt !== null,
+  set,
+});
+
+/** The columns a customer fills in: what a snapshot keeps and an undone reopening restores. */
+const restorable = [
+  'productCode', 'attributes', 'addOns', 'endUserKind', 'endUserName', 'endUserBirthDate', 'endUserOrgNumber', 'addressId', 'accessLineNumber',
+  'contactName', 'contactPhone', 'contactPhone2', 'requestedDate', 'agreedDate', 'checklist', 'comment', 'statusDescription', 'resumeStatus',
+  'registeredAt', 'slaActive', 'slaDueDate',
+] as const satisfies readonly (keyof OrderLine)[];
+
+export type LineSnapshot = Pick<OrderLine, (typeof restorable)[number] | 'status'>;
+
+export const snapshotOf = (line: OrderLine): LineSnapshot =>
+  Object.fromEntries([...restorable, 'status' as const].map((key) => [key, line[key]])) as LineSnapshot;
+
+export const valuesOf = (line: OrderLine): Omit<LineSnapshot, 'status'> =>
+  Object.fromEntries(restorable.map((key) => [key, line[key]])) as Omit<LineSnapshot, 'status'>;
+
+/** What a reopened line was; null for one that never was reopened. */
+export const lastSnapshot = (line: Pick<LineState, 'revision' | 'revisions'>): LineSnapshot | null =>
+  line.revision === 0 ? null : ((line.revisions[0]?.snapshot ?? null) as LineSnapshot | null);
+
+/** O-31: what the carrier sees of a line that is being changed. */
+export const snapshotForCarrier = (line: Pick<LineState, 'status' | 'revision' | 'revisions'>): Partial<OrderLine> => {
+  if (line.status !== 'NEW') return {};
+  const { status: _status, registeredAt: _registeredAt, ...sent } = lastSnapshot(line) ?? ({} as LineSnapshot);
+  return sent;
+};
+
+export const changeFactsOf = (line: LineState): ChangeFacts => {
+  const snapshot = lastSnapshot(line);
+  return { ...line, before: snapshot === null ? null : { status: snapshot.status as OrderLineStatus, registeredAt: snapshot.registeredAt } };
+};
+
+/** What a search finds an order by (S-28): lower case, rebuilt with every change of its lines. */
+export function searchTextOf(order: Pick<OrderState, 'number' | 'projectReference' | 'customerInvoiceRef' | 'customerOrderRef'>, lines: readonly Partial<LineState>[]): string {
+  const texts = [
+    order.number, order.projectReference, order.customerInvoiceRef, order.customerOrderRef,
+    ...lines.flatMap((line) => [
+      line.customerOrderId, line.productCode, line.endUserName, line.endUserOrgNumber, line.contactName, line.contactPhone, line.accessLineNumber,
+      line.address?.street, line.address?.houseNumber?.toString(), line.address?.postcode, line.address?.city,
+    ]),
+  ];
+  return [...new Set(texts.filter((text) => text != null && text !== ''))].join(' ').toLowerCase();
+}
