@@ -7,6 +7,8 @@ const outside = ['**/node_modules/**', '**/generated/**', ...(isLong ? [] : ['**
 export default defineConfig({
   test: {
     pool: 'forks',
+    // A worker serves many files: loading the schema and the embedded database once is half the time.
+    isolate: false,
     maxWorkers: 2,
     // Prisma's migration engine is a WebAssembly module, and Node says so each time.
     execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -19,8 +21,6 @@ export default defineConfig({
           name: 'pure',
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
           exclude: [...outside, '**/*.db.test.ts'],
-          // Pure files share nothing that could be soiled.
-          isolate: false,
         },
       },
       {

@@ -51,13 +51,15 @@ describe.each(databaseKinds)('on the %s database', (kind) => {
   });
 
   it('S-31 an object is not created without its event', async () => {
-    await database.db.$transaction(async (tx) => {
-      const create = tx.$executeRaw`INSERT INTO "quotes" SELECT (jsonb_populate_record(q, '{"id": "quo_2", "number": "Q-2"}')).* FROM "quotes" q`;
-      expect(await create).toBe(1);
-    }).then(
-      () => expect.unreachable('the commit was answered as done'),
-      (error: unknown) => expect(String(error)).toContain('changed without its event'),
-    );
+    await database.db
+      .$transaction(async (tx) => {
+        const create = tx.$executeRaw`INSERT INTO "quotes" SELECT (jsonb_populate_record(q, '{"id": "quo_2", "number": "Q-2"}')).* FROM "quotes" q`;
+        expect(await create).toBe(1);
+      })
+      .then(
+        () => expect.unreachable('the commit was answered as done'),
+        (error: unknown) => expect(String(error)).toContain('changed without its event'),
+      );
     expect(await database.db.quote.count()).toBe(1);
   });
 
@@ -72,7 +74,15 @@ describe.each(databaseKinds)('on the %s database', (kind) => {
   it('S-31 a status that comes with its event is kept', async () => {
     await database.db.$transaction(async (tx) => {
       await tx.quote.update({ where: { id: quoteId }, data: { status: 'RECEIVED', version: 2 } });
-      const moved = { kind: 'MOVED', move: 'receive', sequence: 2n, fromStatus: 'NEW', toStatus: 'RECEIVED', objectVersion: 2, rootVersion: 2 } as const;
+      const moved = {
+        kind: 'MOVED',
+        move: 'receive',
+        sequence: 2n,
+        fromStatus: 'NEW',
+        toStatus: 'RECEIVED',
+        objectVersion: 2,
+        rootVersion: 2,
+      } as const;
       await tx.statusEvent.create({ data: { ...event, ...written, ...moved } });
     });
     expect(await statusNow()).toBe('RECEIVED');

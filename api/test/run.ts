@@ -64,7 +64,16 @@ interface Report {
 async function runProject(name: string): Promise<void> {
   const file = join(reports, `${name}.json`);
   const vitest = join(dirname(find('vitest/package.json')), 'vitest.mjs');
-  const code = await run([vitest, 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--passWithNoTests']);
+  const code = await run([
+    vitest,
+    'run',
+    '--project',
+    name,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    '--passWithNoTests',
+  ]);
   if (!existsSync(file)) {
     couldNotRun.push(`${name} tests: vitest ended with ${code} and left no report`);
     return;
@@ -76,7 +85,8 @@ async function runProject(name: string): Promise<void> {
   const unread = report.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0);
   for (const result of unread) couldNotRun.push(`${result.name}: the file failed before its first test`);
   if (report.testResults.length === 0) couldNotRun.push(`${name} tests: none were found`);
-  else if (code !== 0 && report.numFailedTests === 0 && unread.length === 0) couldNotRun.push(`${name} tests: vitest ended with ${code} outside of any test`);
+  else if (code !== 0 && report.numFailedTests === 0 && unread.length === 0)
+    couldNotRun.push(`${name} tests: vitest ended with ${code} outside of any test`);
 }
 
 async function runAll(): Promise<void> {
@@ -127,7 +137,9 @@ await attempt('Tests', runAll);
 await close();
 
 if (interrupted) couldNotRun.push('The run was interrupted.');
-console.log(`\nRan on ${ranOn.join(', ') || 'no database'}, Node ${process.versions.node}, in ${Math.round((performance.now() - started) / 1000)} s.`);
+console.log(
+  `\nRan on ${ranOn.join(', ') || 'no database'}, Node ${process.versions.node}, in ${Math.round((performance.now() - started) / 1000)} s.`,
+);
 for (const reason of couldNotRun) console.log(`Could not run: ${reason}`);
 const failed = totals.failed + couldNotRun.length;
 console.log(`${totals.passed} passed, ${failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`);
