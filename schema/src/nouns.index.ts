@@ -10,3 +10,7 @@ import './orders/order-line.graphql.ts';
 import './orders/order.mutations.ts';
 import './orders/delivery.mutations.ts';
 import './catalogue/catalogue.graphql.ts';
+import './quotes/quote.graphql.ts';
+import './quotes/quote-line.graphql.ts';
+import './quotes/quote-list.graphql.ts';
+import './quotes/quote.mutations.ts';
