@@ -27,7 +27,7 @@ export class EmbeddedAdapter extends PrismaPGlite {
     let outcome: Promise<unknown> = Promise.resolve();
     const begin = this.#pglite.transaction;
     this.#pglite.transaction = (run) => {
-      const result = begin.call(this.#pglite, run) as ReturnType<typeof begin>;
+      const result = begin.call(this.#pglite, run);
       outcome = result.catch((error: unknown) => Promise.reject(error));
       outcome.catch(() => {});
       return result as never;

