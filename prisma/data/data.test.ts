@@ -5,7 +5,8 @@ import { readPostcodes } from './postcodes.ts';
 import { demoRegister } from './register.ts';
 
 const product = (code: string) => catalogue.products.find((row) => row.code === code);
-const codesWhere = (holds: (row: (typeof catalogue.products)[number]) => boolean) => catalogue.products.filter(holds).map(({ code }) => code);
+const codesWhere = (holds: (row: (typeof catalogue.products)[number]) => boolean) =>
+  catalogue.products.filter(holds).map(({ code }) => code);
 
 describe('the catalogue', () => {
   it('CAT-02 gives every product one of the five families', () => {
@@ -93,7 +94,9 @@ describe('the demo register', () => {
   });
 
   it('ADR-10 gives every building a zone and a position', () => {
-    expect(rows.filter(({ accessZone, lat, lon }) => ![1, 2, 3].includes(accessZone) || !Number.isFinite(lat) || !Number.isFinite(lon))).toEqual([]);
+    expect(
+      rows.filter(({ accessZone, lat, lon }) => ![1, 2, 3].includes(accessZone) || !Number.isFinite(lat) || !Number.isFinite(lon)),
+    ).toEqual([]);
     expect(new Set(rows.map(({ accessZone }) => accessZone))).toEqual(new Set([1, 2, 3]));
   });
 });

@@ -13,8 +13,15 @@ import { postcodeFile } from './postcodes.ts';
 const norwegian = createRequire(import.meta.url)('norway-postal-codes') as Record<string, string>;
 const [swedishSource] = process.argv.slice(2);
 
-write('NO', Object.entries(norwegian).map(([code, city]) => [code, inMixedCase(city)]));
-if (swedishSource !== undefined) write('SE', rowsOf(swedishSource).map(([code = '', city = '', municipality = '']) => [code, city, municipality]));
+write(
+  'NO',
+  Object.entries(norwegian).map(([code, city]) => [code, inMixedCase(city)]),
+);
+if (swedishSource !== undefined)
+  write(
+    'SE',
+    rowsOf(swedishSource).map(([code = '', city = '', municipality = '']) => [code, city, municipality]),
+  );
 
 function write(country: 'NO' | 'SE', rows: string[][]): void {
   const lines = rows.map((row) => row.join(',')).sort();
@@ -30,6 +37,8 @@ function rowsOf(path: string): string[][] {
 
 /** The register writes BØ I TELEMARK; addresses are read more easily as Bø i Telemark. */
 function inMixedCase(city: string): string {
-  const lower = city.toLocaleLowerCase('nb').replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('nb'));
+  const lower = city
+    .toLocaleLowerCase('nb')
+    .replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('nb'));
   return lower.replace(/(?<=\s)(I|På|By)(?=\s|$)/g, (word) => word.toLocaleLowerCase('nb'));
 }

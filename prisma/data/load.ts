@@ -1,4 +1,3 @@
-import type { Prisma } from '../generated/client/client.ts';
 import type { Tx } from '../client.ts';
 import { catalogue } from './catalogue.ts';
 import { readPostcodes } from './postcodes.ts';
@@ -10,39 +9,29 @@ import { demoRegister } from './register.ts';
  * addresses are only added where they are missing, so that what an agreement has changed stays changed.
  */
 export async function loadReferenceData(db: Tx): Promise<void> {
-  await loadProducts(db);
-  await db.priceListEntry.createMany({ data: catalogue.prices, skipDuplicates: true });
-  await db.tariff.createMany({ data: [...catalogue.tariffs], skipDuplicates: true });
-  await addMissing(db, 'postcodes', [...readPostcodes('NO'), ...readPostcodes('SE')]);
-  await addMissing(db, 'register_addresses', demoRegister());
+  await store(db, 'products', catalogue.products, ['code']);
+  await store(db, 'product_attributes', catalogue.attributes, ['productCode', 'key']);
+  await store(db, 'product_add_ons', catalogue.addOns, ['productCode', 'code']);
+  await store(db, 'price_list', catalogue.prices, 'KEEP');
+  await store(db, 'tariffs', catalogue.tariffs, 'KEEP');
+  await store(db, 'postcodes', [...readPostcodes('NO'), ...readPostcodes('SE')], 'KEEP');
+  await store(db, 'register_addresses', demoRegister(), 'KEEP');
 }
 
-async function loadProducts(db: Tx): Promise<void> {
-  for (const { code, ...product } of catalogue.products) {
-    await db.product.upsert({ where: { code }, create: { code, ...product }, update: product });
-  }
-  for (const attribute of catalogue.attributes) {
-    const { productCode, key } = attribute;
-    await db.productAttribute.upsert({ where: { productCode_key: { productCode, key } }, create: json(attribute), update: json(attribute) });
-  }
-  for (const addOn of catalogue.addOns) {
-    const { productCode, code } = addOn;
-    await db.productAddOn.upsert({ where: { productCode_code: { productCode, code } }, create: addOn, update: addOn });
-  }
-}
-
-const json = <T extends { names: object }>(row: T): Omit<T, 'names'> & { names: Prisma.InputJsonObject } => ({
-  ...row,
-  names: row.names as Prisma.InputJsonObject,
-});
-
-/** Twenty thousand rows in one statement: the database reads them out of one JSON text. */
-async function addMissing(db: Tx, table: 'postcodes' | 'register_addresses', rows: readonly object[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {})
-    .map((column) => `"${column}"`)
-    .join(', ');
+/**
+ * All rows of a table in one statement, which the database reads out of one JSON text: twenty thousand take less than a
+ * second. A row that is there already, by `key`, is made like ours; with KEEP it stays as it is.
+ */
+async function store(db: Tx, table: string, rows: readonly object[], key: readonly string[] | 'KEEP'): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}).map(quoted);
+  const change = key === 'KEEP' ? 'NOTHING' : `UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+  const conflict = key === 'KEEP' ? '' : `(${key.map(quoted).join(', ')})`;
   await db.$executeRawUnsafe(
-    `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::"${table}", $1::json) ON CONFLICT DO NOTHING`,
+    `INSERT INTO "${table}" (${columns.join(', ')})
+     SELECT ${columns.join(', ')} FROM json_populate_recordset(NULL::"${table}", $1::json)
+     ON CONFLICT ${conflict} DO ${change}`,
     JSON.stringify(rows),
   );
 }
+
+const quoted = (column: string): string => `"${column}"`;

@@ -9,7 +9,8 @@ export interface PostcodeRow {
   readonly municipality: string | null;
 }
 
-export const postcodeFile = (country: 'NO' | 'SE'): string => fileURLToPath(new URL(`postcodes-${country.toLowerCase()}.csv`, import.meta.url));
+export const postcodeFile = (country: 'NO' | 'SE'): string =>
+  fileURLToPath(new URL(`postcodes-${country.toLowerCase()}.csv`, import.meta.url));
 
 /** Every postcode of a country's file. No city has a comma in its name, so a line is split at them. */
 export function readPostcodes(country: 'NO' | 'SE'): PostcodeRow[] {

@@ -92,7 +92,8 @@ function buildingRow({ place, zone, postcode, city }: PostcodeArea, street: stri
     municipalityNumber: hasCadastre ? (place.rural ?? null) : null,
     gnr: hasCadastre ? 1 + Math.floor(180 * chance('gnr')) : null,
     bnr: hasCadastre ? 1 + Math.floor(60 * chance('bnr')) : null,
-    insaSignature: chance('insa') < 0.03 ? `${country}${postcode}-${String(Math.floor(10_000 * chance('signature'))).padStart(4, '0')}` : null,
+    insaSignature:
+      chance('insa') < 0.03 ? `${country}${postcode}-${String(Math.floor(10_000 * chance('signature'))).padStart(4, '0')}` : null,
     accessLineNumber: `${country === 'NO' ? '47' : '46'}${postcode.padEnd(5, '0')}${String(Math.floor(1_000_000 * chance('line'))).padStart(6, '0')}`,
     lat: at.lat,
     lon: at.lon,

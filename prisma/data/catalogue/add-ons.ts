@@ -11,7 +11,11 @@ export interface AddOnData {
 const addOn = (code: string, title: Names, required = false): AddOnData => ({ code, names: title, required });
 
 const lineRental = addOn('LINE_RENTAL', names('Line rental', 'Linjeleie', 'Ledningshyra'), true);
-const networkTermination = addOn('NETWORK_TERMINATION', names('Network termination (NT)', 'Nettermineringsenhet (NT)', 'Nätterminal (NT)'), true);
+const networkTermination = addOn(
+  'NETWORK_TERMINATION',
+  names('Network termination (NT)', 'Nettermineringsenhet (NT)', 'Nätterminal (NT)'),
+  true,
+);
 const staticIp = addOn('STATIC_IP', names('Fixed IP address', 'Fast IP-adresse', 'Fast IP-adress'));
 const unlisted = addOn('UNLISTED_NUMBER', names('Unlisted number', 'Hemmelig nummer', 'Hemligt nummer'));
 const extendedService = addOn('EXTENDED_SERVICE', names('Extended service hours', 'Utvidet servicetid', 'Utökad servicetid'));

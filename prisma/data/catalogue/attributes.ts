@@ -41,7 +41,8 @@ const number = (key: string, title: Names, unit: string): AttributeData => ({
   allowedValues: [],
 });
 
-const equipment = (values: Readonly<Record<string, Names>>): AttributeData => choice('equipment', names('Equipment', 'Utstyr', 'Utrustning'), true, values);
+const equipment = (values: Readonly<Record<string, Names>>): AttributeData =>
+  choice('equipment', names('Equipment', 'Utstyr', 'Utrustning'), true, values);
 
 const modem = equipment({
   OWN_MODEM: names('The end user’s own modem', 'Sluttbrukerens eget modem', 'Slutkundens eget modem'),

@@ -22,7 +22,14 @@ const listed = (codes: string): string[] => codes.split(' ').filter(Boolean);
 /** Where the demo has addresses. Each postcode is one of the postcode files. */
 export const places: readonly Place[] = [
   // Oslo, Bergen, Trondheim, Stavanger, Tromsø, Kristiansand, Drammen, Lillehammer
-  place('NO', 59.9127, 10.7461, '0151 0152 0153 0154 0155 0157 0159 0160 0162 0164 0165 0166', '0357 0361 0450 0462 0550 0567', '0956 1081 1151 1262'),
+  place(
+    'NO',
+    59.9127,
+    10.7461,
+    '0151 0152 0153 0154 0155 0157 0159 0160 0162 0164 0165 0166',
+    '0357 0361 0450 0462 0550 0567',
+    '0956 1081 1151 1262',
+  ),
   place('NO', 60.3929, 5.3241, '5003 5005 5011 5014 5015 5017', '5031 5052 5063', '5068 5096 5097'),
   place('NO', 63.4305, 10.3951, '7010 7011 7012 7013 7014', '7018 7030 7042', '7048 7051 7066'),
   place('NO', 58.97, 5.7331, '4005 4006 4007 4008', '4010 4014', '4028 4034'),

@@ -25,18 +25,24 @@ const church: RegisteredAddress = {
 const cities: Readonly<Record<string, string>> = { NO0361: 'Oslo', NO4610: 'Kristiansand S', NO9008: 'Tromsø', SE11122: 'Stockholm' };
 
 const register: AddressRegister = {
-  search: async ({ street, houseNumber }) => (street === church.street && houseNumber === 12 ? [{ source: 'REGISTER', address: church }] : []),
+  search: async ({ street, houseNumber }) =>
+    street === church.street && houseNumber === 12 ? [{ source: 'REGISTER', address: church }] : [],
   cityFor: async (country, code) => cities[country + code] ?? null,
   find: async (id) => (id === church.id ? church : null),
 };
 
-const prepare = (input: Partial<AddressInput>, from = register) => prepareAddress(from, { purpose: 'DELIVERY', country: 'NO', ...input }, 'org_1', '/address');
+const prepare = (input: Partial<AddressInput>, from = register) =>
+  prepareAddress(from, { purpose: 'DELIVERY', country: 'NO', ...input }, 'org_1', '/address');
 const seen = async (input: Partial<AddressInput>) => (await prepare(input)).problems.map(({ def, path }) => `${def.ruleId} ${path}`);
 
 describe('postcode and city', () => {
   it('CA-04 fills the city in from the postcode', async () => {
     expect((await prepare({ postcode: '9008' })).row).toMatchObject({ postcode: '9008', city: 'Tromsø', cityVerified: true });
-    expect((await prepare({ country: 'SE', postcode: ' SE-111 22' })).row).toMatchObject({ postcode: '11122', city: 'Stockholm', cityVerified: true });
+    expect((await prepare({ country: 'SE', postcode: ' SE-111 22' })).row).toMatchObject({
+      postcode: '11122',
+      city: 'Stockholm',
+      cityVerified: true,
+    });
   });
 
   it('CA-04 refuses a city that contradicts the postcode', async () => {
@@ -52,7 +58,8 @@ describe('postcode and city', () => {
 
   it('CA-04 wants four digits in Norway and five in Sweden', async () => {
     for (const postcode of ['361', '03611', 'ABCD', '03 6', '0361x']) expect(await seen({ postcode })).toEqual(['CA-04 /address/postcode']);
-    for (const postcode of ['1112', '111222', 'ABCDE']) expect(await seen({ country: 'SE', postcode })).toEqual(['CA-04 /address/postcode']);
+    for (const postcode of ['1112', '111222', 'ABCDE'])
+      expect(await seen({ country: 'SE', postcode })).toEqual(['CA-04 /address/postcode']);
   });
 
   it('CA-05 refuses an unknown Norwegian postcode, typed city or not', async () => {
@@ -72,27 +79,63 @@ describe('the address register', () => {
   it('ADR-10 copies address, zone, position and units of the chosen hit', async () => {
     const { row, problems } = await prepare({ registerId: 'reg_1', floor: '3' });
     expect(problems).toEqual([]);
-    expect(row).toMatchObject({ street: 'Kirkeveien', houseNumber: 12, houseLetter: 'B', postcode: '0361', city: 'Oslo', cityVerified: true, floor: '3' });
+    expect(row).toMatchObject({
+      street: 'Kirkeveien',
+      houseNumber: 12,
+      houseLetter: 'B',
+      postcode: '0361',
+      city: 'Oslo',
+      cityVerified: true,
+      floor: '3',
+    });
     expect(row).toMatchObject({ registerId: 'reg_1', accessZone: 1, lat: 59.92, lon: 10.71, hasUnits: true, idKind: 'STREET' });
   });
 
   it('ADR-10 gives no zone and no position to an address the register does not know', async () => {
-    expect((await prepare({ street: 'Ukjent vei', houseNumber: 1, postcode: '0361' })).row).toMatchObject({ accessZone: null, lat: null, lon: null, hasUnits: false });
+    expect((await prepare({ street: 'Ukjent vei', houseNumber: 1, postcode: '0361' })).row).toMatchObject({
+      accessZone: null,
+      lat: null,
+      lon: null,
+      hasUnits: false,
+    });
   });
 
   it('ADR-10 takes neither zone nor position from the user', async () => {
-    const forged = { street: 'Ukjent vei', houseNumber: 1, postcode: '0361', accessZone: 1, lat: 59, lon: 10, hasUnits: false } as Partial<AddressInput>;
+    const forged = {
+      street: 'Ukjent vei',
+      houseNumber: 1,
+      postcode: '0361',
+      accessZone: 1,
+      lat: 59,
+      lon: 10,
+      hasUnits: false,
+    } as Partial<AddressInput>;
     expect((await prepare(forged)).row).toMatchObject({ accessZone: null, lat: null, lon: null });
   });
 
   it('ADR-10 knows a fully typed address though no hit was chosen', async () => {
-    expect((await prepare({ street: 'Kirkeveien', houseNumber: 12, houseLetter: 'b', postcode: '0361' })).row).toMatchObject({ registerId: 'reg_1', accessZone: 1 });
-    expect((await prepare({ street: 'Kirkeveien', houseNumber: 12, postcode: '0361' })).row).toMatchObject({ registerId: null, accessZone: null });
-    expect(await seen({ street: 'Kirkeveien', houseNumber: 12, houseLetter: 'b', postcode: '0361', city: 'Bergen' })).toEqual(['CA-04 /address/city']);
+    expect((await prepare({ street: 'Kirkeveien', houseNumber: 12, houseLetter: 'b', postcode: '0361' })).row).toMatchObject({
+      registerId: 'reg_1',
+      accessZone: 1,
+    });
+    expect((await prepare({ street: 'Kirkeveien', houseNumber: 12, postcode: '0361' })).row).toMatchObject({
+      registerId: null,
+      accessZone: null,
+    });
+    expect(await seen({ street: 'Kirkeveien', houseNumber: 12, houseLetter: 'b', postcode: '0361', city: 'Bergen' })).toEqual([
+      'CA-04 /address/city',
+    ]);
   });
 
   it('ADR-10 refuses to lend the zone of one building to another', async () => {
-    const other: Partial<AddressInput> = { registerId: 'reg_1', street: 'Storgata', houseNumber: 14, houseLetter: 'A', postcode: '9008', country: 'NO' };
+    const other: Partial<AddressInput> = {
+      registerId: 'reg_1',
+      street: 'Storgata',
+      houseNumber: 14,
+      houseLetter: 'A',
+      postcode: '9008',
+      country: 'NO',
+    };
     expect(await seen(other)).toEqual(['street', 'houseNumber', 'houseLetter', 'postcode'].map((field) => `ADR-10 /address/${field}`));
     expect(await seen({ registerId: 'reg_1', street: 'KIRKEVEIEN', houseLetter: 'b', postcode: '0361', city: 'oslo' })).toEqual([]);
   });
@@ -102,7 +145,11 @@ describe('the address register', () => {
   });
 
   it('G-04 tells a register that is away as a technical error that may be tried again', async () => {
-    const away = { search: () => Promise.reject(new Error('away')), cityFor: () => Promise.reject(new Error('away')), find: () => Promise.reject(new Error('away')) };
+    const away = {
+      search: () => Promise.reject(new Error('away')),
+      cityFor: () => Promise.reject(new Error('away')),
+      find: () => Promise.reject(new Error('away')),
+    };
     const { problems } = await prepare({ postcode: '0361' }, away);
     expect(problems.map(({ def, data }) => [def.code, data?.retryable])).toEqual([['TECHNICAL_ERROR', true]]);
   });
@@ -126,7 +173,18 @@ describe('what can be stored', () => {
   });
 
   it('G-01 refuses numbers and texts that do not fit, each with its path', async () => {
-    expect(await seen({ houseNumber: 0, gnr: 100_000, bnr: -1, fnr: 10_000, snr: 1000, houseLetter: 'AB', municipalityNumber: '31', floor: '12345678901' })).toEqual(
+    expect(
+      await seen({
+        houseNumber: 0,
+        gnr: 100_000,
+        bnr: -1,
+        fnr: 10_000,
+        snr: 1000,
+        houseLetter: 'AB',
+        municipalityNumber: '31',
+        floor: '12345678901',
+      }),
+    ).toEqual(
       ['floor', 'houseNumber', 'gnr', 'bnr', 'fnr', 'snr', 'houseLetter', 'municipalityNumber'].map((field) => `G-01 /address/${field}`),
     );
   });

@@ -140,7 +140,17 @@ function registerProblems(typed: Typed, input: AddressInput, lookup: AddressLook
   if (tidy(input.registerId) === null) return [];
   const { registered } = lookup;
   if (registered === null) return [noAddress.registerUnknown(`${at}/registerId`)];
-  const fields = ['country', 'street', 'houseNumber', 'houseLetter', 'postcode', 'municipalityNumber', 'gnr', 'bnr', 'insaSignature'] as const;
+  const fields = [
+    'country',
+    'street',
+    'houseNumber',
+    'houseLetter',
+    'postcode',
+    'municipalityNumber',
+    'gnr',
+    'bnr',
+    'insaSignature',
+  ] as const;
   return fields
     .filter((field) => typed[field] !== null && saysOtherwise(field, typed[field], registered[field]))
     .map((field) => noAddress.registerContradicted(`${at}/${field}`, { registered: registered[field] ?? '–' }));

@@ -29,21 +29,41 @@ const AddressHitType = builder.objectRef<AddressHit>('AddressHit').implement({
     country: t.field({ type: CountryEnum, description: 'Where it is.', resolve: ({ address }) => address.country }),
     street: t.string({ description: 'Street name.', resolve: ({ address }) => address.street }),
     houseNumber: t.int({ description: 'House number.', resolve: ({ address }) => address.houseNumber }),
-    houseLetter: t.string({ nullable: true, description: 'House letter, where it has one.', resolve: ({ address }) => address.houseLetter }),
+    houseLetter: t.string({
+      nullable: true,
+      description: 'House letter, where it has one.',
+      resolve: ({ address }) => address.houseLetter,
+    }),
     postcode: t.string({ description: 'Digits alone.', resolve: ({ address }) => address.postcode }),
     city: t.string({ description: 'City of the postcode.', resolve: ({ address }) => address.city }),
-    hasUnits: t.boolean({ description: 'Floor, entrance and apartment or room must be given as well (ADR-03).', resolve: ({ address }) => address.hasUnits }),
+    hasUnits: t.boolean({
+      description: 'Floor, entrance and apartment or room must be given as well (ADR-03).',
+      resolve: ({ address }) => address.hasUnits,
+    }),
     accessZone: t.int({ nullable: true, description: '1 is access zone 1 (ADR-10).', resolve: ({ address }) => address.accessZone }),
-    accessLineNumber: t.string({ nullable: true, description: 'The number its access line is carried on (ADR-08).', resolve: ({ address }) => address.accessLineNumber }),
-    municipalityNumber: t.string({ nullable: true, description: 'Of its cadastral number.', resolve: ({ address }) => address.municipalityNumber }),
+    accessLineNumber: t.string({
+      nullable: true,
+      description: 'The number its access line is carried on (ADR-08).',
+      resolve: ({ address }) => address.accessLineNumber,
+    }),
+    municipalityNumber: t.string({
+      nullable: true,
+      description: 'Of its cadastral number.',
+      resolve: ({ address }) => address.municipalityNumber,
+    }),
     gnr: t.int({ nullable: true, description: 'Farm number.', resolve: ({ address }) => address.gnr }),
     bnr: t.int({ nullable: true, description: 'Title number.', resolve: ({ address }) => address.bnr }),
-    insaSignature: t.string({ nullable: true, description: 'The carrier’s own code for it.', resolve: ({ address }) => address.insaSignature }),
+    insaSignature: t.string({
+      nullable: true,
+      description: 'The carrier’s own code for it.',
+      resolve: ({ address }) => address.insaSignature,
+    }),
   }),
 });
 
 const AddressSearchInput = builder.inputType('AddressSearchInput', {
-  description: 'What you know of an address: any combination of fields, one at least (ADR-06). Street and city match from their beginning, in any letter case (ADR-07).',
+  description:
+    'What you know of an address: any combination of fields, one at least (ADR-06). Street and city match from their beginning, in any letter case (ADR-07).',
   fields: (t) => ({
     street: t.string({ description: 'The beginning of the name: "kirke" finds Kirkeveien.' }),
     houseNumber: t.int({ description: 'Exactly.' }),
@@ -64,14 +84,22 @@ const mostHits = 50;
 builder.queryField('addressSearch', (t) =>
   t.field({
     type: [AddressHitType],
-    description: 'Searches the address register. At most `first` hits, sorted by street and number. An empty search is VALIDATION (ADR-06); a register that is away is TECHNICAL_ERROR, and the same search may succeed later.',
+    description:
+      'Searches the address register. At most `first` hits, sorted by street and number. An empty search is VALIDATION (ADR-06); a register that is away is TECHNICAL_ERROR, and the same search may succeed later.',
     args: {
       query: t.arg({ type: AddressSearchInput, required: true, description: 'What you know of the address.' }),
       first: t.arg.int({ defaultValue: 10, description: `How many hits at most: 1 to ${mostHits}.` }),
     },
     resolve: (_root, { query, first }, context) =>
       answered(context, async () => {
-        refuseIfAny([...textProblems(query, { street: 80, city: 60, postcode: 10, houseLetter: 1, accessLineNumber: 30, insaSignature: 40, municipalityNumber: 4 }, '/query'), ...searchProblems(query, '/query')]);
+        refuseIfAny([
+          ...textProblems(
+            query,
+            { street: 80, city: 60, postcode: 10, houseLetter: 1, accessLineNumber: 30, insaSignature: 40, municipalityNumber: 4 },
+            '/query',
+          ),
+          ...searchProblems(query, '/query'),
+        ]);
         return context.ports.addressRegister.search(query, Math.min(Math.max(first ?? 10, 1), mostHits));
       }),
   }),
@@ -89,8 +117,16 @@ const PostcodeCityType = builder.objectRef<PostcodeAnswer>('PostcodeCity').imple
   fields: (t) => ({
     postcode: t.exposeString('postcode', { description: 'Digits alone, as it is stored.' }),
     city: t.exposeString('city', { nullable: true, description: 'Fill this in; null when the postcode is wrong or not known.' }),
-    mayTypeCity: t.exposeBoolean('mayTypeCity', { description: 'True when the postcode can be right though we do not know it: let the user type the city, which is then marked unverified. Sweden only.' }),
-    problem: t.field({ type: ProblemType, nullable: true, description: 'What to show at the postcode field.', resolve: ({ problem }) => problem }),
+    mayTypeCity: t.exposeBoolean('mayTypeCity', {
+      description:
+        'True when the postcode can be right though we do not know it: let the user type the city, which is then marked unverified. Sweden only.',
+    }),
+    problem: t.field({
+      type: ProblemType,
+      nullable: true,
+      description: 'What to show at the postcode field.',
+      resolve: ({ problem }) => problem,
+    }),
   }),
 });
 

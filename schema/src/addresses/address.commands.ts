@@ -11,7 +11,12 @@ import type { AddressRegister, RegisteredAddress } from './register.ts';
  * Asks the register about an input and judges it. Call it before the transaction, since the register may be slow; then
  * hand the result to `saveAddress`. A register that fails is a TECHNICAL_ERROR among the problems, never an exception.
  */
-export async function prepareAddress(register: AddressRegister, input: AddressInput, organisationId: string | null, at: string): Promise<JudgedAddress> {
+export async function prepareAddress(
+  register: AddressRegister,
+  input: AddressInput,
+  organisationId: string | null,
+  at: string,
+): Promise<JudgedAddress> {
   return judgeAddress(input, await lookUp(register, input), organisationId, at);
 }
 
@@ -41,7 +46,9 @@ async function onlyMatch(register: AddressRegister, input: AddressInput): Promis
   const code = normalPostcode(postcode ?? '');
   if (streetKey === '' || houseNumber == null || code === '') return null;
   const hits = await register.search({ street, houseNumber, houseLetter, postcode: code, country }, 20);
-  const same = hits.filter(({ address }) => foldKey(address.street) === streetKey && address.postcode === code && address.houseLetter === letter);
+  const same = hits.filter(
+    ({ address }) => foldKey(address.street) === streetKey && address.postcode === code && address.houseLetter === letter,
+  );
   const [only, ...others] = same;
   return others.length === 0 ? (only?.address ?? null) : null;
 }

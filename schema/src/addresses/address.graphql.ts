@@ -12,7 +12,8 @@ export const CountryEnum = builder.enumType('Country', {
 });
 
 const AddressPurposeEnum = builder.enumType('AddressPurpose', {
-  description: 'What an address is for. An order line is connected at a DELIVERY or VISITING address, or at an INSTALLATION address when it comes from a quote (ADR-05).',
+  description:
+    'What an address is for. An order line is connected at a DELIVERY or VISITING address, or at an INSTALLATION address when it comes from a quote (ADR-05).',
   values: {
     [AddressPurpose.INSTALLATION]: { description: 'An end of a circuit that is being priced.' },
     [AddressPurpose.DELIVERY]: { description: 'Where the line is delivered.' },
@@ -38,7 +39,25 @@ builder.prismaObject('Address', {
     id: t.exposeID('id', { description: 'Opaque and stable.' }),
     singleLine: t.string({
       description: 'The whole address on one line, in the format of its country: `Kirkeveien 12 B, 0361 Oslo`.',
-      select: { country: true, street: true, houseNumber: true, houseLetter: true, postcode: true, city: true, state: true, floor: true, entrance: true, apartmentNumber: true, roomNumber: true, municipalityNumber: true, gnr: true, bnr: true, fnr: true, snr: true, insaSignature: true },
+      select: {
+        country: true,
+        street: true,
+        houseNumber: true,
+        houseLetter: true,
+        postcode: true,
+        city: true,
+        state: true,
+        floor: true,
+        entrance: true,
+        apartmentNumber: true,
+        roomNumber: true,
+        municipalityNumber: true,
+        gnr: true,
+        bnr: true,
+        fnr: true,
+        snr: true,
+        insaSignature: true,
+      },
       resolve: (address) => singleLineOf(address),
     }),
     purpose: t.expose('purpose', { type: AddressPurposeEnum, description: 'What it is for.' }),
@@ -49,7 +68,9 @@ builder.prismaObject('Address', {
     houseLetter: t.exposeString('houseLetter', { nullable: true, description: 'One letter.' }),
     postcode: t.exposeString('postcode', { nullable: true, description: 'Digits alone: 4 in Norway, 5 in Sweden (CA-04).' }),
     city: t.exposeString('city', { nullable: true, description: 'From the postcode (CA-04).' }),
-    isCityVerified: t.exposeBoolean('cityVerified', { description: 'False when the city was typed for a Swedish postcode we do not know (CA-05).' }),
+    isCityVerified: t.exposeBoolean('cityVerified', {
+      description: 'False when the city was typed for a Swedish postcode we do not know (CA-05).',
+    }),
     state: t.exposeString('state', { nullable: true, description: 'Two letters; US addresses only.' }),
     floor: t.exposeString('floor', { nullable: true, description: 'Where the building has units (ADR-03).' }),
     entrance: t.exposeString('entrance', { nullable: true, description: 'Where the building has units (ADR-03).' }),
@@ -61,11 +82,20 @@ builder.prismaObject('Address', {
     fnr: t.exposeInt('fnr', { nullable: true, description: 'Lease number (festenummer).' }),
     snr: t.exposeInt('snr', { nullable: true, description: 'Section number (seksjonsnummer).' }),
     insaSignature: t.exposeString('insaSignature', { nullable: true, description: 'The carrier’s own code for an installation address.' }),
-    existingEquipmentRef: t.exposeString('existingEquipmentRef', { nullable: true, description: 'A phone or circuit number already on a large site (ADR-04).' }),
-    accessZone: t.exposeInt('accessZone', { nullable: true, description: 'Set by the address register, never by a user (ADR-10). 1 is access zone 1; null when the register does not know the address.' }),
+    existingEquipmentRef: t.exposeString('existingEquipmentRef', {
+      nullable: true,
+      description: 'A phone or circuit number already on a large site (ADR-04).',
+    }),
+    accessZone: t.exposeInt('accessZone', {
+      nullable: true,
+      description:
+        'Set by the address register, never by a user (ADR-10). 1 is access zone 1; null when the register does not know the address.',
+    }),
     lat: t.exposeFloat('lat', { nullable: true, description: 'Degrees north, from the address register only.' }),
     lon: t.exposeFloat('lon', { nullable: true, description: 'Degrees east, from the address register only.' }),
-    hasUnits: t.exposeBoolean('hasUnits', { description: 'The register knows floors, entrances or apartments here, so they must be given (ADR-03).' }),
+    hasUnits: t.exposeBoolean('hasUnits', {
+      description: 'The register knows floors, entrances or apartments here, so they must be given (ADR-03).',
+    }),
     isPoBox: t.exposeBoolean('isPoBox', { description: 'No line can be connected to a PO box (ADR-02).' }),
     registerId: t.exposeString('registerId', { nullable: true, description: 'The row of the address register it is, where it is one.' }),
   }),
@@ -83,7 +113,9 @@ export const AddressInput = builder.inputType('AddressInput', {
     houseNumber: t.int({ description: '1 to 9999.' }),
     houseLetter: t.string({ description: 'One letter.' }),
     postcode: t.string({ description: '4 digits in Norway, 5 in Sweden; spaces do not matter (CA-04).' }),
-    city: t.string({ description: 'Filled in from the postcode. Needed only for a Swedish postcode we do not know (CA-05). At most 60 characters.' }),
+    city: t.string({
+      description: 'Filled in from the postcode. Needed only for a Swedish postcode we do not know (CA-05). At most 60 characters.',
+    }),
     floor: t.string({ description: 'At most 10 characters (ADR-03).' }),
     entrance: t.string({ description: 'At most 10 characters (ADR-03).' }),
     apartmentNumber: t.string({ description: 'At most 10 characters (ADR-03).' }),

@@ -43,7 +43,11 @@ export const noAddress = refusalsOf({
     code: 'VALIDATION',
     ruleId: 'ADR-01',
     message: { en: 'The street address is missing.', nb: 'Gateadressen mangler.', sv: 'Gatuadressen saknas.' },
-    hint: { en: 'Give street and number, or a PO box.', nb: 'Oppgi gate og nummer, eller en postboks.', sv: 'Ange gata och nummer, eller en box.' },
+    hint: {
+      en: 'Give street and number, or a PO box.',
+      nb: 'Oppgi gate og nummer, eller en postboks.',
+      sv: 'Ange gata och nummer, eller en box.',
+    },
   },
   poBox: {
     code: 'VALIDATION',
@@ -105,7 +109,11 @@ export const noAddress = refusalsOf({
       nb: 'Adresseregisteret har ingen slik adresse.',
       sv: 'Adressregistret har ingen sådan adress.',
     },
-    hint: { en: 'Search again and choose one of the hits.', nb: 'Søk på nytt og velg ett av treffene.', sv: 'Sök igen och välj en av träffarna.' },
+    hint: {
+      en: 'Search again and choose one of the hits.',
+      nb: 'Søk på nytt og velg ett av treffene.',
+      sv: 'Sök igen och välj en av träffarna.',
+    },
   },
   registerContradicted: {
     code: 'VALIDATION',
@@ -129,36 +137,60 @@ export const noAddress = refusalsOf({
       nb: 'USA-adresser tildeles med mailbox-kontoen og kan ikke skrives inn.',
       sv: 'USA-adresser tilldelas med mailbox-kontot och kan inte skrivas in.',
     },
-    hint: { en: 'Give an address in Norway or Sweden.', nb: 'Oppgi en adresse i Norge eller Sverige.', sv: 'Ange en adress i Norge eller Sverige.' },
+    hint: {
+      en: 'Give an address in Norway or Sweden.',
+      nb: 'Oppgi en adresse i Norge eller Sverige.',
+      sv: 'Ange en adress i Norge eller Sverige.',
+    },
   },
   postcodeMissing: {
     code: 'VALIDATION',
     ruleId: 'CA-04',
     message: { en: 'The postcode is missing.', nb: 'Postnummeret mangler.', sv: 'Postnumret saknas.' },
-    hint: { en: 'Give the postcode; the city follows from it.', nb: 'Oppgi postnummeret; poststedet følger av det.', sv: 'Ange postnumret; postorten följer av det.' },
+    hint: {
+      en: 'Give the postcode; the city follows from it.',
+      nb: 'Oppgi postnummeret; poststedet følger av det.',
+      sv: 'Ange postnumret; postorten följer av det.',
+    },
   },
   postcodeFormatNo: {
     code: 'VALIDATION',
     ruleId: 'CA-04',
-    message: { en: 'A Norwegian postcode has 4 digits.', nb: 'Et norsk postnummer har 4 sifre.', sv: 'Ett norskt postnummer har 4 siffror.' },
+    message: {
+      en: 'A Norwegian postcode has 4 digits.',
+      nb: 'Et norsk postnummer har 4 sifre.',
+      sv: 'Ett norskt postnummer har 4 siffror.',
+    },
     hint: { en: 'Write it as 1788.', nb: 'Skriv det som 1788.', sv: 'Skriv det som 1788.' },
   },
   postcodeFormatSe: {
     code: 'VALIDATION',
     ruleId: 'CA-04',
-    message: { en: 'A Swedish postcode has 5 digits.', nb: 'Et svensk postnummer har 5 sifre.', sv: 'Ett svenskt postnummer har 5 siffror.' },
+    message: {
+      en: 'A Swedish postcode has 5 digits.',
+      nb: 'Et svensk postnummer har 5 sifre.',
+      sv: 'Ett svenskt postnummer har 5 siffror.',
+    },
     hint: { en: 'Write it as 111 22 or 11122.', nb: 'Skriv det som 111 22 eller 11122.', sv: 'Skriv det som 111 22 eller 11122.' },
   },
   cityContradicted: {
     code: 'VALIDATION',
     ruleId: 'CA-04',
-    message: { en: 'Postcode {postcode} belongs to {city}.', nb: 'Postnummer {postcode} hører til {city}.', sv: 'Postnummer {postcode} hör till {city}.' },
+    message: {
+      en: 'Postcode {postcode} belongs to {city}.',
+      nb: 'Postnummer {postcode} hører til {city}.',
+      sv: 'Postnummer {postcode} hör till {city}.',
+    },
     hint: { en: 'Correct the postcode or the city.', nb: 'Rett postnummeret eller poststedet.', sv: 'Rätta postnumret eller postorten.' },
   },
   postcodeUnknown: {
     code: 'VALIDATION',
     ruleId: 'CA-05',
-    message: { en: 'There is no postcode {postcode} in Norway.', nb: 'Postnummer {postcode} finnes ikke i Norge.', sv: 'Postnummer {postcode} finns inte i Norge.' },
+    message: {
+      en: 'There is no postcode {postcode} in Norway.',
+      nb: 'Postnummer {postcode} finnes ikke i Norge.',
+      sv: 'Postnummer {postcode} finns inte i Norge.',
+    },
     hint: { en: 'Check the postcode.', nb: 'Kontroller postnummeret.', sv: 'Kontrollera postnumret.' },
   },
   cityNeeded: {
@@ -174,7 +206,11 @@ export const noAddress = refusalsOf({
   outOfRange: {
     code: 'VALIDATION',
     ruleId: 'G-01',
-    message: { en: 'The number must be from {min} to {max}.', nb: 'Tallet må være fra {min} til {max}.', sv: 'Talet måste vara från {min} till {max}.' },
+    message: {
+      en: 'The number must be from {min} to {max}.',
+      nb: 'Tallet må være fra {min} til {max}.',
+      sv: 'Talet måste vara från {min} till {max}.',
+    },
     hint: { en: 'Check the number.', nb: 'Kontroller tallet.', sv: 'Kontrollera talet.' },
   },
   houseLetterFormat: {

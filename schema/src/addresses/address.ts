@@ -24,7 +24,9 @@ export interface AddressFacts {
 }
 
 /** ADR-01: what identifies the address, in the order in which the form asks for it; null when nothing does. */
-export function idKindOf(address: Pick<AddressFacts, 'street' | 'insaSignature' | 'municipalityNumber' | 'gnr' | 'bnr'>): AddressIdKind | null {
+export function idKindOf(
+  address: Pick<AddressFacts, 'street' | 'insaSignature' | 'municipalityNumber' | 'gnr' | 'bnr'>,
+): AddressIdKind | null {
   if (address.street !== null) return 'STREET';
   if (address.insaSignature !== null) return 'INSA';
   return address.municipalityNumber !== null || address.gnr !== null || address.bnr !== null ? 'CADASTRAL' : null;
@@ -77,7 +79,8 @@ function identificationProblems(address: AddressFacts, at: string): Problem[] {
   return problems;
 }
 
-const missingCadastral = (address: AddressFacts): string[] => (['municipalityNumber', 'gnr', 'bnr'] as const).filter((field) => address[field] === null);
+const missingCadastral = (address: AddressFacts): string[] =>
+  (['municipalityNumber', 'gnr', 'bnr'] as const).filter((field) => address[field] === null);
 
 /** ADR-03. */
 function unitProblems(address: AddressFacts, at: string): Problem[] {

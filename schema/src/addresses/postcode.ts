@@ -7,10 +7,12 @@ import { noAddress } from './address.refusals.ts';
 export const normalPostcode = (text: string): string => text.replace(/\s+/g, '').replace(/^(?:NO?|SE?)-?(?=\d)/i, '');
 
 /** As it is printed: `1788` in Norway, `111 22` in Sweden. */
-export const printedPostcode = (country: Country, code: string): string => (country === 'SE' && /^\d{5}$/.test(code) ? `${code.slice(0, 3)} ${code.slice(3)}` : code);
+export const printedPostcode = (country: Country, code: string): string =>
+  country === 'SE' && /^\d{5}$/.test(code) ? `${code.slice(0, 3)} ${code.slice(3)}` : code;
 
 /** CA-04: four digits in Norway, five in Sweden. `code` is in normal form. */
-export const isPostcode = (country: Country, code: string): boolean => (country === 'NO' ? /^\d{4}$/ : country === 'SE' ? /^\d{5}$/ : /^\d{5}(-\d{4})?$/).test(code);
+export const isPostcode = (country: Country, code: string): boolean =>
+  (country === 'NO' ? /^\d{4}$/ : country === 'SE' ? /^\d{5}$/ : /^\d{5}(-\d{4})?$/).test(code);
 
 export interface PostcodeFacts {
   readonly country: 'NO' | 'SE';
@@ -36,13 +38,18 @@ export interface JudgedCity {
 export function judgeCity({ country, code, registeredCity, typedCity }: PostcodeFacts, at: string): JudgedCity {
   const wrong = (problem: Problem): JudgedCity => ({ city: typedCity, isVerified: false, problems: [problem] });
   const postcode = printedPostcode(country, code);
-  if (!isPostcode(country, code)) return wrong(country === 'NO' ? noAddress.postcodeFormatNo(`${at}/postcode`) : noAddress.postcodeFormatSe(`${at}/postcode`));
+  if (!isPostcode(country, code))
+    return wrong(country === 'NO' ? noAddress.postcodeFormatNo(`${at}/postcode`) : noAddress.postcodeFormatSe(`${at}/postcode`));
   if (registeredCity !== null) {
     const agrees = typedCity === null || isSameCity(typedCity, registeredCity);
-    return agrees ? { city: registeredCity, isVerified: true, problems: [] } : wrong(noAddress.cityContradicted(`${at}/city`, { postcode, city: registeredCity }));
+    return agrees
+      ? { city: registeredCity, isVerified: true, problems: [] }
+      : wrong(noAddress.cityContradicted(`${at}/city`, { postcode, city: registeredCity }));
   }
   if (country === 'NO') return wrong(noAddress.postcodeUnknown(`${at}/postcode`, { postcode }));
-  return typedCity === null ? wrong(noAddress.cityNeeded(`${at}/city`, { postcode })) : { city: typedCity, isVerified: false, problems: [] };
+  return typedCity === null
+    ? wrong(noAddress.cityNeeded(`${at}/city`, { postcode }))
+    : { city: typedCity, isVerified: false, problems: [] };
 }
 
 /** Letter case and accents do not matter, and Kristiansand is the beginning of Kristiansand S. */

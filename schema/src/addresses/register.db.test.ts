@@ -67,12 +67,21 @@ describe.each(databaseKinds)('the address register on the %s database', (kind) =
   });
 
   it('CA-04 knows the city of a postcode', async () => {
-    expect([await register.cityFor('NO', '1788'), await register.cityFor('SE', '11122'), await register.cityFor('NO', '9999')]).toEqual(['Halden', 'Stockholm', null]);
+    expect([await register.cityFor('NO', '1788'), await register.cityFor('SE', '11122'), await register.cityFor('NO', '9999')]).toEqual([
+      'Halden',
+      'Stockholm',
+      null,
+    ]);
   });
 
   it('ADR-10 stores the zone and position of the chosen hit', async () => {
     const [hit] = await register.search({ street: 'kirke', city: 'oslo', postcode: '0151' }, 1);
-    const prepared = await prepareAddress(register, { purpose: 'INSTALLATION', country: 'NO', registerId: hit?.address.id }, null, '/addressA');
+    const prepared = await prepareAddress(
+      register,
+      { purpose: 'INSTALLATION', country: 'NO', registerId: hit?.address.id },
+      null,
+      '/addressA',
+    );
     const row = await database.db.$transaction((tx) => saveAddress(tx, prepared));
     expect(row).toMatchObject({ street: 'Kirkeveien', postcode: '0151', accessZone: 1, lat: hit?.address.lat, lon: hit?.address.lon });
     expect(row.id).toMatch(/^adr_/);
@@ -88,7 +97,9 @@ describe.each(databaseKinds)('the address register on the %s database', (kind) =
   it('ADR-07 is served by the index, not by reading the whole register', async () => {
     const plan = await database.db.$transaction(async (tx) => {
       await tx.$executeRaw`ANALYZE "register_addresses"`;
-      return tx.$queryRaw<Record<string, string>[]>`EXPLAIN SELECT * FROM "register_addresses" WHERE left("streetKey", 80) LIKE 'kirkeveien%' AND "houseNumber" = 3`;
+      return tx.$queryRaw<
+        Record<string, string>[]
+      >`EXPLAIN SELECT * FROM "register_addresses" WHERE left("streetKey", 80) LIKE 'kirkeveien%' AND "houseNumber" = 3`;
     });
     expect(plan.map((row) => Object.values(row).join()).join('\n')).toContain('register_addresses_street_prefix');
   });

@@ -62,7 +62,8 @@ export const databaseRegister = (db: Tx): AddressRegister => ({
 });
 
 /** ADR-06: a search needs one field at least; country and house letter only narrow what the others find. */
-export const searchProblems = (query: AddressQuery, at: string): Problem[] => (conditionsOf(query).length === 0 ? [noAddress.searchEmpty(at)] : []);
+export const searchProblems = (query: AddressQuery, at: string): Problem[] =>
+  conditionsOf(query).length === 0 ? [noAddress.searchEmpty(at)] : [];
 
 /** ADR-07: keys are compared from their beginning. Written so that the expression indexes of the register serve it. */
 function conditionsOf(query: AddressQuery): Prisma.Sql[] {

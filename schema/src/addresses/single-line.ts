@@ -34,7 +34,8 @@ const norwegian: CountryWords = { floor: (floor) => `${floor}. etasje`, entrance
 const swedish: CountryWords = { floor: (floor) => `vån ${floor}`, entrance: 'uppg.', apartment: 'lgh', room: 'rum' };
 
 /** The address on one line in the format of its country: `Kirkeveien 12 B, 0361 Oslo`, `Kyrkbyvägen 4, 111 22 Stockholm`. */
-export const singleLineOf = (address: PrintedAddress): string => [placeOf(address), ...unitOf(address), cityLine(address)].filter(Boolean).join(', ');
+export const singleLineOf = (address: PrintedAddress): string =>
+  [placeOf(address), ...unitOf(address), cityLine(address)].filter(Boolean).join(', ');
 
 function placeOf(address: PrintedAddress): string {
   const { country, street, houseNumber, houseLetter, insaSignature } = address;

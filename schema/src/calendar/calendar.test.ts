@@ -33,7 +33,12 @@ describe('organisation numbers', () => {
 
   it('O-02 accepts a Swedish number of ten digits with or without the hyphen', () => {
     expect(['5560125790', '556012-5790'].map((text) => isOrganisationNumber('SE', text))).toEqual([true, true]);
-    expect(['5560125791', '556012 5790', '923609016', '16556012-5790'].map((text) => isOrganisationNumber('SE', text))).toEqual([false, false, false, false]);
+    expect(['5560125791', '556012 5790', '923609016', '16556012-5790'].map((text) => isOrganisationNumber('SE', text))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -6,14 +6,29 @@ import { MoneyType, type Money } from '../money.graphql.ts';
 import { badgesOf, productBadges, type ProductBadge } from './badges.ts';
 import { namesOf, valueNamesOf } from './product-names.ts';
 
-export const ProductFamilyEnum = builder.enumType(ProductFamily, { name: 'ProductFamily', description: 'Rules speak of families, never of product names (CAT-02).' });
-const LineAccessEnum = builder.enumType(LineAccess, { name: 'LineAccess', description: 'Full and shared access are different products; one becomes the other by a product conversion only (CAT-06).' });
-const OrderPathEnum = builder.enumType(OrderPath, { name: 'OrderPath', description: 'DIRECT is ordered at once; QUOTE_FIRST from a completed quote line (CAT-03).' });
-const AvailabilityPolicyEnum = builder.enumType(AvailabilityPolicy, { name: 'AvailabilityPolicy', description: 'Whether an availability check is part of the order.' });
+export const ProductFamilyEnum = builder.enumType(ProductFamily, {
+  name: 'ProductFamily',
+  description: 'Rules speak of families, never of product names (CAT-02).',
+});
+const LineAccessEnum = builder.enumType(LineAccess, {
+  name: 'LineAccess',
+  description: 'Full and shared access are different products; one becomes the other by a product conversion only (CAT-06).',
+});
+const OrderPathEnum = builder.enumType(OrderPath, {
+  name: 'OrderPath',
+  description: 'DIRECT is ordered at once; QUOTE_FIRST from a completed quote line (CAT-03).',
+});
+const AvailabilityPolicyEnum = builder.enumType(AvailabilityPolicy, {
+  name: 'AvailabilityPolicy',
+  description: 'Whether an availability check is part of the order.',
+});
 const AttributeTypeEnum = builder.enumType(AttributeType, { name: 'AttributeType', description: 'What kind of value an attribute takes.' });
 const ProductBadgeEnum = builder.enumType('ProductBadge', {
   description: 'What to show beside a product in a list.',
-  values: Object.fromEntries(Object.entries(productBadges).map(([badge, description]) => [badge, { description }])) as Record<ProductBadge, { description: string }>,
+  values: Object.fromEntries(Object.entries(productBadges).map(([badge, description]) => [badge, { description }])) as Record<
+    ProductBadge,
+    { description: string }
+  >,
 });
 
 interface AllowedValue {
@@ -28,7 +43,8 @@ const AllowedValueType = builder.objectRef<AllowedValue>('AttributeValue').imple
     value: t.exposeString('value', { description: 'What to send.' }),
     label: t.string({
       description: 'What to show, in your language.',
-      resolve: ({ value, names, unit }, _, { locale }) => valueNamesOf(names, value)?.[locale] ?? (unit === null ? value : `${value} ${unit}`),
+      resolve: ({ value, names, unit }, _, { locale }) =>
+        valueNamesOf(names, value)?.[locale] ?? (unit === null ? value : `${value} ${unit}`),
     }),
   }),
 });
@@ -37,7 +53,11 @@ builder.prismaObject('ProductAttribute', {
   description: 'Something about a product that is chosen on the line: its speed, its equipment (CAT-04, CAT-11).',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The key in the line’s `attributes`: speedKbps, equipment.' }),
-    name: t.string({ description: 'In your language.', select: { names: true }, resolve: ({ names }, _, { locale }) => namesOf(names)[locale] }),
+    name: t.string({
+      description: 'In your language.',
+      select: { names: true },
+      resolve: ({ names }, _, { locale }) => namesOf(names)[locale],
+    }),
     type: t.expose('type', { type: AttributeTypeEnum, description: 'What kind of value it takes. INTEGER is written in digits.' }),
     unit: t.exposeString('unit', { nullable: true, description: 'kbit/s, W and so on.' }),
     isRequired: t.exposeBoolean('required', { description: 'A line cannot be priced or submitted without it.' }),
@@ -54,8 +74,14 @@ builder.prismaObject('ProductAddOn', {
   description: 'A service on top of a product (CAT-09).',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'The code in the line’s `addOns`.' }),
-    name: t.string({ description: 'In your language.', select: { names: true }, resolve: ({ names }, _, { locale }) => namesOf(names)[locale] }),
-    isRequired: t.exposeBoolean('required', { description: 'The product does not work without it, so a line without it cannot be submitted.' }),
+    name: t.string({
+      description: 'In your language.',
+      select: { names: true },
+      resolve: ({ names }, _, { locale }) => namesOf(names)[locale],
+    }),
+    isRequired: t.exposeBoolean('required', {
+      description: 'The product does not work without it, so a line without it cannot be submitted.',
+    }),
   }),
 });
 
@@ -66,9 +92,24 @@ builder.prismaObject('PriceListEntry', {
   fields: (t) => ({
     speedKbps: t.exposeInt('speedKbps', { nullable: true, description: 'The speed it is the price of, in kbit/s.' }),
     currency: t.string({ description: 'ISO 4217.', select: { currency: true }, resolve: ({ currency }) => currency.trim() }),
-    rentalBase: t.field({ type: MoneyType, description: 'Per month.', select: { rentalBaseMinor: true, currency: true }, resolve: (row) => inCurrency(row.rentalBaseMinor, row.currency) }),
-    rentalPerKm: t.field({ type: MoneyType, description: 'Per started kilometre and month.', select: { rentalPerKmMinor: true, currency: true }, resolve: (row) => inCurrency(row.rentalPerKmMinor, row.currency) }),
-    establishment: t.field({ type: MoneyType, description: 'Once.', select: { establishmentMinor: true, currency: true }, resolve: (row) => inCurrency(row.establishmentMinor, row.currency) }),
+    rentalBase: t.field({
+      type: MoneyType,
+      description: 'Per month.',
+      select: { rentalBaseMinor: true, currency: true },
+      resolve: (row) => inCurrency(row.rentalBaseMinor, row.currency),
+    }),
+    rentalPerKm: t.field({
+      type: MoneyType,
+      description: 'Per started kilometre and month.',
+      select: { rentalPerKmMinor: true, currency: true },
+      resolve: (row) => inCurrency(row.rentalPerKmMinor, row.currency),
+    }),
+    establishment: t.field({
+      type: MoneyType,
+      description: 'Once.',
+      select: { establishmentMinor: true, currency: true },
+      resolve: (row) => inCurrency(row.establishmentMinor, row.currency),
+    }),
   }),
 });
 
@@ -80,35 +121,78 @@ builder.prismaObject('Product', {
   description: 'A product of the catalogue. Times are calendar days from the product agreement.',
   fields: (t) => ({
     code: t.exposeID('code', { description: 'Language-neutral and stable: WHOLESALE_ADSL_FULL.' }),
-    name: t.string({ description: 'In your language.', select: { names: true }, resolve: ({ names }, _, { locale }) => namesOf(names)[locale] }),
-    infoMarkdown: t.string({ description: 'The product’s page in your language, as Markdown (CAT-10).', select: { info: true }, resolve: ({ info }, _, { locale }) => namesOf(info)[locale] }),
+    name: t.string({
+      description: 'In your language.',
+      select: { names: true },
+      resolve: ({ names }, _, { locale }) => namesOf(names)[locale],
+    }),
+    infoMarkdown: t.string({
+      description: 'The product’s page in your language, as Markdown (CAT-10).',
+      select: { info: true },
+      resolve: ({ info }, _, { locale }) => namesOf(info)[locale],
+    }),
     family: t.expose('family', { type: ProductFamilyEnum, description: 'The family rules speak of (CAT-02).' }),
-    lineAccess: t.expose('lineAccess', { type: LineAccessEnum, nullable: true, description: 'Full or shared access, where there is a difference (CAT-06).' }),
+    lineAccess: t.expose('lineAccess', {
+      type: LineAccessEnum,
+      nullable: true,
+      description: 'Full or shared access, where there is a difference (CAT-06).',
+    }),
     orderPath: t.expose('orderPath', { type: OrderPathEnum, description: 'Ordered at once or from a quote (CAT-03).' }),
-    availabilityPolicy: t.expose('availabilityPolicy', { type: AvailabilityPolicyEnum, description: 'Whether an availability check is part of the order.' }),
+    availabilityPolicy: t.expose('availabilityPolicy', {
+      type: AvailabilityPolicyEnum,
+      description: 'Whether an availability check is part of the order.',
+    }),
     badges: t.field({
       type: [ProductBadgeEnum],
       description: 'What to show beside it in a list.',
-      select: { onPriceList: true, orderPath: true, availabilityPolicy: true, selfBooking: true, numberReservation: true, slaCompensation: true, orderable: true },
+      select: {
+        onPriceList: true,
+        orderPath: true,
+        availabilityPolicy: true,
+        selfBooking: true,
+        numberReservation: true,
+        slaCompensation: true,
+        orderable: true,
+      },
       resolve: (product) => badgesOf(product),
     }),
-    isOrderable: t.exposeBoolean('orderable', { description: 'False for a product that only appears as the previous product in a change of ISP (CAT-13).' }),
+    isOrderable: t.exposeBoolean('orderable', {
+      description: 'False for a product that only appears as the previous product in a change of ISP (CAT-13).',
+    }),
     isOnPriceList: t.exposeBoolean('onPriceList', { description: 'Priced automatically where Q-04 and Q-05 allow it.' }),
-    needsZone1ForAutomaticPrice: t.exposeBoolean('autoPriceRequiresZone1', { description: 'Priced automatically only between addresses in access zone 1 (Q-05).' }),
+    needsZone1ForAutomaticPrice: t.exposeBoolean('autoPriceRequiresZone1', {
+      description: 'Priced automatically only between addresses in access zone 1 (Q-05).',
+    }),
     hasNumberReservation: t.exposeBoolean('numberReservation', { description: 'A number can be reserved (CAT-12).' }),
     isSelfBooked: t.exposeBoolean('selfBooking', { description: 'You book the technician yourself.' }),
     hasSlaCompensation: t.exposeBoolean('slaCompensation', { description: 'Its agreement has a compensation scheme.' }),
     leadTimeDays: t.exposeInt('leadTimeDays', { description: 'From order to delivery (CAT-08).' }),
-    changeDeadlineDays: t.exposeInt('changeDeadlineDays', { description: 'How many days before the agreed date the last day to change is (CAT-07).' }),
-    cancelDeadlineDays: t.exposeInt('cancelDeadlineDays', { description: 'How many days before the agreed date the last day to cancel is (CAT-07).' }),
+    changeDeadlineDays: t.exposeInt('changeDeadlineDays', {
+      description: 'How many days before the agreed date the last day to change is (CAT-07).',
+    }),
+    cancelDeadlineDays: t.exposeInt('cancelDeadlineDays', {
+      description: 'How many days before the agreed date the last day to cancel is (CAT-07).',
+    }),
     terminationNoticeDays: t.exposeInt('terminationNoticeDays', { description: 'How long a subscription lives after it is terminated.' }),
-    ispChangeMinDays: t.exposeInt('ispChangeMinDays', { nullable: true, description: 'Shortest time for a change of ISP; null where the product cannot change ISP.' }),
-    attributes: t.relation('attributes', { description: 'What is chosen on the line, in the order of the form.', query: { orderBy: { position: 'asc' } } }),
-    addOns: t.relation('addOns', { description: 'Add-on services, those the product needs first (CAT-09).', query: { orderBy: [{ required: 'desc' }, { code: 'asc' }] } }),
+    ispChangeMinDays: t.exposeInt('ispChangeMinDays', {
+      nullable: true,
+      description: 'Shortest time for a change of ISP; null where the product cannot change ISP.',
+    }),
+    attributes: t.relation('attributes', {
+      description: 'What is chosen on the line, in the order of the form.',
+      query: { orderBy: { position: 'asc' } },
+    }),
+    addOns: t.relation('addOns', {
+      description: 'Add-on services, those the product needs first (CAT-09).',
+      query: { orderBy: [{ required: 'desc' }, { code: 'asc' }] },
+    }),
     prices: t.relation('prices', {
       description: 'Its rows of the price list; empty for products that are priced by hand or by agreement.',
       args: { currency: t.arg.string({ description: 'Only in this currency: NOK or SEK.' }) },
-      query: ({ currency }) => ({ ...(currency == null ? {} : { where: { currency: isCurrency.test(currency) ? currency : noCurrency } }), orderBy: [{ currency: 'asc' }, { speedKbps: 'asc' }] }),
+      query: ({ currency }) => ({
+        ...(currency == null ? {} : { where: { currency: isCurrency.test(currency) ? currency : noCurrency } }),
+        orderBy: [{ currency: 'asc' }, { speedKbps: 'asc' }],
+      }),
     }),
   }),
 });

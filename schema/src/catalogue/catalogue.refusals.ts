@@ -31,12 +31,20 @@ export const noProduct = refusalsOf({
     code: 'VALIDATION',
     ruleId: 'CAT-04',
     message: { en: 'The speed is not chosen.', nb: 'Hastigheten er ikke valgt.', sv: 'Hastigheten är inte vald.' },
-    hint: { en: 'Choose one of the speeds under Attributes.', nb: 'Velg en av hastighetene under Attributter.', sv: 'Välj en av hastigheterna under Attribut.' },
+    hint: {
+      en: 'Choose one of the speeds under Attributes.',
+      nb: 'Velg en av hastighetene under Attributter.',
+      sv: 'Välj en av hastigheterna under Attribut.',
+    },
   },
   speedNotAllowed: {
     code: 'VALIDATION',
     ruleId: 'CAT-05',
-    message: { en: 'The product has no speed of {value} kbit/s.', nb: 'Produktet har ingen hastighet på {value} kbit/s.', sv: 'Produkten har ingen hastighet på {value} kbit/s.' },
+    message: {
+      en: 'The product has no speed of {value} kbit/s.',
+      nb: 'Produktet har ingen hastighet på {value} kbit/s.',
+      sv: 'Produkten har ingen hastighet på {value} kbit/s.',
+    },
     hint: { en: 'Choose one of: {allowed}.', nb: 'Velg en av: {allowed}.', sv: 'Välj en av: {allowed}.' },
   },
   accessIsTheProduct: {
@@ -74,8 +82,16 @@ export const noProduct = refusalsOf({
   attributeUnknown: {
     code: 'VALIDATION',
     ruleId: 'CAT-11',
-    message: { en: 'The product has no attribute {key}.', nb: 'Produktet har ikke attributtet {key}.', sv: 'Produkten har inte attributet {key}.' },
-    hint: { en: 'Remove it, or choose another product.', nb: 'Fjern det, eller velg et annet produkt.', sv: 'Ta bort det, eller välj en annan produkt.' },
+    message: {
+      en: 'The product has no attribute {key}.',
+      nb: 'Produktet har ikke attributtet {key}.',
+      sv: 'Produkten har inte attributet {key}.',
+    },
+    hint: {
+      en: 'Remove it, or choose another product.',
+      nb: 'Fjern det, eller velg et annet produkt.',
+      sv: 'Ta bort det, eller välj en annan produkt.',
+    },
   },
   addOnMissing: {
     code: 'VALIDATION',
@@ -90,7 +106,15 @@ export const noProduct = refusalsOf({
   addOnUnknown: {
     code: 'VALIDATION',
     ruleId: 'CAT-09',
-    message: { en: 'The product has no add-on {code}.', nb: 'Produktet har ikke tilleggstjenesten {code}.', sv: 'Produkten har inte tilläggstjänsten {code}.' },
-    hint: { en: 'Remove it, or choose another product.', nb: 'Fjern den, eller velg et annet produkt.', sv: 'Ta bort den, eller välj en annan produkt.' },
+    message: {
+      en: 'The product has no add-on {code}.',
+      nb: 'Produktet har ikke tilleggstjenesten {code}.',
+      sv: 'Produkten har inte tilläggstjänsten {code}.',
+    },
+    hint: {
+      en: 'Remove it, or choose another product.',
+      nb: 'Fjern den, eller velg et annet produkt.',
+      sv: 'Ta bort den, eller välj en annan produkt.',
+    },
   },
 });

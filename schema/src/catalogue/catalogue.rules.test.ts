@@ -1,7 +1,14 @@
 import { catalogue, type ProductCode } from '@sporbar/prisma/data/catalogue.ts';
 import { describe, expect, it } from 'vitest';
 import { hintOf, messageOf } from '../refusals.ts';
-import { catalogueProblems, chosenSpeed, givenAttributeProblems, isAccessConversion, type ChosenFacts, type ProductFacts } from './catalogue.rules.ts';
+import {
+  catalogueProblems,
+  chosenSpeed,
+  givenAttributeProblems,
+  isAccessConversion,
+  type ChosenFacts,
+  type ProductFacts,
+} from './catalogue.rules.ts';
 
 function product(code: ProductCode): ProductFacts {
   const row = catalogue.products.find((candidate) => candidate.code === code);
@@ -22,7 +29,9 @@ const seen = (code: ProductCode, chosen: ChosenFacts) =>
 
 describe('ordering with and without a quote', () => {
   it.each(['WHOLESALE_ADSL_SHARED', 'SHDSL', 'HDSL'] as const)('CAT-03 takes %s without a quote', (code) => {
-    expect(seen(code, { ...adsl, attributes: { speedKbps: code === 'WHOLESALE_ADSL_SHARED' ? '8000' : '2048', equipment: 'OWN_MODEM' } })).toEqual([]);
+    expect(
+      seen(code, { ...adsl, attributes: { speedKbps: code === 'WHOLESALE_ADSL_SHARED' ? '8000' : '2048', equipment: 'OWN_MODEM' } }),
+    ).toEqual([]);
   });
 
   it('CAT-03 takes operator access and telephony without a quote', () => {
@@ -53,14 +62,21 @@ describe('speed and equipment', () => {
   });
 
   it('CAT-05 takes only speeds of the product’s list', () => {
-    expect(seen('LEASED_LINE_LOW', { ...leased, attributes: { speedKbps: '2047' } })).toEqual(['CAT-05 VALIDATION /lines/0/attributes/speedKbps']);
-    expect(seen('LEASED_LINE_LOW', { ...leased, attributes: { speedKbps: '34000' } })).toEqual(['CAT-05 VALIDATION /lines/0/attributes/speedKbps']);
+    expect(seen('LEASED_LINE_LOW', { ...leased, attributes: { speedKbps: '2047' } })).toEqual([
+      'CAT-05 VALIDATION /lines/0/attributes/speedKbps',
+    ]);
+    expect(seen('LEASED_LINE_LOW', { ...leased, attributes: { speedKbps: '34000' } })).toEqual([
+      'CAT-05 VALIDATION /lines/0/attributes/speedKbps',
+    ]);
     expect(seen('LEASED_LINE_LOW', { ...leased, attributes: { speedKbps: 512 } })).toEqual([]);
   });
 
   it('CAT-05 names the speeds there are', () => {
     const [problem] = catalogueProblems(product('LEASED_LINE_34M'), { ...leased, attributes: { speedKbps: '1' } }, '');
-    expect(problem && [messageOf(problem, 'nb'), hintOf(problem, 'en')]).toEqual(['Produktet har ingen hastighet på 1 kbit/s.', 'Choose one of: 34000.']);
+    expect(problem && [messageOf(problem, 'nb'), hintOf(problem, 'en')]).toEqual([
+      'Produktet har ingen hastighet på 1 kbit/s.',
+      'Choose one of: 34000.',
+    ]);
   });
 
   it('CAT-11 asks for the equipment as well, and names it in the reader’s language', () => {
@@ -70,11 +86,13 @@ describe('speed and equipment', () => {
   });
 
   it('CAT-11 refuses equipment and attributes that the product does not have', () => {
-    expect(seen('PSTN', { attributes: { equipment: 'CARRIER_MODEM', colour: 'red', 'a/b~c': '1' }, addOns: [], fromQuote: false })).toEqual([
-      'CAT-11 VALIDATION /lines/0/attributes/equipment',
-      'CAT-11 VALIDATION /lines/0/attributes/colour',
-      'CAT-11 VALIDATION /lines/0/attributes/a~1b~0c',
-    ]);
+    expect(seen('PSTN', { attributes: { equipment: 'CARRIER_MODEM', colour: 'red', 'a/b~c': '1' }, addOns: [], fromQuote: false })).toEqual(
+      [
+        'CAT-11 VALIDATION /lines/0/attributes/equipment',
+        'CAT-11 VALIDATION /lines/0/attributes/colour',
+        'CAT-11 VALIDATION /lines/0/attributes/a~1b~0c',
+      ],
+    );
   });
 
   it('CAT-11 takes whole numbers where the product lists no values', () => {
@@ -87,7 +105,12 @@ describe('speed and equipment', () => {
   });
 
   it('CAT-04 reads the chosen speed as a number for the price list', () => {
-    expect([chosenSpeed({ speedKbps: '2048' }), chosenSpeed({ speedKbps: 64 }), chosenSpeed({}), chosenSpeed({ speedKbps: 'fast' })]).toEqual([2048, 64, null, null]);
+    expect([
+      chosenSpeed({ speedKbps: '2048' }),
+      chosenSpeed({ speedKbps: 64 }),
+      chosenSpeed({}),
+      chosenSpeed({ speedKbps: 'fast' }),
+    ]).toEqual([2048, 64, null, null]);
   });
 });
 
@@ -114,7 +137,9 @@ describe('add-on services', () => {
   });
 
   it('CAT-09 refuses an add-on the product does not have, and says which one', () => {
-    expect(seen('WHOLESALE_ADSL_SHARED', { ...adsl, addOns: ['STATIC_IP', 'LINE_RENTAL'] })).toEqual(['CAT-09 VALIDATION /lines/0/addOns/1']);
+    expect(seen('WHOLESALE_ADSL_SHARED', { ...adsl, addOns: ['STATIC_IP', 'LINE_RENTAL'] })).toEqual([
+      'CAT-09 VALIDATION /lines/0/addOns/1',
+    ]);
   });
 
   it('G-01 tells everything that is wrong at once', () => {

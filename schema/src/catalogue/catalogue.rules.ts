@@ -113,7 +113,9 @@ export function addOnProblems(product: Pick<ProductFacts, 'addOns'>, chosen: rea
   const path = `${at}/addOns`;
   const known = new Set(product.addOns.map(({ code }) => code));
   return [
-    ...product.addOns.filter(({ code, required }) => required && !chosen.includes(code)).map(({ names }) => noProduct.addOnMissing(path, { ...namesOf(names) })),
+    ...product.addOns
+      .filter(({ code, required }) => required && !chosen.includes(code))
+      .map(({ names }) => noProduct.addOnMissing(path, { ...namesOf(names) })),
     ...chosen.flatMap((code, index) => (known.has(code) ? [] : [noProduct.addOnUnknown(`${path}/${index}`, { code })])),
   ];
 }

@@ -16,5 +16,6 @@ export const valueNamesOf = (stored: unknown, value: string): Words | null => {
   return names === undefined ? null : namesOf(names);
 };
 
-const record = (value: unknown): Readonly<Record<string, unknown>> => (value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {});
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -16,7 +16,11 @@ export const priceDeadlineMs = 5_000;
  * `deadline` or answers nonsense (Q-32). The engine is asked for automatic lines only. Never rejects. Ask before the
  * transaction that writes the price.
  */
-export async function priceLine(facts: PricingFacts, engine: PriceEngine, deadline: AbortSignal = AbortSignal.timeout(priceDeadlineMs)): Promise<PricingOutcome> {
+export async function priceLine(
+  facts: PricingFacts,
+  engine: PriceEngine,
+  deadline: AbortSignal = AbortSignal.timeout(priceDeadlineMs),
+): Promise<PricingOutcome> {
   const route = pricingRoute(facts.product, facts);
   if (route.mode === 'MANUAL') return { kind: 'MANUAL', ruleId: route.ruleId };
   const { product, speedKbps, currency } = facts;
@@ -33,6 +37,9 @@ function ask(engine: PriceEngine, request: PriceRequest, deadline: AbortSignal):
     const late = () => reject(new Error('The price engine did not answer in time.'));
     if (deadline.aborted) return late();
     deadline.addEventListener('abort', late, { once: true });
-    engine.price(request).then(resolve, reject).finally(() => deadline.removeEventListener('abort', late));
+    engine
+      .price(request)
+      .then(resolve, reject)
+      .finally(() => deadline.removeEventListener('abort', late));
   });
 }

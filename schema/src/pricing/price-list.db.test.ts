@@ -15,7 +15,12 @@ afterAll(() => database.close());
 it('Q-04 Q-28 finds the price of product, speed and currency in the price list', async () => {
   const engine = priceListEngine(database.db);
   const request = { productCode: 'LEASED_LINE_34M', speedKbps: 34000, distanceMetres: 2400, currency: 'SEK' };
-  expect(await engine.price(request)).toEqual({ found: true, currency: 'SEK', rentalMinor: 14_900_00 + 3 * 590_00, establishmentMinor: 29_000_00 });
+  expect(await engine.price(request)).toEqual({
+    found: true,
+    currency: 'SEK',
+    rentalMinor: 14_900_00 + 3 * 590_00,
+    establishmentMinor: 29_000_00,
+  });
 });
 
 it('Q-07 finds no price for what is not on the list', async () => {

@@ -12,7 +12,11 @@ const central = { distanceMetres: 1200, zoneA: 1, zoneB: 1 };
 
 describe('automatic or manual', () => {
   it('Q-04 prices a price-list product by itself when the distance can be calculated', () => {
-    expect(pricingRoute(lowSpeed, { ...central, zoneA: 3, zoneB: null })).toEqual({ mode: 'AUTOMATIC', ruleId: 'Q-04', distanceMetres: 1200 });
+    expect(pricingRoute(lowSpeed, { ...central, zoneA: 3, zoneB: null })).toEqual({
+      mode: 'AUTOMATIC',
+      ruleId: 'Q-04',
+      distanceMetres: 1200,
+    });
     expect(pricingRoute(lowSpeed, { ...central, distanceMetres: 0 })).toMatchObject({ mode: 'AUTOMATIC', distanceMetres: 0 });
   });
 
@@ -77,7 +81,13 @@ describe('an engine that fails', () => {
   const technical = { kind: 'TECHNICAL', ruleId: 'Q-32' };
 
   it('Q-02 Q-28 prices both parts in the currency of the agreement while the engine works', async () => {
-    expect(await priceLine(facts, working)).toEqual({ kind: 'PRICED', ruleId: 'Q-04', currency: 'SEK', rentalMinor: 500, establishmentMinor: 0 });
+    expect(await priceLine(facts, working)).toEqual({
+      kind: 'PRICED',
+      ruleId: 'Q-04',
+      currency: 'SEK',
+      rentalMinor: 500,
+      establishmentMinor: 0,
+    });
   });
 
   it('Q-32 answers a technical failure, not manual pricing, when the engine is down', async () => {

@@ -4,7 +4,9 @@ import { cancellationFee, clearanceFee, freight, insurancePremium, type Tariffs 
 
 const tariffsIn = (currency: string): Tariffs => ({
   currency,
-  minor: Object.fromEntries(catalogue.tariffs.filter((row) => row.currency === currency).map(({ code, amountMinor }) => [code, amountMinor])),
+  minor: Object.fromEntries(
+    catalogue.tariffs.filter((row) => row.currency === currency).map(({ code, amountMinor }) => [code, amountMinor]),
+  ),
 });
 const nok = tariffsIn('NOK');
 
