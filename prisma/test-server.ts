@@ -14,6 +14,8 @@ export interface TestServer {
   url: string;
   /** Version and origin, for the last lines of a test run. */
   about: string;
+  /** It was there before and stays: what is left on it must be cleared away. */
+  isBorrowed: boolean;
   /** Ends what was started here and removes its folder; a server that was there before is left alone. */
   stop(): Promise<void>;
 }
@@ -31,7 +33,7 @@ const outside = tmpdir();
  */
 export async function findTestServer(options: { durable?: boolean } = {}): Promise<TestServer> {
   const given = process.env.DATABASE_URL;
-  if (given) return { url: given, about: `PostgreSQL ${await versionOf(given)} at DATABASE_URL`, stop: async () => {} };
+  if (given) return { url: given, about: `PostgreSQL ${await versionOf(given)} at DATABASE_URL`, isBorrowed: true, stop: async () => {} };
   for (const folder of [cache, outside]) sweepAbandoned(folder);
   const reasons: string[] = [];
   for (const binaries of [...installedBinaries(), ...packagedBinaries()]) {
@@ -89,7 +91,7 @@ async function startServer({ bin: installed, origin }: Binaries, durable: boolea
     stop = stopper(server, home);
     await ready(server);
     const url = `postgresql://sporbar:${password}@127.0.0.1:${port}/postgres`;
-    return { url, about: `PostgreSQL ${await versionOf(url)} from ${origin}`, stop };
+    return { url, about: `PostgreSQL ${await versionOf(url)} from ${origin}`, isBorrowed: false, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -24,7 +24,7 @@ export async function prepareTestDatabases(): Promise<PreparedDatabases> {
   const server = await findTestServer();
   const template = `sporbar_test_${randomBytes(4).toString('hex')}`;
   const stop = async () => {
-    await dropDatabases(server.url, template);
+    if (server.isBorrowed) await dropDatabases(server.url, template);
     await server.stop();
   };
   try {
