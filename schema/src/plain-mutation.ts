@@ -15,7 +15,7 @@ interface PlainOptions<Fields extends InputFieldMap, T extends object> {
   /** Longest text by field name, where it is less than 4,000 characters. */
   readonly limits?: Readonly<Record<string, number>> | undefined;
   /** Answers the payload, or throws Refused. */
-  readonly run: (context: Context, input: InputShapeFromFields<Fields>) => Promise<T>;
+  readonly run: (context: Context, input: InputShapeFromFields<NoInfer<Fields>>) => Promise<T>;
 }
 
 /**

@@ -55,7 +55,7 @@ plainMutation('createApiKey', {
     scopes: t.field({ type: [Scope], required: true, description: 'What it may be used for; READ is always included.' }),
     userId: t.id({ description: 'In whose name it acts; yours unless given.' }),
   }),
-  run: createApiKey,
+  run: (context, input) => createApiKey(context, input),
 });
 
 const Revoked = builder.objectRef<ApiKey>('ApiKeyRevokedPayload').implement({

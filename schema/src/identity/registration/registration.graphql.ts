@@ -74,5 +74,5 @@ createMutation('registerMailboxAccount', {
     locale: t.field({ type: LocaleEnum, description: 'The language of screens and mails.' }),
     homeAddress: t.field({ type: HomeAddress, required: true, description: 'Where you live.' }),
   }),
-  run: registerMailboxAccount,
+  run: (context, input) => registerMailboxAccount(context, input),
 });

@@ -49,7 +49,7 @@ plainMutation('signIn', {
     login: t.string({ required: true, description: 'Username or verified e-mail address.' }),
     password: t.string({ required: true, description: 'Your password.' }),
   }),
-  run: signIn,
+  run: (context, input) => signIn(context, input),
 });
 
 plainMutation('signOut', { description: 'Ends this session, its sockets and its streams.', payload: SignedOutPayload, run: signOut });
@@ -95,7 +95,7 @@ plainMutation('resetPassword', {
     token: t.string({ required: true, description: 'From the link.' }),
     password: t.string({ required: true, description: newPassword }),
   }),
-  run: resetPassword,
+  run: (context, input) => resetPassword(context, input),
 });
 
 plainMutation('changePassword', {
@@ -106,5 +106,5 @@ plainMutation('changePassword', {
     present: t.string({ required: true, description: 'The password you signed in with.' }),
     password: t.string({ required: true, description: newPassword }),
   }),
-  run: changePassword,
+  run: (context, input) => changePassword(context, input),
 });

@@ -49,31 +49,31 @@ createMutation('createUser', {
     role: t.field({ type: UserRoleEnum, required: true, description: 'Customer user or superuser; support agent for the carrier’s people.' }),
     accessType: t.field({ type: AccessTypeEnum, required: true, description: 'More than READ counts only with its certification (IA-08).' }),
   }),
-  run: createUser,
+  run: (context, input) => createUser(context, input),
 });
 changeMutation('activateUser', { ...shared, description: 'Opens the access of a user whose training is certified, and mails the user.', run: activateUser });
 changeMutation('closeUser', {
   ...shared,
   description: 'Closes an access: the user cannot sign in, sessions, sockets and keys end within two seconds.',
   input: (t) => ({ reason: t.field({ type: ClosedReasonEnum, required: true, description: 'REQUESTED needs the service request.' }), ...comment(t), ...request(t) }),
-  run: closeUser,
+  run: (context, input) => closeUser(context, input),
 });
 changeMutation('reopenUser', { ...shared, description: 'Opens a closed access again, on a new service request.', input: request, run: reopenUser });
 changeMutation('changeUserAccess', {
   ...shared,
   description: 'Gives other rights; what is not given stays. Open streams of the user end with code 4205 and come back with the new rights.',
   input: (t) => ({ ...request(t), ...rights(t) }),
-  run: changeUserAccess,
+  run: (context, input) => changeUserAccess(context, input),
 });
 changeMutation('grantCertification', {
   ...shared,
   description: 'Registers that a training was passed.',
   input: (t) => ({ grants: t.field({ type: GrantEnum, required: true, description: 'What it is good for.' }) }),
-  run: grantCertification,
+  run: (context, input) => grantCertification(context, input),
 });
 changeMutation('revokeCertification', {
   ...shared,
   description: 'Withdraws a certification; what needed it stops counting at once.',
   input: (t) => ({ grants: t.field({ type: GrantEnum, required: true, description: 'Which.' }), ...comment(t) }),
-  run: revokeCertification,
+  run: (context, input) => revokeCertification(context, input),
 });

@@ -6,7 +6,7 @@ import { requireSignedIn, requireViewer, type Context } from '../../context.ts';
 import { SortDirection } from '../../keyset.ts';
 import type { Viewer } from '../../viewer.ts';
 import { PersonType } from './person.graphql.ts';
-import { UserStatusEnum } from './user.graphql.ts';
+import { UserNode, UserStatusEnum } from './user.graphql.ts';
 
 const forbidden = (message: string, ruleId: string) => new GraphQLError(message, { extensions: { code: 'FORBIDDEN', ruleId } });
 
@@ -69,7 +69,7 @@ function requireAgent(context: Context): Viewer {
 builder.queryField('users', (t) =>
   t.connection(
     {
-      type: 'User',
+      type: UserNode,
       description: 'For the carrier’s people: logins of every organisation, by name unless sorted otherwise.',
       args: {
         filter: t.arg({ type: UserFilter, description: 'Which users.' }),
