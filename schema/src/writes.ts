@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Department, EventKind } from '@sporbar/prisma/generated/client/enums.ts';
 import type { HeaderNoun, Noun, StatusRow } from './nouns.ts';
 
@@ -38,6 +39,8 @@ export interface Write {
   readonly queue: Department | null;
   readonly carrierVisible: boolean;
   readonly customerVisible: boolean;
+  /** Only the event is written: the row and its version stay. */
+  readonly isNote?: true;
 }
 
 interface Said {
@@ -102,6 +105,23 @@ export const updated = <Row extends StatusRow>(root: Root, noun: Noun<Row>, befo
   ...said(root, { changes: changesOf(before, set), ...more }),
 });
 
+/**
+ * Something the carrier wrote down beside an object: an event of the carrier's own organisation. The row, its version and
+ * its customer's stream stay as they are, so that nothing a customer can read tells of it.
+ */
+export const noted = <Row extends StatusRow>(root: Root, noun: Noun<Row>, row: Row, carrierId: string, more: Pick<Said, 'comment' | 'queue'>): Write => ({
+  kind: 'UPDATED',
+  noun,
+  root: { ...root, organisationId: carrierId, version: row.version - 1 },
+  id: row.id,
+  from: row.status,
+  to: row.status,
+  version: row.version,
+  values: {},
+  ...said(root, { ...more, carrierVisible: true, customerVisible: false }),
+  isNote: true,
+});
+
 /** A row that is taken away while nobody but its owner has seen it. */
 export const removed = <Row extends StatusRow>(root: Root, noun: Noun<Row>, before: Row, more: Said = {}): Write => ({
   kind: 'REMOVED',
@@ -117,6 +137,6 @@ export const removed = <Row extends StatusRow>(root: Root, noun: Noun<Row>, befo
 
 /** Field name to `[before, after]` of what really differs. */
 export function changesOf<Row extends object>(before: Row, set: Partial<Row>): Record<string, unknown> | null {
-  const differing = (Object.keys(set) as (keyof Row & string)[]).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(set[key]));
+  const differing = (Object.keys(set) as (keyof Row & string)[]).filter((key) => !isDeepStrictEqual(before[key] ?? null, set[key] ?? null));
   return differing.length === 0 ? null : Object.fromEntries(differing.map((key) => [key, [before[key] ?? null, set[key] ?? null]]));
 }

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foundPeople, openDesk, type Desk, type People } from '../testing.ts';
+import { call, goodLine, moveLine, newOrder, readOrder, sentOrder, walkTo } from './order.testing.ts';
+import { closeFinishedOrderLines, expireOrderLines } from './order.timers.ts';
+
+describe('changing, cancelling and forgetting an order', () => {
+  let desk: Desk;
+  let people: People;
+  beforeAll(async () => {
+    desk = await openDesk();
+    people = await foundPeople(desk);
+  });
+  afterAll(() => desk.close());
+
+  const moveOf = (object: Record<string, any>, name: string) => object['availableMoves'].find((move: { name: string }) => move.name === name);
+
+  it('M-01 reopens a line in DESIGN into NEW with revision 1', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await walkTo(desk, people.agent, order['id'], 'DESIGN');
+    const answer = await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
+    expect(answer['lines'][0]).toMatchObject({ status: 'NEW', revision: 1, customerOrderId: 'C-1' });
+  });
+
+  it('M-02 says why Reopen is not possible in FIELD_SERVICE', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await walkTo(desk, people.agent, order['id'], 'FIELD_SERVICE');
+    const line = (await readOrder(desk, people.kari, order['id']))['lines'][0];
+    expect(moveOf(line, 'reopenOrderLine')).toMatchObject({ allowed: false, blockedBy: [{ code: 'INVALID_TRANSITION' }] });
+    expect(await moveLine(desk, people.kari, order['id'], 'reopenOrderLine')).toMatchObject({ code: 'INVALID_TRANSITION' });
+  });
+
+  it('M-03 validates a reopened line as a whole before it is sent again', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
+    await moveLine(desk, people.kari, order['id'], 'updateOrderLine', { line: { contactName: 'Nils', attributes: { speedKbps: '16000', equipment: 'OWN_MODEM' } } });
+    const now = await readOrder(desk, people.kari, order['id']);
+    expect(await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: now['version'] })).toMatchObject({ ruleId: 'O-13' });
+  });
+
+  it('D-23 shows what a new revision changed', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
+    await moveLine(desk, people.kari, order['id'], 'updateOrderLine', { line: { attributes: { speedKbps: '16000', equipment: 'OWN_MODEM' } } });
+    const now = await readOrder(desk, people.kari, order['id']);
+    await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: now['version'] });
+    const event = await desk.database.db.statusEvent.findFirst({ where: { rootId: order['id'], objectType: 'ORDER_LINE' }, orderBy: { id: 'desc' } });
+    expect(event?.changes).toEqual({ attributes: [{ speedKbps: '8000', equipment: 'OWN_MODEM' }, { speedKbps: '16000', equipment: 'OWN_MODEM' }] });
+  });
+
+  it('D-23 restores a reopened line that is not to be changed after all', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await walkTo(desk, people.agent, order['id'], 'READY');
+    await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
+    await moveLine(desk, people.kari, order['id'], 'updateOrderLine', { line: { contactName: 'Someone Else' } });
+    const answer = await moveLine(desk, people.kari, order['id'], 'undoReopenOrderLine');
+    expect(answer['lines'][0]).toMatchObject({ status: 'READY' });
+    expect(await desk.database.db.orderLine.findFirst({ where: { orderId: order['id'] } })).toMatchObject({ contactName: 'Nils Nilsen', slaActive: true });
+  });
+
+  it('O-31 keeps what is typed into a reopened line from the carrier', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
+    await moveLine(desk, people.kari, order['id'], 'updateOrderLine', { line: { contactPhone: '99999999' } });
+    const phones = async (user: string) => (await readOrder(desk, user, order['id']))['lines'][0].contactPhone;
+    expect([await phones(people.agent), await phones(people.kari)]).toEqual(['91234567', '99999999']);
+    expect(await desk.database.db.statusEvent.findMany({ where: { rootId: order['id'], move: 'updateOrderLine', carrierVisible: true } })).toEqual([]);
+  });
+
+  it('M-13 refuses to reopen after the change deadline', async () => {
+    const late = await sentOrder(desk, people.kari, [goodLine({ requestedDate: '2025-10-13' })]);
+    desk.clock.set('2025-10-12T08:00:00Z');
+    expect(await moveLine(desk, people.kari, late['id'], 'reopenOrderLine')).toMatchObject({ ruleId: 'M-13' });
+    desk.clock.set('2025-10-11T08:00:00Z');
+    expect(await moveLine(desk, people.kari, late['id'], 'reopenOrderLine')).toMatchObject({ __typename: 'OrderPayload' });
+    desk.clock.set('2025-10-01T08:00:00Z');
+  });
+
+  it('M-14 leads to a service request after the cancel deadline', async () => {
+    const late = await sentOrder(desk, people.kari, [goodLine({ requestedDate: '2025-10-13' })]);
+    desk.clock.set('2025-10-12T08:00:00Z');
+    const answer = await moveLine(desk, people.kari, late['id'], 'cancelOrderLine');
+    desk.clock.set('2025-10-01T08:00:00Z');
+    expect(answer).toMatchObject({ code: 'USE_SERVICE_REQUEST', ruleId: 'M-14', serviceRequest: { area: 'DELIVERY', topic: 'CANCELLATION', reference: late['number'] } });
+  });
+
+  it('M-08 charges nothing up to REGISTERED and started work in DESIGN', async () => {
+    const [early, started] = [await sentOrder(desk, people.kari), await sentOrder(desk, people.kari)];
+    await walkTo(desk, people.agent, early['id'], 'REGISTERED');
+    await walkTo(desk, people.agent, started['id'], 'DESIGN');
+    expect((await moveLine(desk, people.kari, early['id'], 'cancelOrderLine'))['lines'][0].cancellationFeeTier).toBe('NONE');
+    expect((await moveLine(desk, people.kari, started['id'], 'cancelOrderLine'))['lines'][0].cancellationFeeTier).toBe('WORK_STARTED');
+  });
+
+  it('M-09 shows the fee before the click', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await walkTo(desk, people.agent, order['id'], 'ORDERED');
+    const line = (await readOrder(desk, people.kari, order['id']))['lines'][0];
+    expect(moveOf(line, 'cancelOrderLine').cost).toEqual({ tier: 'WORK_STARTED', amount: { amountMinor: 99_000, currency: 'NOK' } });
+  });
+
+  it('M-06 cancels every line of an order or none', async () => {
+    const order = await sentOrder(desk, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' });
+    await walkTo(desk, people.agent, order['id'], 'FIELD_SERVICE', 1);
+    const now = await readOrder(desk, people.kari, order['id']);
+    const answer = await call(desk, people.kari, 'cancelOrder', { id: order['id'], expectedVersion: now['version'] });
+    expect(answer['problems']).toEqual([{ code: 'INVALID_TRANSITION', ruleId: 'G-08', path: '/lines/1', objectId: now['lines'][1].id }]);
+    expect((await readOrder(desk, people.kari, order['id']))['lines'][0].status).toBe('COMMITTED');
+  });
+
+  it('O-26 cancels an order nobody submitted on day 14, not on day 13', async () => {
+    const order = await newOrder(desk, people.kari);
+    desk.clock.set('2025-10-14T21:00:00Z');
+    expect(await expireOrderLines(desk.context)).toBe(0);
+    desk.clock.set('2025-10-14T22:30:00Z');
+    await expireOrderLines(desk.context);
+    expect(await readOrder(desk, people.kari, order['id'])).toMatchObject({ status: 'CANCELLED', lines: [{ cancelledBy: 'SYSTEM', statusCode: null }] });
+    desk.clock.set('2025-10-01T08:00:00Z');
+  });
+
+  it('G-07 changes nothing when the timer runs again on the same day', async () => {
+    desk.clock.set('2025-11-20T08:00:00Z');
+    await expireOrderLines(desk.context);
+    expect(await expireOrderLines(desk.context)).toBe(0);
+    desk.clock.set('2025-10-01T08:00:00Z');
+  });
+
+  it('O-32 says on which date a line in NEW will be cancelled', async () => {
+    const order = await newOrder(desk, people.kari);
+    expect(order['lines'][0].ballInCourt).toEqual({ party: 'CUSTOMER', dueAt: '2025-10-15' });
+  });
+
+  it('D-04 closes a finished line by itself after 14 days', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await walkTo(desk, people.agent, order['id'], 'FINISHED');
+    desk.clock.set('2025-10-15T08:00:00Z');
+    await closeFinishedOrderLines(desk.context);
+    expect(await readOrder(desk, people.kari, order['id'])).toMatchObject({ status: 'CLOSED' });
+    desk.clock.set('2025-10-01T08:00:00Z');
+  });
+
+  it('M-20 gives a reopened line a fresh 14 days', async () => {
+    const order = await sentOrder(desk, people.kari, [goodLine({ requestedDate: '2025-12-16' })]);
+    desk.clock.set('2025-10-11T08:00:00Z');
+    await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
+    desk.clock.set('2025-10-20T08:00:00Z');
+    await expireOrderLines(desk.context);
+    expect((await readOrder(desk, people.kari, order['id']))['status']).toBe('NEW');
+    desk.clock.set('2025-10-25T08:00:00Z');
+    await expireOrderLines(desk.context);
+    expect((await readOrder(desk, people.kari, order['id']))['status']).toBe('CANCELLED');
+    desk.clock.set('2025-10-01T08:00:00Z');
+  });
+});
