@@ -19,8 +19,14 @@ export const orderLineFrom = (line: LineState, today: string): NewLine => ({
 });
 
 /** D-21: a STANDARD order holds one line; a PROJECT order all of them, if they are of one product. */
-export const ordersOf = <Line>(lines: readonly Line[], orderType: OrderType): Line[][] => (orderType === 'PROJECT' ? [[...lines]] : lines.map((line) => [line]));
+export const ordersOf = <Line>(lines: readonly Line[], orderType: OrderType): Line[][] =>
+  orderType === 'PROJECT' ? [[...lines]] : lines.map((line) => [line]);
 
 /** D-21, O-18, O-19. */
 export const projectProblems = (lines: readonly Pick<LineState, 'productCode'>[], orderType: OrderType): Problem[] =>
-  orderType === 'PROJECT' ? shapeProblems('PROJECT', lines.map(({ productCode }) => productCode)) : [];
+  orderType === 'PROJECT'
+    ? shapeProblems(
+        'PROJECT',
+        lines.map(({ productCode }) => productCode),
+      )
+    : [];

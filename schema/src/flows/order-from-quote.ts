@@ -25,7 +25,10 @@ export const orderQuoteLine = (context: Context, input: ChangeInput): Promise<Ou
   });
 
 /** Q-18, D-21: every completed line that is not ordered yet. */
-export const orderAllQuoteLines = (context: Context, input: ChangeInput & { readonly orderType?: OrderType | null | undefined }): Promise<Outcome<QuoteResult>> =>
+export const orderAllQuoteLines = (
+  context: Context,
+  input: ChangeInput & { readonly orderType?: OrderType | null | undefined },
+): Promise<Outcome<QuoteResult>> =>
   onQuote(context, 'orderAllQuoteLines', input, async (tx, viewer, quote, now) => {
     const orderType = input.orderType ?? 'STANDARD';
     const lines = orderableOf(quote.lines);
@@ -35,14 +38,29 @@ export const orderAllQuoteLines = (context: Context, input: ChangeInput & { read
   });
 
 /** The writes of both sides. The customer's new order is not the carrier's to know of yet (O-31), so the quote's history does not name it. */
-async function conversion(tx: Tx, viewer: Viewer, quote: QuoteState, orders: readonly (readonly LineState[])[], orderType: OrderType, now: Date) {
+async function conversion(
+  tx: Tx,
+  viewer: Viewer,
+  quote: QuoteState,
+  orders: readonly (readonly LineState[])[],
+  orderType: OrderType,
+  now: Date,
+) {
   const root = rootOf(quote);
   const writes: Write[] = [];
   const orderIds: string[] = [];
   for (const lines of orders) {
     const number = await nextNumber(tx, 'O', 'order_numbers');
     const order = { number, orderType, fromQuoteId: quote.id, references: { customerOrderRef: fitting(quote.customerOrderRef) } };
-    const { orderId, lineIds, writes: births } = newOrderWrites(viewer, order, lines.map((line) => orderLineFrom(line, dateOf(now))));
+    const {
+      orderId,
+      lineIds,
+      writes: births,
+    } = newOrderWrites(
+      viewer,
+      order,
+      lines.map((line) => orderLineFrom(line, dateOf(now))),
+    );
     orderIds.push(orderId);
     const marks = lines.map((line, index) =>
       updated(root, quoteLineNoun, line, { orderedAt: now, orderLineId: lineIds[index] ?? null }, { changes: { orderedAt: [null, now] } }),

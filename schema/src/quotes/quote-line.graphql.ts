@@ -1,4 +1,4 @@
-import { PricingMode, QuoteLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import { type PricingMode, QuoteLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import { visibleOf } from '../access.ts';
 import { builder } from '../builder.ts';
 import { requireViewer, type Context } from '../context.ts';
@@ -33,25 +33,61 @@ builder.prismaNode('QuoteLine', {
     quote: t.relation('quote', { description: 'The quote it belongs to.' }),
     status: t.expose('status', { type: QuoteLineStatusEnum, description: 'Where it stands.' }),
     product: t.relation('product', { nullable: true, description: 'A circuit or colocation.' }),
-    attributes: t.field({ type: 'JSON', description: 'Chosen attributes by key: `{"speedKbps": "34000"}`.', resolve: (line) => line.attributes }),
+    attributes: t.field({
+      type: 'JSON',
+      description: 'Chosen attributes by key: `{"speedKbps": "34000"}`.',
+      resolve: (line) => line.attributes,
+    }),
     addressA: t.relation('addressA', { nullable: true, description: 'One end of the circuit.' }),
     addressB: t.relation('addressB', { nullable: true, description: 'The other end.' }),
     attachmentFlag: t.exposeBoolean('attachmentFlag', { description: 'True when an attachment stands in for the addresses (Q-08, Q-09).' }),
-    distanceMetres: t.exposeInt('distanceMetres', { nullable: true, description: 'From A to B, in metres. Null when it cannot be calculated (Q-04).' }),
-    pricingMode: t.expose('pricingMode', { type: PricingModeEnum, nullable: true, description: 'How it was priced; null until it is (Q-02).' }),
-    rentalPrice: t.field({ type: MoneyType, nullable: true, description: 'Per month. May show before the line is completed (Q-15, Q-28).', resolve: (line) => money(line.rentalMinor, line.currency) }),
-    establishmentPrice: t.field({ type: MoneyType, nullable: true, description: 'Once. Empty until the line is completed (Q-15, Q-28).', resolve: (line) => money(line.establishmentMinor, line.currency) }),
-    offeredLeadTimeDays: t.exposeInt('offeredLeadTimeDays', { nullable: true, description: 'Calendar days from order to delivery that the offer holds for (O-05).' }),
-    comment: t.exposeString('comment', { nullable: true, description: 'What was said last: what is missing, why it was cancelled, or the customer’s own words. The history keeps all of it.' }),
-    statusDescription: t.exposeString('statusDescription', { nullable: true, description: 'What the carrier says of the manual treatment.' }),
+    distanceMetres: t.exposeInt('distanceMetres', {
+      nullable: true,
+      description: 'From A to B, in metres. Null when it cannot be calculated (Q-04).',
+    }),
+    pricingMode: t.expose('pricingMode', {
+      type: PricingModeEnum,
+      nullable: true,
+      description: 'How it was priced; null until it is (Q-02).',
+    }),
+    rentalPrice: t.field({
+      type: MoneyType,
+      nullable: true,
+      description: 'Per month. May show before the line is completed (Q-15, Q-28).',
+      resolve: (line) => money(line.rentalMinor, line.currency),
+    }),
+    establishmentPrice: t.field({
+      type: MoneyType,
+      nullable: true,
+      description: 'Once. Empty until the line is completed (Q-15, Q-28).',
+      resolve: (line) => money(line.establishmentMinor, line.currency),
+    }),
+    offeredLeadTimeDays: t.exposeInt('offeredLeadTimeDays', {
+      nullable: true,
+      description: 'Calendar days from order to delivery that the offer holds for (O-05).',
+    }),
+    comment: t.exposeString('comment', {
+      nullable: true,
+      description: 'What was said last: what is missing, why it was cancelled, or the customer’s own words. The history keeps all of it.',
+    }),
+    statusDescription: t.exposeString('statusDescription', {
+      nullable: true,
+      description: 'What the carrier says of the manual treatment.',
+    }),
     cancelledBy: t.expose('cancelledBy', { type: CancelledByEnum, nullable: true, description: 'Who cancelled it (Q-25).' }),
-    orderedAt: t.expose('orderedAt', { type: 'DateTime', nullable: true, description: 'When it was ordered; a line is ordered once (Q-29).' }),
+    orderedAt: t.expose('orderedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was ordered; a line is ordered once (Q-29).',
+    }),
     orderLine: t.prismaField({
       type: 'OrderLine',
       nullable: true,
       description: 'The order line that was made from it. Null while there is none that you may see.',
       resolve: (query, line, _args, context) =>
-        line.orderLineId === null ? null : context.db.orderLine.findFirst({ ...query, where: { id: line.orderLineId, order: visibleOf(requireViewer(context)) } }),
+        line.orderLineId === null
+          ? null
+          : context.db.orderLine.findFirst({ ...query, where: { id: line.orderLineId, order: visibleOf(requireViewer(context)) } }),
     }),
     enteredStatusAt: t.expose('enteredStatusAt', { type: 'DateTime', description: 'Since when it has this status.' }),
     version: t.exposeInt('version', { description: 'Rises with the line; give it as `expectedVersion` (G-06).' }),

@@ -21,7 +21,10 @@ const QuoteFilter = builder.inputType('QuoteFilter', {
   description: 'Narrows the list; everything given must hold.',
   fields: (t) => ({
     status: t.field({ type: [QuoteStatusEnum], description: 'The header is in one of these.' }),
-    lineStatus: t.field({ type: [QuoteLineStatusEnum], description: 'Some line is in one of these. RECEIVED and CUSTOMER_UPDATE are the carrier’s queue.' }),
+    lineStatus: t.field({
+      type: [QuoteLineStatusEnum],
+      description: 'Some line is in one of these. RECEIVED and CUSTOMER_UPDATE are the carrier’s queue.',
+    }),
     text: t.string({ description: 'Words found in number, title, reference, product or address.' }),
     reference: t.string({ description: 'The customer’s own number, exactly.' }),
     productCode: t.string({ description: 'Some line asks for this product.' }),
@@ -33,11 +36,16 @@ const QuoteFilter = builder.inputType('QuoteFilter', {
 
 type Filter = typeof QuoteFilter.$inferInput;
 
-const waitingForCustomer: Prisma.QuoteLineWhereInput = { OR: [{ status: { in: ['NEW', 'INCOMPLETE'] } }, { status: 'COMPLETED', orderedAt: null }] };
+const waitingForCustomer: Prisma.QuoteLineWhereInput = {
+  OR: [{ status: { in: ['NEW', 'INCOMPLETE'] } }, { status: 'COMPLETED', orderedAt: null }],
+};
 
 function whereOf(context: Context, filter: Filter | null | undefined): Prisma.QuoteWhereInput {
   const { status, lineStatus, text, reference, productCode, createdFrom, createdTo, needsMe } = filter ?? {};
-  const line: Prisma.QuoteLineWhereInput = { ...(lineStatus == null ? {} : { status: { in: lineStatus } }), ...(productCode == null ? {} : { productCode }) };
+  const line: Prisma.QuoteLineWhereInput = {
+    ...(lineStatus == null ? {} : { status: { in: lineStatus } }),
+    ...(productCode == null ? {} : { productCode }),
+  };
   return {
     AND: [
       visibleOf(requireViewer(context)),
@@ -74,8 +82,15 @@ builder.queryField('quotes', (t) =>
     {
       description: 'A page of quotes.',
       fields: (f) => ({
-        cursor: f.field({ type: 'Cursor', description: 'The state of the stream before the rows were read.', resolve: (page) => (page as unknown as { cursor: string }).cursor }),
-        totalCount: f.int({ description: 'How many quotes match.', resolve: (page) => (page as unknown as { count: () => Promise<number> }).count() }),
+        cursor: f.field({
+          type: 'Cursor',
+          description: 'The state of the stream before the rows were read.',
+          resolve: (page) => (page as unknown as { cursor: string }).cursor,
+        }),
+        totalCount: f.int({
+          description: 'How many quotes match.',
+          resolve: (page) => (page as unknown as { count: () => Promise<number> }).count(),
+        }),
       }),
     },
   ),

@@ -34,7 +34,8 @@ const versionProblems = (quote: QuoteState, expectedVersion: number): Problem[] 
 };
 
 /** G-08: this does not start from where the quote stands. */
-export const nowhere = (quote: QuoteState): Problem => no.invalidTransition('', { status: quote.status }, { objectId: quote.id, data: { from: quote.status, allowed: [] } });
+export const nowhere = (quote: QuoteState): Problem =>
+  no.invalidTransition('', { status: quote.status }, { objectId: quote.id, data: { from: quote.status, allowed: [] } });
 
 const resultOf = (quoteId: string, { writes, result }: Planned): QuoteResult => ({
   quoteId,

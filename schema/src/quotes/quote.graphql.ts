@@ -1,4 +1,4 @@
-import { QuoteStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import { type QuoteStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { visibleOf } from '../access.ts';
 import { builder } from '../builder.ts';
@@ -23,7 +23,10 @@ const meanings: Record<QuoteStatus, string> = {
 
 export const QuoteStatusEnum = builder.enumType('QuoteStatus', {
   description: 'The header’s status: rolled up from its lines, never set (context 21).',
-  values: Object.fromEntries(Object.entries(meanings).map(([status, description]) => [status, { description }])) as Record<QuoteStatus, { description: string }>,
+  values: Object.fromEntries(Object.entries(meanings).map(([status, description]) => [status, { description }])) as Record<
+    QuoteStatus,
+    { description: string }
+  >,
 });
 
 export const Quote = builder.prismaNode('Quote', {
@@ -35,9 +38,15 @@ export const Quote = builder.prismaNode('Quote', {
     title: t.exposeString('title', { nullable: true, description: 'The customer’s name for it. At most 80 characters.' }),
     customerOrderRef: t.exposeString('customerOrderRef', { nullable: true, description: 'Your own number for it. At most 80 characters.' }),
     status: t.expose('status', { type: QuoteStatusEnum, description: 'The overall status of all lines (Q-21).' }),
-    completedLineCount: t.exposeInt('completedLineCount', { description: 'How many lines are COMPLETED: the n of "n of m completed" (RU-Q10).' }),
+    completedLineCount: t.exposeInt('completedLineCount', {
+      description: 'How many lines are COMPLETED: the n of "n of m completed" (RU-Q10).',
+    }),
     lineCount: t.exposeInt('lineCount', { description: 'How many lines are not CANCELLED: the m of "n of m completed" (RU-Q10).' }),
-    submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true, description: 'When a price was first asked for. Until then the carrier does not see the quote (O-31).' }),
+    submittedAt: t.expose('submittedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When a price was first asked for. Until then the carrier does not see the quote (O-31).',
+    }),
     version: t.exposeInt('version', { description: 'Rises with anything in the quote; give it as `expectedVersion` (G-06).' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was begun.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When anything in it last changed.' }),

@@ -3,7 +3,15 @@ import { actorKindsOf, type Viewer } from '../viewer.ts';
 import type { Problem } from '../refusals.ts';
 import type { Words } from '../words.ts';
 import { accessProblems } from './quote.access.ts';
-import { cancelQuoteProblems, customerUpdateProblems, orderAllProblems, orderedProblems, removeProblems, selectedOf, submitProblems } from './quote.rules.ts';
+import {
+  cancelQuoteProblems,
+  customerUpdateProblems,
+  orderAllProblems,
+  orderedProblems,
+  removeProblems,
+  selectedOf,
+  submitProblems,
+} from './quote.rules.ts';
 import type { LineState, QuoteState } from './quote.state.ts';
 import { quoteLineLifecycle, type QuoteLineMove } from './quote-line.lifecycle.ts';
 import { quoteLineStatuses } from './quote-line.statuses.ts';
@@ -48,7 +56,7 @@ const withReason = (viewer: Viewer, move: AvailableMove): AvailableMove =>
 /** A further line starts from no line's status, so the lifecycle cannot offer it. */
 function adding(viewer: Viewer, quote: QuoteState): AvailableMove[] {
   const { by, label } = quoteLineLifecycle.moves.addQuoteLine;
-  if (quote.status === 'CANCELLED' || !actorKindsOf(viewer).some((kind) => by.includes(kind as never))) return [];
+  if (quote.status === 'CANCELLED' || !actorKindsOf(viewer).some((kind) => by.includes(kind))) return [];
   const blockedBy = accessProblems(viewer, quoteLineLifecycle.moves.addQuoteLine);
   return [{ name: 'addQuoteLine', label, to: ['NEW'], blockedBy, needs: ['line'], cost: null, deadline: null }];
 }
@@ -57,7 +65,11 @@ const actions: Record<LineState['status'], Words> = {
   NEW: { en: 'Fill in and submit', nb: 'Fyll ut og send inn', sv: 'Fyll i och skicka in' },
   RECEIVED: { en: 'Start pricing', nb: 'Start prisingen', sv: 'Börja prissätta' },
   IN_PROCESS: { en: 'Work out the price', nb: 'Beregn prisen', sv: 'Räkna fram priset' },
-  INCOMPLETE: { en: 'Add what is missing and set Customer Update', nb: 'Legg til det som mangler, og meld som oppdatert', sv: 'Lägg till det som saknas och markera som uppdaterad' },
+  INCOMPLETE: {
+    en: 'Add what is missing and set Customer Update',
+    nb: 'Legg til det som mangler, og meld som oppdatert',
+    sv: 'Lägg till det som saknas och markera som uppdaterad',
+  },
   CUSTOMER_UPDATE: { en: 'Take it up again', nb: 'Ta den opp igjen', sv: 'Ta upp den igen' },
   COMPLETED: { en: 'Order it, or close it', nb: 'Bestill den, eller lukk den', sv: 'Beställ den eller stäng den' },
   CUSTOMER_CLOSED: { en: 'Nothing is left to do', nb: 'Ingenting gjenstår', sv: 'Inget återstår att göra' },
@@ -73,10 +85,19 @@ export function ballOfLine({ status, enteredStatusAt, orderedAt }: Waiting): Bal
 }
 
 /** What the header waits for: its most pressing line, in the order of its own roll-up, the longest waiting first. */
-const pressing = ['INCOMPLETE', 'CUSTOMER_UPDATE', 'IN_PROCESS', 'RECEIVED', 'NEW', 'COMPLETED'] as const satisfies readonly LineState['status'][];
+const pressing = [
+  'INCOMPLETE',
+  'CUSTOMER_UPDATE',
+  'IN_PROCESS',
+  'RECEIVED',
+  'NEW',
+  'COMPLETED',
+] as const satisfies readonly LineState['status'][];
 
 export function ballOfQuote(quote: { readonly updatedAt: Date; readonly lines: readonly Waiting[] }): BallInCourt {
-  const open = quote.lines.filter((line) => ballOfLine(line).party !== 'NOBODY').toSorted((a, b) => a.enteredStatusAt.getTime() - b.enteredStatusAt.getTime());
+  const open = quote.lines
+    .filter((line) => ballOfLine(line).party !== 'NOBODY')
+    .toSorted((a, b) => a.enteredStatusAt.getTime() - b.enteredStatusAt.getTime());
   for (const status of pressing) {
     const line = open.find((one) => one.status === status);
     if (line !== undefined) return ballOfLine(line);

@@ -20,7 +20,8 @@ const quoteFields = (t: Fields) => ({
   lines: t.prismaField({
     type: ['QuoteLine'],
     description: 'The lines that were changed.',
-    resolve: (query, { result }, _args, { db }) => db.quoteLine.findMany({ ...query, where: { id: { in: [...result.lineIds] } }, orderBy: { lineNo: 'asc' } }),
+    resolve: (query, { result }, _args, { db }) =>
+      db.quoteLine.findMany({ ...query, where: { id: { in: [...result.lineIds] } }, orderBy: { lineNo: 'asc' } }),
   }),
   ...payloadFields(t),
 });
@@ -59,7 +60,11 @@ export const submitPayload = builder.objectRef<Answer>('SubmitQuotePayload').imp
   description: 'The quote after the submit, and what became of each line it was about. At least one line has moved.',
   fields: (t) => ({
     ...quoteFields(t),
-    submitted: t.field({ type: [SubmittedLine], description: 'Every line the submit was about.', resolve: ({ result }) => [...(result.submitted ?? [])] }),
+    submitted: t.field({
+      type: [SubmittedLine],
+      description: 'Every line the submit was about.',
+      resolve: ({ result }) => [...(result.submitted ?? [])],
+    }),
   }),
 });
 
@@ -71,7 +76,11 @@ export const orderedPayload = builder.objectRef<Answer>('OrderFromQuotePayload')
       type: ['Order'],
       description: 'The new orders, in the order of the lines. Empty after a dry run.',
       resolve: (query, { result }, _args, context) =>
-        context.db.order.findMany({ ...query, where: { AND: [{ id: { in: [...(result.orderIds ?? [])] } }, visibleOf(requireViewer(context))] }, orderBy: { id: 'asc' } }),
+        context.db.order.findMany({
+          ...query,
+          where: { AND: [{ id: { in: [...(result.orderIds ?? [])] } }, visibleOf(requireViewer(context))] },
+          orderBy: { id: 'asc' },
+        }),
     }),
   }),
 });

@@ -52,7 +52,10 @@ export function submitProblems(line: QuoteLineFacts): Problem[] {
 
 /** Q-03, Q-08: both ends are given and can be connected; the attachment flag lifts the demand, not the check of what is given. */
 function endProblems(line: QuoteLineFacts, at: string): Problem[] {
-  const ends = [['A', line.addressA], ['B', line.addressB]] as const;
+  const ends = [
+    ['A', line.addressA],
+    ['B', line.addressB],
+  ] as const;
   return ends.flatMap(([end, address]) => {
     const path = `${at}/address${end}`;
     if (address !== null) return installationAddressProblems(address, path);
@@ -84,8 +87,10 @@ export function selectionProblems(lines: readonly QuoteLineFacts[], selected: re
 }
 
 /** The lines that pass `selectionProblems`. */
-export const selectedOf = <Line extends Pick<QuoteLineFacts, 'id' | 'status'>>(lines: readonly Line[], selected: readonly string[] | null): Line[] =>
-  lines.filter(({ id, status }) => status === 'NEW' && (selected === null || selected.includes(id)));
+export const selectedOf = <Line extends Pick<QuoteLineFacts, 'id' | 'status'>>(
+  lines: readonly Line[],
+  selected: readonly string[] | null,
+): Line[] => lines.filter(({ id, status }) => status === 'NEW' && (selected === null || selected.includes(id)));
 
 /** Q-24: the carrier asked for something, so something must have come: a field, a file or a word. */
 export function customerUpdateProblems(line: QuoteLineFacts, comment: string | null | undefined): Problem[] {
@@ -119,7 +124,13 @@ const over: ReadonlySet<QuoteLineStatus> = new Set(['CANCELLED', 'CUSTOMER_CLOSE
 export function cancelQuoteProblems(lines: readonly Pick<QuoteLineFacts, 'id' | 'lineNo' | 'status'>[]): Problem[] {
   return lines
     .filter(({ status }) => status === 'COMPLETED')
-    .map((line) => noQuote.completedLine(pathOf(line), { lineNo: line.lineNo }, { objectId: line.id, data: { from: line.status, allowed: ['closeQuoteLine', 'withdrawQuoteLine'] } }));
+    .map((line) =>
+      noQuote.completedLine(
+        pathOf(line),
+        { lineNo: line.lineNo },
+        { objectId: line.id, data: { from: line.status, allowed: ['closeQuoteLine', 'withdrawQuoteLine'] } },
+      ),
+    );
 }
 
 /** The lines that cancelling the quote cancels. */

@@ -26,7 +26,15 @@ export interface CreateQuoteInput extends CommandInput, HeaderInput {
 }
 
 const newLine = (root: Root, lineNo: number, { columns }: LineValues): Write =>
-  created(root, quoteLineNoun, { comment: null, attachmentFlag: false, ...columns, id: newId('QuoteLine'), quoteId: root.id, lineNo, status: 'NEW' });
+  created(root, quoteLineNoun, {
+    comment: null,
+    attachmentFlag: false,
+    ...columns,
+    id: newId('QuoteLine'),
+    quoteId: root.id,
+    lineNo,
+    status: 'NEW',
+  });
 
 /** a new quote with at least one line. Only the customer's side sees it until something of it is submitted (O-31). */
 export async function createQuote(context: Context, input: CreateQuoteInput): Promise<Outcome<QuoteResult>> {
@@ -42,7 +50,11 @@ export async function createQuote(context: Context, input: CreateQuoteInput): Pr
       refuseIfAny(await givenProblems(tx, prepared));
       const lines: LineValues[] = [];
       for (const line of prepared) lines.push(await lineValues(tx, line));
-      const header = { number: await nextNumber(tx, 'Q', 'quote_numbers'), title: input.title ?? null, customerOrderRef: input.customerOrderRef ?? null };
+      const header = {
+        number: await nextNumber(tx, 'Q', 'quote_numbers'),
+        title: input.title ?? null,
+        customerOrderRef: input.customerOrderRef ?? null,
+      };
       const root = newRoot(viewer, header, lines);
       const writes = lines.map((line, index) => newLine(root, index + 1, line));
       return { writes, result: { quoteId: root.id, lineIds: writes.map(({ id }) => id) } };
@@ -108,6 +120,11 @@ export async function updateQuoteLine(context: Context, input: ChangeInput & { r
 export const removeQuoteLine = (context: Context, input: ChangeInput): Promise<Outcome<QuoteResult>> =>
   onLine(context, 'removeQuoteLine', input, (_tx, _viewer, quote, line) => {
     refuseIfAny(removeProblems(quote.lines.length));
-    const root = rootOf(quote, { searchText: searchTextOf(quote, quote.lines.filter(({ id }) => id !== line.id)) });
+    const root = rootOf(quote, {
+      searchText: searchTextOf(
+        quote,
+        quote.lines.filter(({ id }) => id !== line.id),
+      ),
+    });
     return { writes: [removed(root, quoteLineNoun, line)] };
   });

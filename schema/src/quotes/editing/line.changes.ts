@@ -13,7 +13,10 @@ const shown = (address: Address | null): string | null => (address === null ? nu
  */
 export function lineChanges(before: LineBefore & QuoteLine, { columns, addressA, addressB }: LineValues): Changes {
   const { addressAId: _a, addressBId: _b, distanceMetres: _metres, ...fields } = columns;
-  return changesOf({ ...before, addressA: shown(before.addressA), addressB: shown(before.addressB) }, { ...fields, addressA: shown(addressA), addressB: shown(addressB) });
+  return changesOf(
+    { ...before, addressA: shown(before.addressA), addressB: shown(before.addressB) },
+    { ...fields, addressA: shown(addressA), addressB: shown(addressB) },
+  );
 }
 
 /** True when a price that stood on the line is no longer the price of what it asks for. */

@@ -1,5 +1,5 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
-import type { Address, Prisma, QuoteLine } from '@sporbar/prisma/generated/client/client.ts';
+import type { Address, QuoteLine } from '@sporbar/prisma/generated/client/client.ts';
 import { prepareAddress, saveAddress } from '../../addresses/address.commands.ts';
 import type { AddressInput, JudgedAddress } from '../../addresses/address-input.ts';
 import { distanceMetres } from '../../addresses/distance.ts';
@@ -48,7 +48,9 @@ const empty: LineBefore = { productCode: null, attributes: {}, addressA: null, a
 export async function prepareLine(context: Context, viewer: Viewer, input: LineInput, at: string): Promise<PreparedLine> {
   const judged = async (address: AddressInput | null | undefined, end: 'addressA' | 'addressB') =>
     // Whatever the caller calls it: the end of a circuit is where something is installed (ADR-05).
-    address == null ? null : prepareAddress(context.ports.addressRegister, { ...address, purpose: 'INSTALLATION' }, viewer.organisationId, `${at}/${end}`);
+    address == null
+      ? null
+      : prepareAddress(context.ports.addressRegister, { ...address, purpose: 'INSTALLATION' }, viewer.organisationId, `${at}/${end}`);
   const [addressA, addressB] = await Promise.all([judged(input.addressA, 'addressA'), judged(input.addressB, 'addressB')]);
   return { input, at, addressA, addressB };
 }
@@ -70,7 +72,8 @@ export async function givenProblems(tx: Tx, prepared: readonly PreparedLine[], b
   });
 }
 
-const productCodeAfter = (input: LineInput, before: LineBefore): string | null => (input.productCode === undefined ? before.productCode : input.productCode);
+const productCodeAfter = (input: LineInput, before: LineBefore): string | null =>
+  input.productCode === undefined ? before.productCode : input.productCode;
 
 /** Stores the addresses and answers what the line is to hold. Refuses first: nothing is stored of an input that is wrong. */
 export async function lineValues(tx: Tx, prepared: PreparedLine, before: LineBefore = empty): Promise<LineValues> {
@@ -82,7 +85,7 @@ export async function lineValues(tx: Tx, prepared: PreparedLine, before: LineBef
   const attributes = input.attributes === undefined ? (productCode === before.productCode ? before.attributes : {}) : input.attributes;
   const columns: Partial<QuoteLine> = {
     productCode,
-    attributes: chosenAttributes(attributes) as Prisma.JsonObject,
+    attributes: chosenAttributes(attributes),
     addressAId: addressA?.id ?? null,
     addressBId: addressB?.id ?? null,
     distanceMetres: distanceMetres(addressA, addressB),

@@ -24,11 +24,23 @@ const comment = (input: Commented) => (input.comment == null ? {} : { comment: i
 /** Takes a line into manual treatment, or up again after the customer has mended it. */
 export const startQuoteLinePricing = (context: Context, input: Described): Promise<Outcome<QuoteResult>> =>
   onLine(context, 'startQuoteLinePricing', input, (_tx, _viewer, quote, line) => ({
-    writes: [moved(rootOf(quote), quoteLineNoun, line, 'IN_PROCESS', { ...comment(input), statusDescription: input.statusDescription ?? null }, { comment: input.comment, queue: pricingDesk })],
+    writes: [
+      moved(
+        rootOf(quote),
+        quoteLineNoun,
+        line,
+        'IN_PROCESS',
+        { ...comment(input), statusDescription: input.statusDescription ?? null },
+        { comment: input.comment, queue: pricingDesk },
+      ),
+    ],
   }));
 
 /** the rental price shows before the line is completed; the establishment price does not. */
-export const setQuoteLineRentalPrice = (context: Context, input: ChangeInput & { readonly rentalAmountMinor: number }): Promise<Outcome<QuoteResult>> =>
+export const setQuoteLineRentalPrice = (
+  context: Context,
+  input: ChangeInput & { readonly rentalAmountMinor: number },
+): Promise<Outcome<QuoteResult>> =>
   onLine(context, 'setQuoteLineRentalPrice', input, (_tx, _viewer, quote, line) => {
     refuseIfAny(rentalProblems(input.rentalAmountMinor));
     const price = { rentalMinor: input.rentalAmountMinor, currency: quote.organisation.currency.trim() };

@@ -24,4 +24,5 @@ export function completionProblems(line: { readonly rentalMinor: number | null }
 }
 
 /** the customer is told what to mend. */
-export const incompleteProblems = (comment: string | null | undefined): Problem[] => (isBlank(comment) ? [noQuote.missingWhat('/comment')] : []);
+export const incompleteProblems = (comment: string | null | undefined): Problem[] =>
+  isBlank(comment) ? [noQuote.missingWhat('/comment')] : [];

@@ -37,9 +37,14 @@ export async function submitQuote(context: Context, input: SubmitQuoteInput): Pr
     const lines = selectedOf(quote.lines, input.lineIds ?? null);
     refuseIfAny(lines.flatMap(submitProblems));
     if (priced.quoteVersion !== quote.version) {
-      refuseIfAny([no.conflict('/expectedVersion', {}, { objectId: quote.id, data: { currentVersion: quote.version, changedAt: quote.updatedAt } })]);
+      refuseIfAny([
+        no.conflict('/expectedVersion', {}, { objectId: quote.id, data: { currentVersion: quote.version, changedAt: quote.updatedAt } }),
+      ]);
     }
-    const plan = planSubmit(lines.map((line) => ({ line, pricing: priced.byLine.get(line.id) ?? unanswered })), input.confirmManualPricing ?? null);
+    const plan = planSubmit(
+      lines.map((line) => ({ line, pricing: priced.byLine.get(line.id) ?? unanswered })),
+      input.confirmManualPricing ?? null,
+    );
     if ('problems' in plan) {
       refuseIfAny(plan.problems);
       return { writes: [] };

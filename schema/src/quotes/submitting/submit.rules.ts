@@ -28,11 +28,18 @@ interface LineName {
  * all. Q-32: where the engine is away the line stays NEW and the others go on. A submit that would move no line is
  * refused with the reason of each.
  */
-export function planSubmit<Line extends LineName>(submitted: readonly Submitted<Line>[], confirmManualPricing: boolean | null): SubmitPlan<Line> {
+export function planSubmit<Line extends LineName>(
+  submitted: readonly Submitted<Line>[],
+  confirmManualPricing: boolean | null,
+): SubmitPlan<Line> {
   const manual = submitted.filter(({ pricing }) => pricing.kind === 'MANUAL');
   if (manual.length > 0 && confirmManualPricing === null) {
     const lineIds = manual.map(({ line }) => line.id);
-    return { problems: manual.map(({ line }) => noQuote.manualQuestion(pathOf(line), { lineNo: line.lineNo }, { objectId: line.id, data: { lineIds } })) };
+    return {
+      problems: manual.map(({ line }) =>
+        noQuote.manualQuestion(pathOf(line), { lineNo: line.lineNo }, { objectId: line.id, data: { lineIds } }),
+      ),
+    };
   }
   const steps = submitted.map((one): SubmitStep<Line> => ({ ...one, outcome: outcomeOf(one.pricing, confirmManualPricing === true) }));
   const isMoved = steps.some(({ outcome }) => outcome === 'PRICED' || outcome === 'SENT');
