@@ -7,10 +7,9 @@
  * columns are code, locality and municipality; without the argument the Swedish file stays as it is.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import norwegian from 'norway-postal-codes';
 import { postcodeFile } from './postcodes.ts';
 
-const norwegian = createRequire(import.meta.url)('norway-postal-codes') as Record<string, string>;
 const [swedishSource] = process.argv.slice(2);
 
 write(

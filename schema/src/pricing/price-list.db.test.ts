@@ -2,7 +2,6 @@ import { loadReferenceData } from '@sporbar/prisma/data/load.ts';
 import { openTestDatabase, type TestDatabase } from '@sporbar/prisma/testing.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { priceListEngine } from './price-engine.ts';
-import { readTariffs } from './tariffs.ts';
 
 let database: TestDatabase;
 
@@ -29,8 +28,4 @@ it('Q-07 finds no price for what is not on the list', async () => {
   expect(await engine.price({ ...circuit, productCode: 'LEASED_LINE_LOW', speedKbps: 2047 })).toEqual({ found: false });
   expect(await engine.price({ ...circuit, productCode: 'LEASED_LINE_OTHER', speedKbps: 1_000_000 })).toEqual({ found: false });
   expect(await engine.price({ ...circuit, productCode: 'LEASED_LINE_LOW', speedKbps: null })).toEqual({ found: false });
-});
-
-it('M-08 reads the fees from the tariff table', async () => {
-  expect((await readTariffs(database.db, 'NOK')).minor).toMatchObject({ CANCELLATION_NONE: 0, CANCELLATION_WORK_STARTED: 990_00 });
 });
