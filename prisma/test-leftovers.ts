@@ -5,15 +5,24 @@ import { join } from 'node:path';
 export function sweepAbandoned(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
-    const owner = /^sporbar-pg-(\d+)-/.exec(name)?.[1];
+    const owner = /^sporbar-(?:pg|tmp)-(\d+)/.exec(name)?.[1];
     if (owner === undefined || isRunning(Number(owner))) continue;
     const home = join(folder, name);
-    const pidFile = join(home, 'data', 'postmaster.pid');
-    const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : Number.NaN;
-    const commandLine = `/proc/${pid}/cmdline`;
-    if (existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes(home)) process.kill(pid, 'SIGQUIT');
-    rmSync(home, { recursive: true, force: true });
+    endServer(home);
+    try {
+      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    } catch {
+      // Somebody else sweeps, or the server still writes: the next run takes it.
+    }
   }
+}
+
+function endServer(home: string): void {
+  const pidFile = join(home, 'data', 'postmaster.pid');
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  const commandLine = `/proc/${pid}/cmdline`;
+  if (existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes(home)) process.kill(pid, 'SIGQUIT');
 }
 
 function isRunning(pid: number): boolean {

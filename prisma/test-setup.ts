@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { openDatabase } from './client.ts';
@@ -67,7 +67,7 @@ async function embeddedDump(): Promise<{ path: string; about: string }> {
   const path = join(cache, `embedded-${fingerprint.digest('hex').slice(0, 16)}.tar`);
   if (!existsSync(path)) {
     mkdirSync(cache, { recursive: true });
-    for (const old of readdirSync(cache)) if (/^embedded-.*\.tar$/.test(old)) rmSync(join(cache, old), { force: true });
+    forgetOldDumps(cache);
     const pglite = await PGlite.create();
     const adapter = new EmbeddedAdapter(pglite);
     await applyMigrations(adapter);
@@ -82,4 +82,13 @@ async function embeddedDump(): Promise<{ path: string; about: string }> {
     dependencies: Record<string, string>;
   };
   return { path, about: `PGlite ${dependencies['@electric-sql/pglite']}` };
+}
+
+/** Those of today may be in use by a run that has other migrations. */
+function forgetOldDumps(cache: string): void {
+  const yesterday = Date.now() - 24 * 3_600_000;
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    if (/^embedded-.*\.tar/.test(name) && statSync(path).mtimeMs < yesterday) rmSync(path, { force: true });
+  }
 }

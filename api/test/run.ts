@@ -10,7 +10,7 @@ import { findBrowser, handToTests } from './browser.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const reports = join(root, '.cache', 'test-report');
-const temporary = join(root, '.cache', `tmp-${process.pid}`);
+const temporary = join(root, '.cache', `sporbar-tmp-${process.pid}`);
 const { resolve: find } = createRequire(import.meta.url);
 
 const ranOn: string[] = [];
