@@ -34,7 +34,7 @@ export async function listPage<Row extends { id: string }>(context: Context, inf
 }
 
 /** What the query selects of the rows, whether it asks for `edges { node }` or `nodes`. */
-function selectionOf(context: Context, info: GraphQLResolveInfo): object {
+export function selectionOf(context: Context, info: GraphQLResolveInfo): object {
   const wantsNodes = info.fieldNodes.some((field) => field.selectionSet?.selections.some((selection) => selection.kind === 'Field' && selection.name.value === 'nodes'));
   return queryFromInfo({ context, info, path: wantsNodes ? ['nodes'] : ['edges', 'node'] });
 }

@@ -5,7 +5,7 @@ import { Refused, refusalsOf } from './refusals.ts';
 export const largestPage = 100;
 const usualPage = 25;
 
-const noPage = refusalsOf({
+export const noPage = refusalsOf({
   tooLarge: {
     code: 'VALIDATION',
     ruleId: 'G-10',

@@ -194,7 +194,7 @@ async function writeRows(tx: Tx, occasion: Occasion, writes: readonly Write[]): 
     const rows = group.map((write) => ({ ...write.values, ...actedOn(write, occasion), ...authorship(occasion), enteredStatusAt: occasion.at }));
     await insertRows(tx, table, rows);
   }
-  const changes = writes.filter(({ kind }) => kind === 'MOVED' || kind === 'UPDATED');
+  const changes = writes.filter(({ kind, isNote }) => (kind === 'MOVED' || kind === 'UPDATED') && isNote !== true);
   const alike = Map.groupBy(changes, (write) => JSON.stringify([write.noun.table, write.kind, write.from, write.to, write.values, write.root.noun === write.noun]));
   for (const group of alike.values()) {
     const [first] = group;

@@ -29,7 +29,11 @@ export interface Sight {
   readonly invoices: boolean;
 }
 
-export const sightOf = (viewer: Viewer, organisationId: string | null): Sight => ({ organisationId, drafts: !viewer.isCarrier, invoices: maySeeInvoices(viewer) });
+export const sightOf = (viewer: Viewer, organisationId: string | null): Sight => ({
+  organisationId,
+  drafts: !viewer.isCarrier,
+  invoices: maySeeInvoices(viewer),
+});
 
 const owned = ({ organisationId }: Sight) => (organisationId === null ? {} : { organisationId });
 const sent = (sight: Sight) => ({ ...owned(sight), ...(sight.drafts ? {} : { submittedAt: { not: null } }) });
@@ -53,7 +57,11 @@ export async function loadRaisedFrom(db: Db | Tx, sight: Sight, id: string): Pro
   }
 }
 
-const whole = (type: LinkType, row: { id: string; organisationId: string; status: string; number: string }, subArea: string | null = null): RaisedFrom => ({
+const whole = (
+  type: LinkType,
+  row: { id: string; organisationId: string; status: string; number: string },
+  subArea: string | null = null,
+): RaisedFrom => ({
   type,
   id: row.id,
   rootId: row.id,

@@ -1,4 +1,4 @@
-import type { Tx } from '@sporbar/prisma/client.ts';
+import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { orderLineLifecycle } from '../orders/order-line.lifecycle.ts';
 import { cancelProblems, reopenProblems } from '../orders/line-change.rules.ts';
@@ -14,7 +14,11 @@ type Reference = Pick<RequestText, 'referenceKind' | 'referenceValue' | 'linkedT
 export async function loadReferred(tx: Tx, organisationId: string, reference: Reference, today: string): Promise<Referred | null> {
   const { referenceKind, referenceValue, linkedType, linkedId } = reference;
   if (linkedType === 'ORDER' || linkedType === 'ORDER_LINE') {
-    const order = await findOrder(tx, organisationId, linkedType === 'ORDER' ? { id: linkedId ?? '' } : { lines: { some: { id: linkedId ?? '' } } });
+    const order = await findOrder(
+      tx,
+      organisationId,
+      linkedType === 'ORDER' ? { id: linkedId ?? '' } : { lines: { some: { id: linkedId ?? '' } } },
+    );
     return order && ofOrder(order, linkedType === 'ORDER' ? order.lines : order.lines.filter(({ id }) => id === linkedId), today);
   }
   if (referenceValue === null) return null;
@@ -40,7 +44,8 @@ const startsFrom = (move: 'reopenOrderLine' | 'cancelOrderLine', line: LineState
 /** A button serves the whole case only when every line that is not over has it. */
 function ofOrder(order: OrderState, lines: readonly LineState[], today: string): Referred {
   const alive = lines.filter((line) => !over.has(line.status));
-  const canReopen = (line: LineState): boolean => startsFrom('reopenOrderLine', line) && reopenProblems(changeFactsOf(line), today).length === 0;
+  const canReopen = (line: LineState): boolean =>
+    startsFrom('reopenOrderLine', line) && reopenProblems(changeFactsOf(line), today).length === 0;
   const canCancel = (line: LineState): boolean =>
     startsFrom('cancelOrderLine', line) && cancelProblems(changeFactsOf(line), order.action, order.number, today).length === 0;
   return {
@@ -56,4 +61,12 @@ async function ofInstalled(tx: Tx, organisationId: string, value: string): Promi
   const where = { organisationId, OR: [{ circuitNumber: same }, { phoneNumber: same }, { accessLineNumber: same }] };
   const installed = await tx.installedProduct.findFirst({ where, select: { product: { select: { slaCompensation: true } } } });
   return installed && { number: value, canChange: false, canCancel: false, compensated: installed.product.slaCompensation };
+}
+
+/** SR-19: has the organisation ordered or installed anything with an agreed compensation scheme? */
+export async function hasCompensation(db: Db, organisationId: string): Promise<boolean> {
+  const product = { slaCompensation: true };
+  const installed = await db.installedProduct.findFirst({ where: { organisationId, product }, select: { id: true } });
+  if (installed !== null) return true;
+  return (await db.orderLine.findFirst({ where: { product, order: { organisationId, submittedAt: { not: null } } }, select: { id: true } })) !== null;
 }

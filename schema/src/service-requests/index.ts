@@ -1,0 +1,8 @@
+// Loads what service requests declare on the builder; exports nothing.
+import './request.graphql.ts';
+import './activity.graphql.ts';
+import './request-list.graphql.ts';
+import './request.mutations.ts';
+import './areas/area.graphql.ts';
+import '../flows/request-from-object.graphql.ts';
+import '../flows/request-panels.graphql.ts';
