@@ -48,6 +48,7 @@ const RevisionType = builder.prismaObject('OrderLineRevision', {
 });
 
 builder.prismaNode('OrderLine', {
+  nullable: true,
   id: { field: 'id', description: 'Opaque and stable.' },
   description: 'One product for one end user, with its own status.',
   findUnique: (id, context) => ({ id, order: visibleOf(requireViewer(context)) }),

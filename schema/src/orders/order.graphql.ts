@@ -27,6 +27,7 @@ const LineStatusCount = builder.objectRef<{ status: string; count: number }>('Li
 });
 
 const Order = builder.prismaNode('Order', {
+  nullable: true,
   id: { field: 'id', description: 'Opaque and stable.' },
   description: 'An order: a header over one or more lines. Its status follows its lines.',
   findUnique: (id, context) => ({ id, ...visibleOf(requireViewer(context)) }),

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
+import { movesFrom } from '../lifecycle.ts';
+import { orderLineLifecycle } from './order-line.lifecycle.ts';
+import { goodLine, moveLine, newOrder, readOrder, sentOrder, walkTo } from './order.testing.ts';
+
+describe('following an order’s status', () => {
+  let desk: Desk;
+  let people: People;
+  beforeAll(async () => {
+    desk = await openDesk();
+    people = await foundPeople(desk);
+  });
+  afterAll(() => desk.close());
+
+  const list = async (user: string, filter: Record<string, unknown>): Promise<string[]> => {
+    const data = await desk.run(user, 'query Q($filter: OrderFilter) { orders(filter: $filter) { nodes { id } } }', { filter });
+    return data['orders'].nodes.map((node: Answer) => node['id']);
+  };
+  const read = async (user: string, id: string, fields: string): Promise<Answer> => (await desk.run(user, `query Q($id: ID!) { order(id: $id) { ${fields} } }`, { id }))['order'];
+
+  it('S-01 shows customers and agents the same status', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await walkTo(desk, people.agent, order['id'], 'DESIGN');
+    const statuses = await Promise.all([people.kari, people.agent].map(async (user) => (await readOrder(desk, user, order['id']))['lines'][0].status));
+    expect(statuses).toEqual(['DESIGN', 'DESIGN']);
+  });
+
+  it('S-02 rejects what cannot be carried out, by the systems or by an agent', async () => {
+    const [one, other] = [await sentOrder(desk, people.kari), await sentOrder(desk, people.kari)];
+    await moveLine(desk, people.system, one['id'], 'rejectOrderLine', { statusDescription: 'Not built out' });
+    await moveLine(desk, people.agent, other['id'], 'rejectOrderLine', { statusDescription: 'Not built out' });
+    expect([await readOrder(desk, people.kari, one['id']), await readOrder(desk, people.kari, other['id'])]).toMatchObject([{ status: 'REJECTED' }, { status: 'REJECTED' }]);
+  });
+
+  it('S-05 wants the reason of a rejection in Status Description', async () => {
+    const order = await sentOrder(desk, people.kari);
+    expect(await moveLine(desk, people.agent, order['id'], 'rejectOrderLine')).toMatchObject({ ruleId: 'S-05', path: '/statusDescription' });
+  });
+
+  it('S-06 registers a sent line with its confirmation', async () => {
+    const order = await sentOrder(desk, people.kari);
+    expect(await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-6' })).toMatchObject({ lines: [{ status: 'REGISTERED', customerOrderId: 'C-6' }] });
+  });
+
+  it('S-07 shows the agreed date as soon as it exists', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-7', agreedDate: '2025-10-23' });
+    expect((await readOrder(desk, people.kari, order['id']))['lines'][0].agreedDate).toBe('2025-10-23');
+  });
+
+  it('S-08 shows one overall status over lines that each have their own', async () => {
+    const order = await sentOrder(desk, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' });
+    await walkTo(desk, people.agent, order['id'], 'ORDERED', 0);
+    const now = await readOrder(desk, people.kari, order['id']);
+    expect([now['status'], now['lines'].map((line: Answer) => line['status'])]).toEqual(['IN_PROCESS', ['ORDERED', 'COMMITTED']]);
+  });
+
+  it('S-09 has no delivery step among the statuses of a header', async () => {
+    const data = await desk.run(people.kari, '{ __type(name: "OrderStatus") { enumValues { name } } }');
+    const names = data['__type'].enumValues.map((value: Answer) => value['name']);
+    expect(names.filter((name: string) => ['ORDERED', 'DESIGN', 'READY', 'FIELD_SERVICE', 'TEST', 'DELIVERY'].includes(name))).toEqual([]);
+  });
+
+  it('S-15 wants a reason from a carrier who cancels', async () => {
+    const order = await sentOrder(desk, people.kari);
+    expect(await moveLine(desk, people.agent, order['id'], 'cancelOrderLineByCarrier', { comment: ' ' })).toMatchObject({ ruleId: 'S-15' });
+  });
+
+  it('S-21 keeps DELIVERY in production until the delivery is confirmed', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await walkTo(desk, people.agent, order['id'], 'DELIVERY');
+    const before = await read(people.kari, order['id'], 'lines { deliveredAt }');
+    await moveLine(desk, people.system, order['id'], 'confirmDelivery');
+    const after = await read(people.kari, order['id'], 'lines { status deliveredAt }');
+    expect([before['lines'][0].deliveredAt, after['lines'][0]]).toEqual([null, { status: 'DELIVERY', deliveredAt: '2025-10-01T08:00:00.000Z' }]);
+  });
+
+  it('S-25 lets nothing lead out of CLOSED', () => expect(movesFrom(orderLineLifecycle, 'CLOSED')).toEqual([]));
+
+  it('S-26 marks what cannot be carried out now', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await moveLine(desk, people.agent, order['id'], 'markOrderLineIncomplete', { comment: 'Floor' });
+    expect(await read(people.kari, order['id'], 'lines { isStopped }')).toEqual({ lines: [{ isStopped: true }] });
+  });
+
+  it('S-27 finds an order by its Customer Order Id', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-270000' });
+    expect(await list(people.kari, { customerOrderId: 'C-270000' })).toEqual([order['id']]);
+  });
+
+  for (const [what, text] of [['end user', 'fridtjof'], ['address', 'storgata'], ['own reference', 'our-77'], ['contact phone', '40404040']] as const) {
+    it(`S-28 finds an order by its ${what}`, async () => {
+      const found = goodLine({ endUser: { kind: 'PRIVATE', name: `Fridtjof ${what}`, birthDate: '1980-01-01' }, contactPhone: '40404040', address: { purpose: 'DELIVERY', street: 'Storgata', houseNumber: 3, postcode: '1788', city: 'Halden', country: 'NO' } });
+      const order = await newOrder(desk, people.kari, [found], { customerOrderRef: 'OUR-77' });
+      expect(await list(people.kari, { text })).toContain(order['id']);
+      expect(await list(people.elsa, { text })).toEqual([]);
+    });
+  }
+
+  it('G-10 pages through a list without a gap or a repeat while it changes', async () => {
+    const page = 'query Q($after: String) { orders(first: 3, after: $after) { edges { node { id } } pageInfo { endCursor hasNextPage } totalCount } }';
+    const seen: string[] = [];
+    const before = (await desk.run(people.kari, '{ orders { totalCount } }'))['orders'].totalCount;
+    let after: string | null = null;
+    do {
+      const { orders } = await desk.run(people.kari, page, { after });
+      seen.push(...orders.edges.map((edge: Answer) => edge['node'].id));
+      after = orders.pageInfo.hasNextPage ? orders.pageInfo.endCursor : null;
+      await newOrder(desk, people.kari);
+    } while (after !== null);
+    expect([new Set(seen).size, seen.length]).toEqual([before, before]);
+  });
+
+  it('G-10 refuses a page of more than 100 rows', async () => {
+    await expect(desk.run(people.kari, '{ orders(first: 101) { totalCount } }')).rejects.toMatchObject({ extensions: { code: 'VALIDATION', ruleId: 'G-10' } });
+  });
+
+  it('O-21 gives order types no priority: newest first and nothing else', async () => {
+    const ids = await list(people.kari, {});
+    const rows = await desk.database.db.order.findMany({ where: { organisationId: people.north.id }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: ids.length });
+    expect(ids).toEqual(rows.map((row) => row.id));
+  });
+
+  it('O-29 warns of another open line with the same product, address and end user', async () => {
+    const twin = goodLine({ endUser: { kind: 'PRIVATE', name: 'Twin Twinsen', birthDate: '1980-01-01' } });
+    const [first, second] = [await sentOrder(desk, people.kari, [twin]), await newOrder(desk, people.kari, [twin])];
+    expect(await read(people.kari, second['id'], 'lines { possibleDuplicates { id } }')).toEqual({ lines: [{ possibleDuplicates: [{ id: first['lines'][0].id }] }] });
+  });
+
+  it('O-16 keeps the three references apart', async () => {
+    const references = { projectReference: 'P', customerInvoiceRef: 'I', customerOrderRef: 'R' };
+    const order = await newOrder(desk, people.kari, undefined, references);
+    expect(await read(people.kari, order['id'], Object.keys(references).join(' '))).toEqual(references);
+  });
+
+  it('G-12 keeps another organisation’s order out of node, list, count and search', async () => {
+    const order = await newOrder(desk, people.kari);
+    const data = await desk.run(people.elsa, 'query Q($id: ID!, $n: String!) { node(id: $id) { id } order(id: $id) { id } byNumber: order(number: $n) { id } orders { totalCount nodes { id } } }', { id: order['id'], n: order['number'] });
+    expect(data).toEqual({ node: null, order: null, byNumber: null, orders: { totalCount: 0, nodes: [] } });
+  });
+});
