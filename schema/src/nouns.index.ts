@@ -1,6 +1,7 @@
 // Every noun declares itself on the builder when it is loaded. One line a noun; this file exports nothing.
 import './events/event.graphql.ts';
 import './events/live.graphql.ts';
+import './status-dictionary.graphql.ts';
 import './addresses/address-search.graphql.ts';
 import './addresses/address.graphql.ts';
 import './organisations/organisation.graphql.ts';
@@ -14,3 +15,6 @@ import './quotes/quote.graphql.ts';
 import './quotes/quote-line.graphql.ts';
 import './quotes/quote-list.graphql.ts';
 import './quotes/quote.mutations.ts';
+import './packages/index.ts';
+import './mailbox/mailbox.graphql.ts';
+import './service-requests/index.ts';

@@ -15,6 +15,9 @@ export async function createMailboxAccount(tx: Tx, account: NewMailboxAccount, n
   const [suite] = await tx.$queryRaw<{ n: bigint }[]>`SELECT nextval('suite_numbers') AS n`;
   if (suite === undefined) throw new Error('the sequence of suite numbers gave none');
   const suiteNumber = String(suite.n);
-  await tx.mailboxAccount.create({ data: { id: newId('MailboxAccount'), ...account, suiteNumber, createdAt: now, updatedAt: now }, select: { id: true } });
+  await tx.mailboxAccount.create({
+    data: { id: newId('MailboxAccount'), ...account, suiteNumber, createdAt: now, updatedAt: now },
+    select: { id: true },
+  });
   return suiteNumber;
 }

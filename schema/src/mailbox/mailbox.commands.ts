@@ -44,7 +44,10 @@ export const setJobAddress = (context: Context, input: ChangeInput & { address: 
   }));
 
 /** CA-03, CA-09: takes the job address away; open bookings to it are in the way unless they are moved home. */
-export const deleteJobAddress = (context: Context, input: ChangeInput & { moveBookingsToHome?: boolean | null | undefined }): Promise<Outcome<AccountResult>> =>
+export const deleteJobAddress = (
+  context: Context,
+  input: ChangeInput & { moveBookingsToHome?: boolean | null | undefined },
+): Promise<Outcome<AccountResult>> =>
   onAccount(context, 'deleteJobAddress', input, async (stage) => {
     const { homeAddress, jobAddress } = stage.account;
     const bookings = jobAddress === null ? [] : await openBookingsTo(stage.tx, jobAddress.id);
@@ -75,7 +78,12 @@ async function withAddress(
   change: (stage: Stage, address: Address) => Promise<Change>,
 ): Promise<Outcome<AccountResult>> {
   const { organisationId } = actingViewer(context);
-  const prepared: JudgedAddress = await prepareAddress(context.ports.addressRegister, { ...input.address, purpose }, organisationId, '/address');
+  const prepared: JudgedAddress = await prepareAddress(
+    context.ports.addressRegister,
+    { ...input.address, purpose },
+    organisationId,
+    '/address',
+  );
   return onAccount(context, move, input, async (stage) => {
     refuseIfAny([...deliveryAddressProblems(prepared.row, '/address'), ...prepared.problems]);
     return change(stage, await saveAddress(stage.tx, prepared));
@@ -83,25 +91,43 @@ async function withAddress(
 }
 
 /** An account has no status: its row changes beside the events of the packages it concerns, and is audited by itself. */
-const onAccount = (context: Context, move: string, input: ChangeInput, plan: (stage: Stage) => Promise<Change>): Promise<Outcome<AccountResult>> =>
+const onAccount = (
+  context: Context,
+  move: string,
+  input: ChangeInput,
+  plan: (stage: Stage) => Promise<Change>,
+): Promise<Outcome<AccountResult>> =>
   transition(context, {
     move,
     input,
     locks: [{ table: 'mailbox_accounts', id: input.id }],
     plan: async (tx, viewer, now) => {
-      const account = await tx.mailboxAccount.findUnique({ where: { id: input.id, ...ownOrCarrier(viewer) }, include: { homeAddress: true, jobAddress: true } });
+      const account = await tx.mailboxAccount.findUnique({
+        where: { id: input.id, ...ownOrCarrier(viewer) },
+        include: { homeAddress: true, jobAddress: true },
+      });
       if (account === null) throw new Refused([no.notFound('/id')]);
       if (!mayOrder(viewer)) throw new Refused([no.forbidden('')]);
       if (account.version !== input.expectedVersion) {
-        throw new Refused([no.conflict('/expectedVersion', {}, { objectId: account.id, data: { currentVersion: account.version, changedAt: account.updatedAt } })]);
+        throw new Refused([
+          no.conflict(
+            '/expectedVersion',
+            {},
+            { objectId: account.id, data: { currentVersion: account.version, changedAt: account.updatedAt } },
+          ),
+        ]);
       }
       const { set, writes } = await plan({ tx, viewer, now, account });
       const alongside = async (inner: Tx): Promise<void> => {
-        await inner.mailboxAccount.update({ where: { id: account.id }, data: { ...set, version: { increment: 1 }, updatedAt: now }, select: { id: true } });
+        await inner.mailboxAccount.update({
+          where: { id: account.id },
+          data: { ...set, version: { increment: 1 }, updatedAt: now },
+          select: { id: true },
+        });
         const before = Object.fromEntries(Object.keys(set).map((key) => [key, account[key as keyof typeof set]])) as Prisma.InputJsonObject;
         const actor = { id: viewer.userId, username: viewer.username };
         const objects = { objectType: 'MAILBOX_ACCOUNT', objectId: account.id, organisationId: account.organisationId };
-        await writeAudit(inner, context, { at: now, actor, action: move, ...objects, before, after: set as Prisma.InputJsonObject });
+        await writeAudit(inner, context, { at: now, actor, action: move, ...objects, before, after: set });
       };
       return { writes, result: { accountId: account.id }, alongside };
     },
@@ -122,7 +148,11 @@ async function redirect({ tx, viewer, now }: Stage, from: Address, to: Address):
   for (const id of bookingIds) await lockRow(tx, 'bookings', id);
   const stamp = { version: { increment: 1 }, updatedAt: now, updatedById: viewer.userId };
   await tx.booking.updateMany({ where: { id: { in: bookingIds } }, data: { deliveryAddressId: to.id, ...stamp } });
-  const packages = await tx.package.findMany({ where: { bookingId: { in: bookingIds }, status: { in: [...openStatuses] } }, orderBy: { id: 'asc' }, select: { id: true } });
+  const packages = await tx.package.findMany({
+    where: { bookingId: { in: bookingIds }, status: { in: [...openStatuses] } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
   const changes = { deliveryAddress: [singleLineOf(from), singleLineOf(to)] };
   const writes: Write[] = [];
   for (const { id } of packages) {

@@ -66,8 +66,12 @@ export const onPackage = (
   });
 
 /** The package goes on to another status, into the queue of the desk that has it then. */
-export const goTo = ({ root, item }: Stage, to: PackageState['status'], set: Partial<PackageState> = {}, more: { comment?: string | null | undefined; changes?: Readonly<Record<string, unknown>> | null } = {}): Write =>
-  moved(root, packageNoun, item, to, set, { ...more, queue: deskOf[to] });
+export const goTo = (
+  { root, item }: Stage,
+  to: PackageState['status'],
+  set: Partial<PackageState> = {},
+  more: { comment?: string | null | undefined; changes?: Readonly<Record<string, unknown>> | null } = {},
+): Write => moved(root, packageNoun, item, to, set, { ...more, queue: deskOf[to] });
 
 export interface UpdateInput extends ChangeInput, Measures {
   readonly contents?: string | null | undefined;
@@ -97,7 +101,11 @@ export const updatePackage = (context: Context, input: UpdateInput): Promise<Out
       ...declaredColumns(input.declaredValue),
     });
     const changes = changesOf(item, set);
-    return { writes: [updated(root, packageNoun, item, { ...set, searchText: searchTextAfter(item, set) }, { changes, queue: deskOf[item.status] })] };
+    return {
+      writes: [
+        updated(root, packageNoun, item, { ...set, searchText: searchTextAfter(item, set) }, { changes, queue: deskOf[item.status] }),
+      ],
+    };
   });
 
 /** P-16, P-20: a further number under which the package may come. */
@@ -122,11 +130,24 @@ export const trackingChange = (item: PackageState, added: string): Record<string
 };
 
 /** P-17: insures the package for a value, or ends the insurance when none is given. */
-export const insurePackage = (context: Context, input: ChangeInput & { insuredValue?: Money | null | undefined }): Promise<Outcome<PackageResult>> =>
+export const insurePackage = (
+  context: Context,
+  input: ChangeInput & { insuredValue?: Money | null | undefined },
+): Promise<Outcome<PackageResult>> =>
   onPackage(context, 'insurePackage', input, ({ item, root }) => {
     const value = input.insuredValue ?? null;
     refuseIfAny(insuranceProblems(declaredOf(item), value, '/insuredValue'));
-    return { writes: [updated(root, packageNoun, item, { insured: value !== null, insuredMinor: value?.amountMinor ?? null }, { queue: deskOf[item.status] })] };
+    return {
+      writes: [
+        updated(
+          root,
+          packageNoun,
+          item,
+          { insured: value !== null, insuredMinor: value?.amountMinor ?? null },
+          { queue: deskOf[item.status] },
+        ),
+      ],
+    };
   });
 
 export const setStandby = (context: Context, input: ChangeInput): Promise<Outcome<PackageResult>> =>
@@ -135,14 +156,21 @@ export const setStandby = (context: Context, input: ChangeInput): Promise<Outcom
 export const releaseStandby = (context: Context, input: ChangeInput): Promise<Outcome<PackageResult>> =>
   onPackage(context, 'releaseStandby', input, (stage) => ({ writes: [goTo(stage, 'RECEIVED', { standby: false })] }));
 
-export const cancelPackage = (context: Context, input: ChangeInput & { comment?: string | null | undefined }): Promise<Outcome<PackageResult>> =>
+export const cancelPackage = (
+  context: Context,
+  input: ChangeInput & { comment?: string | null | undefined },
+): Promise<Outcome<PackageResult>> =>
   onPackage(context, 'cancelPackage', input, (stage) => ({
     writes: [goTo(stage, 'CANCELLED', {}, { comment: input.comment })],
     alongside: freeNumbers([stage.item.id]),
   }));
 
 /** P-20: objections to numbers that other open packages of the customer have. */
-export async function takenNumbers(tx: Tx, organisationId: string, numbers: readonly { value: string; path: string }[]): Promise<Problem[]> {
+export async function takenNumbers(
+  tx: Tx,
+  organisationId: string,
+  numbers: readonly { value: string; path: string }[],
+): Promise<Problem[]> {
   const values = numbers.map(({ value }) => trackingKey(value));
   const rows = await tx.trackingNumber.findMany({ where: { organisationId, open: true, value: { in: values } }, select: { value: true } });
   return takenProblems(numbers, new Set(rows.map(({ value }) => value)));
@@ -153,7 +181,13 @@ export const keepNumbers =
   (organisationId: string, packages: readonly { packageId: string; numbers: readonly string[]; extra?: boolean }[]) =>
   async (tx: Tx): Promise<void> => {
     const data = packages.flatMap(({ packageId, numbers, extra }) =>
-      numbers.map((value, index) => ({ id: newId('TrackingNumber'), organisationId, packageId, value: trackingKey(value), isExtra: extra ?? index > 0 })),
+      numbers.map((value, index) => ({
+        id: newId('TrackingNumber'),
+        organisationId,
+        packageId,
+        value: trackingKey(value),
+        isExtra: extra ?? index > 0,
+      })),
     );
     if (data.length > 0) await tx.trackingNumber.createMany({ data });
   };

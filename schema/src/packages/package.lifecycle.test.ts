@@ -10,7 +10,9 @@ const startsOf = (name: PackageMove) => [...moves[name].from];
 describe('what a package can be and how it gets there', () => {
   it('P-19 ships from RECEIVED alone', () => {
     expect(startsOf('shipPackage')).toEqual(['RECEIVED']);
-    const others = Object.entries(packageMoves).filter(([, move]) => move.to !== 'same' && (move.to as readonly string[]).includes('IN_TRANSIT'));
+    const others = Object.entries(packageMoves).filter(
+      ([, move]) => move.to !== 'same' && (move.to as readonly string[]).includes('IN_TRANSIT'),
+    );
     expect(others.map(([name]) => name)).toEqual(['shipPackage']);
   });
 
@@ -21,7 +23,9 @@ describe('what a package can be and how it gets there', () => {
   });
 
   it('P-01 takes receipts until customs have cleared the package', () => {
-    const takesReceipts = (Object.keys(statuses) as (keyof typeof statuses)[]).filter((status) => movesFrom(packageLifecycle, status).includes('uploadReceipt'));
+    const takesReceipts = (Object.keys(statuses) as (keyof typeof statuses)[]).filter((status) =>
+      movesFrom(packageLifecycle, status).includes('uploadReceipt'),
+    );
     expect(takesReceipts).toEqual(['BOOKED', 'NOT_BOOKED', 'HOLD', 'RECEIVED', 'STANDBY', 'IN_TRANSIT', 'ARRIVED']);
   });
 

@@ -9,7 +9,9 @@ export const packageLifecycle = defineLifecycle({ noun: 'PACKAGE', statuses: pac
 export type PackageMove = keyof typeof packageMoves;
 
 /** P-20: an open package has neither been delivered nor cancelled; its tracking numbers are taken. */
-export const openStatuses: readonly PackageStatus[] = (Object.keys(packageStatuses) as PackageStatus[]).filter((status) => status !== 'DELIVERED' && status !== 'CANCELLED');
+export const openStatuses: readonly PackageStatus[] = (Object.keys(packageStatuses) as PackageStatus[]).filter(
+  (status) => status !== 'DELIVERED' && status !== 'CANCELLED',
+);
 
 /** The desk whose queue a package stands in. */
 export const deskOf = {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
-  clearanceFeeApplies, documentsMissing, guardsOf, hereStatusOf, insuranceProblems, knownGoodsProblems, measureProblems, standbyProblems, valueProblems, type PackageFacts,
+  clearanceFeeApplies,
+  documentsMissing,
+  guardsOf,
+  hereStatusOf,
+  insuranceProblems,
+  knownGoodsProblems,
+  measureProblems,
+  standbyProblems,
+  valueProblems,
+  type PackageFacts,
 } from './package.rules.ts';
 
 const facts: PackageFacts = {
@@ -18,7 +27,8 @@ const facts: PackageFacts = {
 const usd = (amountMinor: number) => ({ amountMinor, currency: 'USD' });
 const arrivedAt = new Date('2026-10-21T08:00:00.000Z');
 const before = new Date('2026-10-21T07:59:59.999Z');
-const rules = (problems: readonly { def: { ruleId: string }; path: string }[]) => problems.map(({ def, path }) => `${def.ruleId} ${path}`.trim());
+const rules = (problems: readonly { def: { ruleId: string }; path: string }[]) =>
+  problems.map(({ def, path }) => `${def.ruleId} ${path}`.trim());
 
 describe('P-13: who pays for the customs clearance', () => {
   it('P-13 spares a private customer whose receipt came before the goods', () => {
@@ -40,7 +50,11 @@ describe('P-13: who pays for the customs clearance', () => {
 
 describe('receipts and what waits for them', () => {
   it('P-21 counts documents as missing again when every receipt was rejected', () => {
-    expect([documentsMissing([]), documentsMissing([{ status: 'REJECTED' }]), documentsMissing([{ status: 'REJECTED' }, { status: 'RECEIVED' }])]).toEqual([true, true, false]);
+    expect([
+      documentsMissing([]),
+      documentsMissing([{ status: 'REJECTED' }]),
+      documentsMissing([{ status: 'REJECTED' }, { status: 'RECEIVED' }]),
+    ]).toEqual([true, true, false]);
   });
   it('P-21 clears nothing through customs on rejected receipts', () => {
     expect(rules(guardsOf('clearPackage', { ...facts, receipts: [{ status: 'REJECTED', receivedAt: before }] }))).toEqual(['P-21']);
@@ -63,7 +77,11 @@ describe('P-17: insurance', () => {
 
 describe('packages that came unbooked or are on hold', () => {
   it('P-08 names everything that is still unknown about an unbooked package at once', () => {
-    expect(rules(knownGoodsProblems({ mode: null, contents: '  ', declaredMinor: null }, ['mode', 'contents', 'declaredMinor']))).toEqual(['P-11 /mode', 'P-08 /contents', 'P-08 /declaredValue']);
+    expect(rules(knownGoodsProblems({ mode: null, contents: '  ', declaredMinor: null }, ['mode', 'contents', 'declaredMinor']))).toEqual([
+      'P-11 /mode',
+      'P-08 /contents',
+      'P-08 /declaredValue',
+    ]);
   });
   it('P-09 wants nothing but air or sea for a package on hold', () => {
     expect(knownGoodsProblems({ mode: 'SEA', contents: null, declaredMinor: null }, ['mode'])).toEqual([]);
@@ -77,7 +95,10 @@ describe('packages that came unbooked or are on hold', () => {
   });
   it('P-08 takes a value above nothing in a currency that exists', () => {
     expect(valueProblems(usd(1), '/declaredValue')).toEqual([]);
-    expect(rules(valueProblems({ amountMinor: 0, currency: 'ABC' }, '/declaredValue'))).toEqual(['P-08 /declaredValue/amountMinor', 'P-08 /declaredValue/currency']);
+    expect(rules(valueProblems({ amountMinor: 0, currency: 'ABC' }, '/declaredValue'))).toEqual([
+      'P-08 /declaredValue/amountMinor',
+      'P-08 /declaredValue/currency',
+    ]);
   });
 });
 

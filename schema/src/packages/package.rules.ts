@@ -48,7 +48,15 @@ export function guardsOf(move: PackageMove, facts: PackageFacts): Problem[] {
     case 'askStaffToVerify':
       return facts.customerUnsure ? [noPackage.askedAlready('')] : [];
     case 'verifyUnbookedPackage':
-      return facts.customerUnsure ? [] : [noPackage.notAsked('', {}, { data: { from: facts.status, allowed: ['askStaffToVerify', 'resolveUnbookedPackage', 'holdPackage'] } })];
+      return facts.customerUnsure
+        ? []
+        : [
+            noPackage.notAsked(
+              '',
+              {},
+              { data: { from: facts.status, allowed: ['askStaffToVerify', 'resolveUnbookedPackage', 'holdPackage'] } },
+            ),
+          ];
     case 'uploadReceipt':
     case 'recordReceipt':
       return receiptsFullProblems(facts.receipts.length);
@@ -63,7 +71,9 @@ const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency
 export function valueProblems(value: Money | null | undefined, at: string): Problem[] {
   if (value == null) return [];
   const problems = value.amountMinor > 0 ? [] : [noPackage.valueWrong(`${at}/amountMinor`)];
-  return currencies.has(value.currency) ? problems : [...problems, noPackage.currencyUnknown(`${at}/currency`, { currency: value.currency })];
+  return currencies.has(value.currency)
+    ? problems
+    : [...problems, noPackage.currencyUnknown(`${at}/currency`, { currency: value.currency })];
 }
 
 /** P-17: never more than was declared, in the currency it was declared in. */

@@ -11,7 +11,7 @@ import { packageNoun } from './package.nouns.ts';
 /** What every rule about a package may look at. */
 export const packageInclude = {
   receipts: { orderBy: { id: 'asc' } },
-  trackingNumbers: { orderBy: { id: 'asc' } },
+  trackingNumbers: { orderBy: [{ isExtra: 'asc' }, { id: 'asc' }] },
   organisation: { select: { mailbox: true } },
 } as const satisfies Prisma.PackageInclude;
 
@@ -57,8 +57,14 @@ interface Searchable {
 
 /** What a search finds a package by: lower case, rebuilt with every change. */
 export const searchTextOf = (item: Searchable, trackingNumbers: readonly string[], suiteNumber: string): string =>
-  [...new Set([item.number, item.sellerName, item.contents, suiteNumber, ...trackingNumbers].filter((text) => text != null && text !== ''))].join(' ').toLowerCase();
+  [...new Set([item.number, item.sellerName, item.contents, suiteNumber, ...trackingNumbers].filter((text) => text != null && text !== ''))]
+    .join(' ')
+    .toLowerCase();
 
 /** The search text of a package that changes to `set`. */
 export const searchTextAfter = (item: PackageState, set: Partial<Searchable>, added: readonly string[] = []): string =>
-  searchTextOf({ ...item, ...set }, [...item.trackingNumbers.map(({ value }) => value), ...added], item.organisation.mailbox?.suiteNumber ?? '');
+  searchTextOf(
+    { ...item, ...set },
+    [...item.trackingNumbers.map(({ value }) => value), ...added],
+    item.organisation.mailbox?.suiteNumber ?? '',
+  );

@@ -7,7 +7,10 @@ describe('tracking numbers', () => {
   });
   it('P-16 takes 40 characters and refuses 41, and a number of spaces', () => {
     expect(trackingProblems(['9'.repeat(40)], '/trackingNumbers')).toEqual([]);
-    expect(trackingProblems(['9'.repeat(41), '  '], '/trackingNumbers').map(({ path }) => path)).toEqual(['/trackingNumbers/0', '/trackingNumbers/1']);
+    expect(trackingProblems(['9'.repeat(41), '  '], '/trackingNumbers').map(({ path }) => path)).toEqual([
+      '/trackingNumbers/0',
+      '/trackingNumbers/1',
+    ]);
   });
   it('P-20 tells which numbers another open package has, and which come twice', () => {
     const numbers = ['1z1', '1Z2', '1z 2', '1Z3'].map((value, index) => ({ value, path: `/${index}` }));

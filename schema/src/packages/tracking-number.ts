@@ -17,7 +17,10 @@ export const isTrackingNumber = (typed: string): boolean => {
  * P-20: which of these numbers another open package of the customer has already, or this same input has twice. The
  * unique index decides in the end; this tells each one with its place.
  */
-export function takenProblems(numbers: readonly { readonly value: string; readonly path: string }[], taken: ReadonlySet<string>): Problem[] {
+export function takenProblems(
+  numbers: readonly { readonly value: string; readonly path: string }[],
+  taken: ReadonlySet<string>,
+): Problem[] {
   const seen = new Set(taken);
   return numbers.flatMap(({ value, path }) => {
     const key = trackingKey(value);

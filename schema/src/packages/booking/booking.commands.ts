@@ -70,13 +70,20 @@ export const addPackage = (context: Context, input: ChangeInput & { package: Pac
     refuseIfAny([
       ...bookingProblems('kept', 1, booking.packages.length),
       ...packageProblems(input.package, '/package'),
-      ...(await takenNumbers(tx, booking.organisationId, numbersOf([input.package], () => '/package'))),
+      ...(await takenNumbers(
+        tx,
+        booking.organisationId,
+        numbersOf([input.package], () => '/package'),
+      )),
     ]);
     return bookedIn(tx, viewer, mailbox, booking, [input.package]);
   });
 
 /** Withdraws every package of a booking, or none: one that has come already is named. */
-export const cancelBooking = (context: Context, input: ChangeInput & { comment?: string | null | undefined }): Promise<Outcome<PackageResult>> =>
+export const cancelBooking = (
+  context: Context,
+  input: ChangeInput & { comment?: string | null | undefined },
+): Promise<Outcome<PackageResult>> =>
   onBooking(context, 'cancelBooking', input, async (tx, viewer, booking) => {
     const ids = booking.packages.map(({ id }) => id).toSorted();
     for (const id of ids) await lockRow(tx, 'packages', id);
@@ -85,7 +92,8 @@ export const cancelBooking = (context: Context, input: ChangeInput & { comment?:
     const judged = alive.length === 0 ? packages : alive;
     refuseIfAny(judged.flatMap((item) => judge(packageLifecycle, 'cancelBooking', viewer, item) ?? []));
     const writes: Write[] = [];
-    for (const item of alive) writes.push(moved(await rootOf(tx, item), packageNoun, item, 'CANCELLED', {}, { comment: input.comment, queue: deskOf.CANCELLED }));
+    for (const item of alive)
+      writes.push(moved(await rootOf(tx, item), packageNoun, item, 'CANCELLED', {}, { comment: input.comment, queue: deskOf.CANCELLED }));
     const cancelled = alive.map(({ id }) => id);
     return { writes, result: { packageIds: cancelled, bookingId: booking.id }, alongside: freeNumbers(cancelled) };
   });
@@ -122,7 +130,11 @@ const onBooking = (
       const planned = await plan(tx, viewer, booking);
       const raise = async (inner: Tx): Promise<void> => {
         await planned.alongside?.(inner);
-        await inner.booking.update({ where: { id: booking.id }, data: { version: { increment: 1 }, updatedAt: now, updatedById: viewer.userId }, select: { id: true } });
+        await inner.booking.update({
+          where: { id: booking.id },
+          data: { version: { increment: 1 }, updatedAt: now, updatedById: viewer.userId },
+          select: { id: true },
+        });
       };
       return { ...planned, alongside: raise };
     },
@@ -163,5 +175,9 @@ async function bookedIn(
     writes.push(write);
   }
   const numbered = writes.map(({ id }, index) => ({ packageId: id, numbers: items[index]?.trackingNumbers ?? [] }));
-  return { writes, result: { packageIds: writes.map(({ id }) => id), bookingId: booking.id }, alongside: keepNumbers(mailbox.organisationId, numbered) };
+  return {
+    writes,
+    result: { packageIds: writes.map(({ id }) => id), bookingId: booking.id },
+    alongside: keepNumbers(mailbox.organisationId, numbered),
+  };
 }

@@ -25,7 +25,10 @@ export async function insertBooking(tx: Tx, by: { readonly userId: string }, now
   const id = newId('Booking');
   const number = await nextNumber(tx, 'B', 'booking_numbers');
   const authorship = { createdAt: now, createdById: by.userId, updatedAt: now, updatedById: by.userId };
-  await tx.booking.create({ data: { id, number, ...booking, replyToken: randomBytes(16).toString('hex'), ...authorship }, select: { id: true } });
+  await tx.booking.create({
+    data: { id, number, ...booking, replyToken: randomBytes(16).toString('hex'), ...authorship },
+    select: { id: true },
+  });
   return id;
 }
 

@@ -29,4 +29,6 @@ export const packageProblems = (item: PackageInput, at: string): Problem[] => [
 
 /** Every number of the input with its place in it. */
 export const numbersOf = (items: readonly PackageInput[], pathOf: (index: number) => string): { value: string; path: string }[] =>
-  items.flatMap((item, index) => (item.trackingNumbers ?? []).map((value, position) => ({ value, path: `${pathOf(index)}/trackingNumbers/${position}` })));
+  items.flatMap((item, index) =>
+    (item.trackingNumbers ?? []).map((value, position) => ({ value, path: `${pathOf(index)}/trackingNumbers/${position}` })),
+  );

@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { chargesOf, type Carriage } from './freight.ts';
 
 const tariff = { currency: 'NOK', airPerKgMinor: 189_00, seaPer5Dm3Minor: 39_00, insurancePer10000: 300, clearanceMinor: 275_00 };
-const carriage: Carriage = { mode: 'AIR', weightGrams: 1000, volumeCm3: 5000, insured: false, insuredMinor: null, declaredCurrency: 'USD', clearanceFeeApplies: null };
-const amounts = (more: Partial<Carriage>) => chargesOf({ ...carriage, ...more }, tariff).map(({ kind, amount }) => `${kind} ${amount.amountMinor} ${amount.currency}`);
+const carriage: Carriage = {
+  mode: 'AIR',
+  weightGrams: 1000,
+  volumeCm3: 5000,
+  insured: false,
+  insuredMinor: null,
+  declaredCurrency: 'USD',
+  clearanceFeeApplies: null,
+};
+const amounts = (more: Partial<Carriage>) =>
+  chargesOf({ ...carriage, ...more }, tariff).map(({ kind, amount }) => `${kind} ${amount.amountMinor} ${amount.currency}`);
 
 describe('what a package costs', () => {
   it('charges 189 for each started kilogram in the air', () => {

@@ -41,7 +41,8 @@ export function chargesOf(carriage: Carriage, tariff: FreightTariff): Charge[] {
     const premium = Math.ceil((carriage.insuredMinor * tariff.insurancePer10000) / 10_000);
     charges.push({ kind: 'INSURANCE', amount: { amountMinor: premium, currency: carriage.declaredCurrency.trim() } });
   }
-  if (carriage.clearanceFeeApplies === true) charges.push({ kind: 'CLEARANCE', amount: { amountMinor: tariff.clearanceMinor, currency: tariff.currency } });
+  if (carriage.clearanceFeeApplies === true)
+    charges.push({ kind: 'CLEARANCE', amount: { amountMinor: tariff.clearanceMinor, currency: tariff.currency } });
   return charges;
 }
 

@@ -8,7 +8,17 @@ import { no, Refused, refuseIfAny } from '../../refusals.ts';
 import { transition, type CommandInput, type Outcome } from '../../transition.ts';
 import type { Viewer } from '../../viewer.ts';
 import { newPackageWrite } from '../booking/booking.rows.ts';
-import { goTo, keepNumbers, given, onDuplicate, onPackage, takenNumbers, trackingChange, type ChangeInput, type PackageResult } from '../package.commands.ts';
+import {
+  goTo,
+  keepNumbers,
+  given,
+  onDuplicate,
+  onPackage,
+  takenNumbers,
+  trackingChange,
+  type ChangeInput,
+  type PackageResult,
+} from '../package.commands.ts';
 import { packageLifecycle } from '../package.lifecycle.ts';
 import { noPackage } from '../package.refusals.ts';
 import { hereStatusOf, measureProblems, type Measures } from '../package.rules.ts';
@@ -38,11 +48,17 @@ export const receivePackage = (context: Context, input: ReceiveInput): Promise<O
       ...measureProblems(input, viewer.isCarrier),
     ]);
     const measured = given({ weightGrams: input.weightGrams, volumeCm3: input.volumeCm3 });
-    const set = { ...measured, receivedAt: now, searchText: searchTextAfter(item, {}, isItsOwn ? [] : [trackingKey(input.trackingNumber)]) };
+    const set = {
+      ...measured,
+      receivedAt: now,
+      searchText: searchTextAfter(item, {}, isItsOwn ? [] : [trackingKey(input.trackingNumber)]),
+    };
     const changes = isItsOwn ? null : trackingChange(item, input.trackingNumber);
     return {
       writes: [goTo(stage, hereStatusOf(item.standby), set, { comment: input.comment, changes })],
-      alongside: isItsOwn ? undefined : keepNumbers(item.organisationId, [{ packageId: item.id, numbers: [input.trackingNumber], extra: true }]),
+      alongside: isItsOwn
+        ? undefined
+        : keepNumbers(item.organisationId, [{ packageId: item.id, numbers: [input.trackingNumber], extra: true }]),
     };
   });
 
@@ -55,7 +71,8 @@ export interface ArrivalInput extends CommandInput, Measures {
 }
 
 /** P-12, D-29: the label names the customer, and no booking fits. */
-export const registerUnbookedPackage = (context: Context, input: ArrivalInput): Promise<Outcome<PackageResult>> => arrived(context, 'registerUnbookedPackage', input, null);
+export const registerUnbookedPackage = (context: Context, input: ArrivalInput): Promise<Outcome<PackageResult>> =>
+  arrived(context, 'registerUnbookedPackage', input, null);
 
 export interface HoldInput extends CommandInput, Measures {
   readonly id?: string | null | undefined;
@@ -72,18 +89,31 @@ export function holdPackage(context: Context, input: HoldInput): Promise<Outcome
   const { id, suiteNumber, expectedVersion } = input;
   if (id != null && expectedVersion != null && suiteNumber == null) return holdKnown(context, { ...input, id, expectedVersion });
   if (id == null && suiteNumber != null) return arrived(context, 'holdPackage', { ...input, suiteNumber }, input.holdReason);
-  return Promise.resolve({ ok: false, problems: [noPackage.holdWhat(id == null ? '/suiteNumber' : expectedVersion == null ? '/expectedVersion' : '/id')] });
+  return Promise.resolve({
+    ok: false,
+    problems: [noPackage.holdWhat(id == null ? '/suiteNumber' : expectedVersion == null ? '/expectedVersion' : '/id')],
+  });
 }
 
 const holdKnown = (context: Context, input: HoldInput & ChangeInput): Promise<Outcome<PackageResult>> =>
   onPackage(context, 'holdPackage', input, (stage) => ({
     writes: [
-      goTo(stage, 'HOLD', { holdReason: input.holdReason, comment: input.comment ?? null }, { comment: input.comment, changes: { holdReason: [null, input.holdReason] } }),
+      goTo(
+        stage,
+        'HOLD',
+        { holdReason: input.holdReason, comment: input.comment ?? null },
+        { comment: input.comment, changes: { holdReason: [null, input.holdReason] } },
+      ),
     ],
   }));
 
 /** A package that nobody expected comes to be, unbooked or, with a reason, on hold. */
-async function arrived(context: Context, move: 'registerUnbookedPackage' | 'holdPackage', input: ArrivalInput, holdReason: HoldReason | null): Promise<Outcome<PackageResult>> {
+async function arrived(
+  context: Context,
+  move: 'registerUnbookedPackage' | 'holdPackage',
+  input: ArrivalInput,
+  holdReason: HoldReason | null,
+): Promise<Outcome<PackageResult>> {
   const found = await context.db.mailboxAccount.findUnique({ where: { suiteNumber: input.suiteNumber.trim() }, select: { id: true } });
   return transition(context, {
     move,
@@ -109,7 +139,13 @@ async function arrived(context: Context, move: 'registerUnbookedPackage' | 'hold
         insured: null,
         standby: false,
         trackingNumbers: numbers,
-        received: { holdReason, comment: input.comment ?? null, weightGrams: input.weightGrams ?? null, volumeCm3: input.volumeCm3 ?? null, receivedAt: now },
+        received: {
+          holdReason,
+          comment: input.comment ?? null,
+          weightGrams: input.weightGrams ?? null,
+          volumeCm3: input.volumeCm3 ?? null,
+          receivedAt: now,
+        },
         comment: input.comment,
       });
       const result = { packageIds: [write.id], bookingId: null };
@@ -126,6 +162,9 @@ async function refuseArrival(tx: Tx, viewer: Viewer, mailbox: MailboxAccount, in
   if (number == null) return;
   const where = { organisationId: mailbox.organisationId, open: true, value: trackingKey(number), package: { status: 'BOOKED' } } as const;
   const booked = await tx.trackingNumber.findFirst({ where, select: { packageId: true, package: { select: { number: true } } } });
-  if (booked !== null) throw new Refused([noPackage.isBooked('/trackingNumber', { number: booked.package.number }, { data: { existingIds: [booked.packageId] } })]);
+  if (booked !== null)
+    throw new Refused([
+      noPackage.isBooked('/trackingNumber', { number: booked.package.number }, { data: { existingIds: [booked.packageId] } }),
+    ]);
   refuseIfAny(await takenNumbers(tx, mailbox.organisationId, [{ value: number, path: '/trackingNumber' }]));
 }

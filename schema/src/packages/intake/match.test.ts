@@ -10,17 +10,28 @@ describe('which booked package is on the scanner', () => {
   });
 
   it('CA-07 never takes a number that is merely alike for a match', () => {
-    expect(matchIntake('1Z0000009', [booked('a', '1Z0000001')])).toEqual({ exactId: null, suggestions: [{ packageId: 'a', likeness: 'FEW_CHARACTERS_OFF' }] });
+    expect(matchIntake('1Z0000009', [booked('a', '1Z0000001')])).toEqual({
+      exactId: null,
+      suggestions: [{ packageId: 'a', likeness: 'FEW_CHARACTERS_OFF' }],
+    });
   });
 
   it('CA-07 suggests the likeliest first and leaves the unlike out', () => {
-    const candidates = [booked('unlike', 'ABCDEFGHIJ'), booked('unnumbered'), booked('mistyped', '9400111899223197'), booked('prefixed', '420940011189922319')];
+    const candidates = [
+      booked('unlike', 'ABCDEFGHIJ'),
+      booked('unnumbered'),
+      booked('mistyped', '9400111899223197'),
+      booked('prefixed', '420940011189922319'),
+    ];
     expect(matchIntake('9400111899223191', candidates).suggestions.map(({ packageId }) => packageId)).toEqual(['mistyped', 'unnumbered']);
     expect(matchIntake('XX00111899223197', candidates).suggestions.map(({ packageId }) => packageId)).toEqual(['mistyped', 'unnumbered']);
     expect(matchIntake('77711189922319', candidates).suggestions.map(({ packageId }) => packageId)).toEqual(['prefixed', 'unnumbered']);
   });
 
   it('CA-07 knows nothing of a parcel without a number, except that some bookings have none either', () => {
-    expect(matchIntake('', [booked('a', '1Z0000001'), booked('b')])).toEqual({ exactId: null, suggestions: [{ packageId: 'b', likeness: 'NO_TRACKING_NUMBER' }] });
+    expect(matchIntake('', [booked('a', '1Z0000001'), booked('b')])).toEqual({
+      exactId: null,
+      suggestions: [{ packageId: 'b', likeness: 'NO_TRACKING_NUMBER' }],
+    });
   });
 });

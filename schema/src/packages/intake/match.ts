@@ -20,7 +20,8 @@ const strongest: readonly Likeness[] = ['SAME_ENDING', 'FEW_CHARACTERS_OFF', 'NO
 /** CA-07: the exact tracking number of that suite is a match; anything else is at best a suggestion. */
 export function matchIntake(scanned: string, candidates: readonly Candidate[]): Match {
   const key = trackingKey(scanned);
-  const exact = key === '' ? undefined : candidates.find(({ trackingNumbers }) => trackingNumbers.some((number) => trackingKey(number) === key));
+  const exact =
+    key === '' ? undefined : candidates.find(({ trackingNumbers }) => trackingNumbers.some((number) => trackingKey(number) === key));
   if (exact !== undefined) return { exactId: exact.packageId, suggestions: [] };
   const suggestions = candidates.flatMap(({ packageId, trackingNumbers }) => {
     const likeness = likenessOf(key, trackingNumbers.map(trackingKey));
@@ -39,7 +40,8 @@ function likenessOf(scanned: string, numbers: readonly string[]): Likeness | und
 
 const endingLength = 8;
 
-const sameEnding = (a: string, b: string): boolean => a.length >= endingLength && b.length >= endingLength && a.slice(-endingLength) === b.slice(-endingLength);
+const sameEnding = (a: string, b: string): boolean =>
+  a.length >= endingLength && b.length >= endingLength && a.slice(-endingLength) === b.slice(-endingLength);
 
 /** At most two characters replaced, or two neighbours swapped: how numbers are mistyped. */
 function differsInFew(a: string, b: string): boolean {

@@ -37,7 +37,10 @@ export const recordReceipt = (context: Context, input: RecordInput): Promise<Out
     return { writes: receiptWrites(stage, input.channel, input.fileId ?? null, input.comment) };
   });
 
-export const acceptReceipt = (context: Context, input: ChangeInput & { comment?: string | null | undefined }): Promise<Outcome<PackageResult>> =>
+export const acceptReceipt = (
+  context: Context,
+  input: ChangeInput & { comment?: string | null | undefined },
+): Promise<Outcome<PackageResult>> =>
   onReceipt(context, 'acceptReceipt', input, () => ({ status: 'ACCEPTED', reason: input.comment ?? null }));
 
 /** P-21: the reason reaches the customer by event and mail. */
@@ -48,7 +51,10 @@ export const rejectReceipt = (context: Context, input: ChangeInput & { reason: s
   });
 
 const fileFacts = async (tx: Tx, id: string): Promise<FileFacts | null> => {
-  const file = await tx.storedFile.findUnique({ where: { id }, include: { receipt: { select: { id: true } }, attachment: { select: { id: true } } } });
+  const file = await tx.storedFile.findUnique({
+    where: { id },
+    include: { receipt: { select: { id: true } }, attachment: { select: { id: true } } },
+  });
   return file === null ? null : { ...file, isOwned: file.receipt !== null || file.attachment !== null };
 };
 
@@ -93,7 +99,10 @@ async function onReceipt(
 
 /** Read before the transaction, since a receipt never changes its package. */
 async function packageOf(context: Context, viewer: Viewer, receiptId: string): Promise<string> {
-  const receipt = await context.db.purchaseReceipt.findUnique({ where: { id: receiptId, package: ownOrCarrier(viewer) }, select: { packageId: true } });
+  const receipt = await context.db.purchaseReceipt.findUnique({
+    where: { id: receiptId, package: ownOrCarrier(viewer) },
+    select: { packageId: true },
+  });
   if (receipt === null) throw new Refused([no.notFound('/id')]);
   return receipt.packageId;
 }

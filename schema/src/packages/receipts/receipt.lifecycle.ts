@@ -33,10 +33,44 @@ const receiptStatuses = {
 const desk = ['CUSTOMS', 'WAREHOUSE'] as const;
 
 const receiptMoves = {
-  uploadReceipt: { rules: ['P-01', 'P-02'], from: [], to: ['RECEIVED'], by: ['C', 'SU'], level: 'root', needs: ['fileId'], label: { en: 'Upload receipt', nb: 'Last opp kvittering', sv: 'Ladda upp kvitto' } },
-  recordReceipt: { rules: ['P-04', 'D-30'], from: [], to: ['RECEIVED'], by: ['A'], departments: desk, level: 'root', needs: ['channel'], label: { en: 'Record receipt', nb: 'Registrer kvittering', sv: 'Registrera kvitto' } },
-  acceptReceipt: { rules: ['P-13'], from: ['RECEIVED'], to: ['ACCEPTED'], by: ['A'], departments: desk, level: 'line', label: { en: 'Accept', nb: 'Godkjenn', sv: 'Godkänn' } },
-  rejectReceipt: { rules: ['P-21'], from: ['RECEIVED'], to: ['REJECTED'], by: ['A'], departments: desk, level: 'line', needs: ['reason'], label: { en: 'Reject', nb: 'Avvis', sv: 'Underkänn' } },
+  uploadReceipt: {
+    rules: ['P-01', 'P-02'],
+    from: [],
+    to: ['RECEIVED'],
+    by: ['C', 'SU'],
+    level: 'root',
+    needs: ['fileId'],
+    label: { en: 'Upload receipt', nb: 'Last opp kvittering', sv: 'Ladda upp kvitto' },
+  },
+  recordReceipt: {
+    rules: ['P-04', 'D-30'],
+    from: [],
+    to: ['RECEIVED'],
+    by: ['A'],
+    departments: desk,
+    level: 'root',
+    needs: ['channel'],
+    label: { en: 'Record receipt', nb: 'Registrer kvittering', sv: 'Registrera kvitto' },
+  },
+  acceptReceipt: {
+    rules: ['P-13'],
+    from: ['RECEIVED'],
+    to: ['ACCEPTED'],
+    by: ['A'],
+    departments: desk,
+    level: 'line',
+    label: { en: 'Accept', nb: 'Godkjenn', sv: 'Godkänn' },
+  },
+  rejectReceipt: {
+    rules: ['P-21'],
+    from: ['RECEIVED'],
+    to: ['REJECTED'],
+    by: ['A'],
+    departments: desk,
+    level: 'line',
+    needs: ['reason'],
+    label: { en: 'Reject', nb: 'Avvis', sv: 'Underkänn' },
+  },
 } as const satisfies Record<string, Move<ReviewStatus>>;
 
 /** Context 16, receipt review. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { maxReceiptBytes, receiptFileProblems, receiptsFullProblems, recordedChannelProblems, rejectionProblems, type FileFacts } from './receipt.rules.ts';
+import {
+  maxReceiptBytes,
+  receiptFileProblems,
+  receiptsFullProblems,
+  recordedChannelProblems,
+  rejectionProblems,
+  type FileFacts,
+} from './receipt.rules.ts';
 
 const by = { userId: 'usr_1', organisationId: 'org_1' };
 const file: FileFacts = { organisationId: 'org_1', uploadedById: 'usr_1', sizeBytes: 100, isOwned: false };

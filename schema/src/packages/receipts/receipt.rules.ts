@@ -19,16 +19,19 @@ export interface FileFacts {
 
 /** P-02, D-31, and that the file is the uploader's own and unused. */
 export function receiptFileProblems(file: FileFacts | null, by: { readonly userId: string; readonly organisationId: string }): Problem[] {
-  if (file === null || file.uploadedById !== by.userId || file.organisationId !== by.organisationId) return [noReceipt.fileUnknown('/fileId')];
+  if (file === null || file.uploadedById !== by.userId || file.organisationId !== by.organisationId)
+    return [noReceipt.fileUnknown('/fileId')];
   if (file.isOwned) return [noReceipt.fileTaken('/fileId')];
   return file.sizeBytes > maxReceiptBytes ? [noReceipt.tooLarge('/fileId')] : [];
 }
 
 /** ATT-04: rejected ones count, since they are kept. */
-export const receiptsFullProblems = (count: number): Problem[] => (count >= maxReceipts ? [noReceipt.tooMany('', { max: maxReceipts })] : []);
+export const receiptsFullProblems = (count: number): Problem[] =>
+  count >= maxReceipts ? [noReceipt.tooMany('', { max: maxReceipts })] : [];
 
 /** P-04, D-30: UPLOAD is what the customer does alone. */
-export const recordedChannelProblems = (channel: ReceiptChannel): Problem[] => (channel === 'UPLOAD' ? [noReceipt.uploadChannel('/channel')] : []);
+export const recordedChannelProblems = (channel: ReceiptChannel): Problem[] =>
+  channel === 'UPLOAD' ? [noReceipt.uploadChannel('/channel')] : [];
 
 /** P-21. */
 export const rejectionProblems = (reason: string): Problem[] => (reason.trim() === '' ? [noReceipt.reasonMissing('/reason')] : []);

@@ -26,7 +26,10 @@ export const resolveUnbookedPackage = (context: Context, input: GoodsInput): Pro
   onPackage(context, 'resolveUnbookedPackage', input, (stage) => goOn(stage, input, ['mode', 'contents', 'declaredMinor']));
 
 /** P-15: the customer does not know either, and leaves it to staff. */
-export const askStaffToVerify = (context: Context, input: ChangeInput & { comment?: string | null | undefined }): Promise<Outcome<PackageResult>> =>
+export const askStaffToVerify = (
+  context: Context,
+  input: ChangeInput & { comment?: string | null | undefined },
+): Promise<Outcome<PackageResult>> =>
   onPackage(context, 'askStaffToVerify', input, ({ item, root }, objections) => {
     refuseIfAny(objections);
     return { writes: [updated(root, packageNoun, item, { customerUnsure: true }, { comment: input.comment, queue: deskOf[item.status] })] };
@@ -34,16 +37,29 @@ export const askStaffToVerify = (context: Context, input: ChangeInput & { commen
 
 /** P-15: staff has looked at the contents, as the customer asked. */
 export const verifyUnbookedPackage = (context: Context, input: GoodsInput): Promise<Outcome<PackageResult>> =>
-  onPackage(context, 'verifyUnbookedPackage', input, (stage, objections) => goOn(stage, { ...input, standby: false }, ['mode', 'contents'], objections));
+  onPackage(context, 'verifyUnbookedPackage', input, (stage, objections) =>
+    goOn(stage, { ...input, standby: false }, ['mode', 'contents'], objections),
+  );
 
 /** P-09: choosing air or sea releases a package on hold. */
 export const resolveHoldPackage = (context: Context, input: GoodsInput): Promise<Outcome<PackageResult>> =>
   onPackage(context, 'resolveHoldPackage', input, (stage) => goOn(stage, input, ['mode']));
 
 /** The package joins those that are shipped (P-22), with a booking if it had none. */
-async function goOn(stage: Stage, input: GoodsInput, needs: readonly (keyof GoodsFacts)[], objections: readonly Problem[] = []): Promise<Planned> {
+async function goOn(
+  stage: Stage,
+  input: GoodsInput,
+  needs: readonly (keyof GoodsFacts)[],
+  objections: readonly Problem[] = [],
+): Promise<Planned> {
   const { tx, viewer, now, item } = stage;
-  const said = given({ mode: input.mode, contents: input.contents, sellerName: input.sellerName, standby: input.standby, ...declaredColumns(input.declaredValue) });
+  const said = given({
+    mode: input.mode,
+    contents: input.contents,
+    sellerName: input.sellerName,
+    standby: input.standby,
+    ...declaredColumns(input.declaredValue),
+  });
   const after = { ...item, ...said };
   refuseIfAny([
     ...objections,
@@ -53,9 +69,20 @@ async function goOn(stage: Stage, input: GoodsInput, needs: readonly (keyof Good
   ]);
   const home = item.organisation.mailbox?.homeAddressId;
   const needsBooking = item.bookingId === null && home !== undefined && after.mode !== null;
-  const booking = { organisationId: item.organisationId, mode: after.mode ?? 'AIR', sellerName: after.sellerName ?? '', sellerOrderRef: null, deliveryAddressId: home ?? '' };
+  const booking = {
+    organisationId: item.organisationId,
+    mode: after.mode ?? 'AIR',
+    sellerName: after.sellerName ?? '',
+    sellerOrderRef: null,
+    deliveryAddressId: home ?? '',
+  };
   const bookingId = needsBooking ? await insertBooking(tx, viewer, now, booking) : item.bookingId;
   const set = { ...said, customerUnsure: false, holdReason: null, bookingId };
-  const write = goTo(stage, hereStatusOf(after.standby), { ...set, searchText: searchTextAfter(item, said) }, { comment: input.comment, changes: changesOf(item, set) });
+  const write = goTo(
+    stage,
+    hereStatusOf(after.standby),
+    { ...set, searchText: searchTextAfter(item, said) },
+    { comment: input.comment, changes: changesOf(item, set) },
+  );
   return bookingId === null ? { writes: [write] } : { writes: [write], bookingId };
 }

@@ -1,0 +1,110 @@
+import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
+import { ownOrCarrier } from '../access.ts';
+import { builder } from '../builder.ts';
+import { listPage } from '../connection.ts';
+import { requireViewer, type Context } from '../context.ts';
+import { matching, SortDirection } from '../keyset.ts';
+import { Package } from './package.graphql.ts';
+import { FreightModeEnum, HoldReasonEnum, PackageStatusEnum } from './package.enums.ts';
+
+const PackageSort = builder.enumType('PackageSort', {
+  description: 'What a list of packages is sorted by.',
+  values: {
+    CREATED: { value: 'createdAt', description: 'When it was booked or registered.' },
+    CHANGED: { value: 'updatedAt', description: 'When it last changed.' },
+    WAITING: { value: 'enteredStatusAt', description: 'Since when it has its status.' },
+    NUMBER: { value: 'number', description: 'The number.' },
+  } as const,
+});
+
+const PackageFilter = builder.inputType('PackageFilter', {
+  description: 'Narrows the list; everything given must hold.',
+  fields: (t) => ({
+    status: t.field({ type: [PackageStatusEnum], description: 'It is in one of these.' }),
+    mode: t.field({ type: FreightModeEnum, description: '*My air packages* or *My sea packages*.' }),
+    documentsMissing: t.boolean({ description: 'It has no receipt that has not been rejected, or it has one (P-18).' }),
+    holdReason: t.field({ type: [HoldReasonEnum], description: 'It is on hold for one of these reasons.' }),
+    customerUnsure: t.boolean({ description: 'The customer has asked staff to check the contents, or has not (P-15).' }),
+    text: t.string({ description: 'Words found in number, tracking numbers, seller, contents or suite number.' }),
+    trackingNumber: t.string({ description: 'Exactly this tracking number, however it is spaced.' }),
+    bookingId: t.id({ description: 'It belongs to this booking.' }),
+    organisationId: t.id({ description: 'Carrier staff: packages of this customer.' }),
+    createdFrom: t.field({ type: 'DateTime', description: 'Booked or registered at or after.' }),
+    createdTo: t.field({ type: 'DateTime', description: 'Booked or registered before.' }),
+    needsMe: t.boolean({ description: 'Only packages that wait for the customer.' }),
+  }),
+});
+
+type Filter = typeof PackageFilter.$inferInput;
+
+const usable: Prisma.PurchaseReceiptWhereInput = { status: { not: 'REJECTED' } };
+
+/** The statuses in which the customer must act, as `ballInCourt` says it. */
+const waitsForCustomer: Prisma.PackageWhereInput = {
+  OR: [
+    { status: { in: ['HOLD', 'STANDBY'] } },
+    { status: 'NOT_BOOKED', customerUnsure: false },
+    { status: 'ARRIVED', receipts: { none: usable } },
+  ],
+};
+
+function whereOf(context: Context, filter: Filter | null | undefined): Prisma.PackageWhereInput {
+  const { status, mode, documentsMissing, holdReason, customerUnsure, trackingNumber, bookingId, organisationId } = filter ?? {};
+  const number = trackingNumber?.replace(/\s+/g, '').toUpperCase();
+  return {
+    AND: [
+      ownOrCarrier(requireViewer(context)),
+      matching(filter?.text),
+      ...(filter?.needsMe === true ? [waitsForCustomer] : []),
+      ...(documentsMissing == null ? [] : [{ receipts: documentsMissing ? { none: usable } : { some: usable } }]),
+      ...(organisationId == null ? [] : [{ organisationId }]),
+    ],
+    ...(status == null ? {} : { status: { in: status } }),
+    ...(mode == null ? {} : { mode }),
+    ...(holdReason == null ? {} : { holdReason: { in: holdReason } }),
+    ...(customerUnsure == null ? {} : { customerUnsure }),
+    ...(number === undefined ? {} : { trackingNumbers: { some: { value: number } } }),
+    ...(bookingId == null ? {} : { bookingId }),
+    createdAt: {
+      ...(filter?.createdFrom == null ? {} : { gte: filter.createdFrom }),
+      ...(filter?.createdTo == null ? {} : { lt: filter.createdTo }),
+    },
+  };
+}
+
+builder.queryField('packages', (t) =>
+  t.connection(
+    {
+      type: Package,
+      description: 'Your packages, newest first unless sorted otherwise. Page by `after`; follow the `cursor` to keep it true.',
+      args: {
+        filter: t.arg({ type: PackageFilter, description: 'Which packages.' }),
+        sort: t.arg({ type: PackageSort, defaultValue: 'createdAt', description: 'Sorted by.' }),
+        direction: t.arg({ type: SortDirection, defaultValue: 'DESC', description: 'In which direction.' }),
+      },
+      resolve: (_root, args, context, info) =>
+        listPage(context, info, {
+          args,
+          sortField: args.sort ?? 'createdAt',
+          direction: args.direction === 'ASC' ? 'asc' : 'desc',
+          where: whereOf(context, args.filter),
+          find: (query) => context.db.package.findMany(query as Prisma.PackageFindManyArgs),
+          count: (where) => context.db.package.count({ where }),
+        }) as never,
+    },
+    {
+      description: 'A page of packages.',
+      fields: (f) => ({
+        cursor: f.field({
+          type: 'Cursor',
+          description: 'The state of the stream before the rows were read.',
+          resolve: (page) => (page as unknown as { cursor: string }).cursor,
+        }),
+        totalCount: f.int({
+          description: 'How many packages match.',
+          resolve: (page) => (page as unknown as { count: () => Promise<number> }).count(),
+        }),
+      }),
+    },
+  ),
+);
