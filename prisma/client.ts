@@ -28,31 +28,44 @@ export interface DatabaseOptions {
   snapshot?: Blob | undefined;
   /** Connections to a server. */
   poolSize?: number | undefined;
+  /** Told of every statement as it is sent: for counting them. */
+  onStatement?: ((sql: string) => void) | undefined;
 }
 
 /** Opens the database and brings its tables up to date. The only place that knows which kind it is. */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
-  return options.url === undefined ? openEmbedded(options) : openServer(options.url, options.poolSize ?? 10);
+  return options.url === undefined ? openEmbedded(options) : openServer(options.url, options);
 }
 
-async function openEmbedded({ dataDir, snapshot }: DatabaseOptions): Promise<Database> {
+async function openEmbedded({ dataDir, snapshot, onStatement }: DatabaseOptions): Promise<Database> {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const pglite = await PGlite.create({ ...(dataDir && { dataDir }), ...(snapshot && { loadDataDir: snapshot }) });
   const adapter = new EmbeddedAdapter(pglite);
   await applyMigrations(adapter);
-  return connect('embedded', adapter, () => pglite.close());
+  return connect('embedded', adapter, () => pglite.close(), onStatement);
 }
 
-async function openServer(connectionString: string, max: number): Promise<Database> {
+async function openServer(connectionString: string, { poolSize = 10, onStatement }: DatabaseOptions): Promise<Database> {
   // A connection of their own: migrations hold a lock that only ends with its session, so that instances may start at once.
-  const session = new Pool({ connectionString, max: 1 });
+  const session = openPool(connectionString, 1);
   await applyMigrations(new ServerAdapter(session)).finally(() => session.end());
-  const pool = new Pool({ connectionString, max });
-  return connect('server', new ServerAdapter(pool), () => pool.end());
+  const pool = openPool(connectionString, poolSize);
+  return connect('server', new ServerAdapter(pool), () => pool.end(), onStatement);
 }
 
-async function connect(kind: Database['kind'], adapter: SqlDriverAdapterFactory, closeDriver: () => Promise<void>): Promise<Database> {
-  const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
+/** Outlives a restart of the server: a connection that breaks while idle is dropped, and the next query opens another. */
+function openPool(connectionString: string, max: number): Pool {
+  return new Pool({ connectionString, max }).on('error', () => {});
+}
+
+async function connect(
+  kind: Database['kind'],
+  adapter: SqlDriverAdapterFactory,
+  closeDriver: () => Promise<void>,
+  onStatement: DatabaseOptions['onStatement'],
+): Promise<Database> {
+  const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 }, ...(onStatement && { log: [{ emit: 'event', level: 'query' }] }) });
+  if (onStatement !== undefined) (db as PrismaClient<'query'>).$on('query', ({ query }) => onStatement(query));
   const [row] = await db.$queryRaw<{ version: string }[]>`SELECT current_setting('server_version') AS version`;
   return {
     db,

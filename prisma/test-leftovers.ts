@@ -9,11 +9,16 @@ export function sweepAbandoned(folder: string): void {
     if (owner === undefined || isRunning(Number(owner))) continue;
     const home = join(folder, name);
     endServer(home);
-    try {
-      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    } catch {
-      // Somebody else sweeps, or the server still writes: the next run takes it.
-    }
+    removeFolder(home);
+  }
+}
+
+/** What cannot be removed yet, since a server still writes or somebody else sweeps, is taken by the next run. */
+export function removeFolder(home: string): void {
+  try {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  } catch (error) {
+    if (existsSync(home)) process.emitWarning(`${home} is left for the next run: ${String(error)}`);
   }
 }
 

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { sweepAbandoned } from './test-leftovers.ts';
+import { removeFolder, sweepAbandoned } from './test-leftovers.ts';
 import { installedBinaries, packagedBinaries, type Binaries } from './test-binaries.ts';
 
 /** A PostgreSQL server for tests. */
@@ -79,7 +79,7 @@ async function startServer({ bin: installed, origin }: Binaries, durable: boolea
     `sporbar-pg-${process.pid}-${randomBytes(3).toString('hex')}`,
   );
   mkdirSync(home, { recursive: true });
-  let stop = async () => rmSync(home, { recursive: true, force: true });
+  let stop = async () => removeFolder(home);
   try {
     const bin = user === undefined || isOpenToAll(installed) ? installed : copyOf(dirname(installed), home);
     const context = { ...user, cwd: '/', env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } };
@@ -146,10 +146,9 @@ const settings = (durable: boolean): string[] =>
 
 /** Ends the server and removes its folder, also when this process ends without asking. */
 function stopper(server: ChildProcess, home: string): () => Promise<void> {
-  const remove = () => rmSync(home, { recursive: true, force: true });
   const atExit = () => {
     server.kill('SIGQUIT');
-    remove();
+    removeFolder(home);
   };
   process.once('exit', atExit);
   return async () => {
@@ -159,7 +158,7 @@ function stopper(server: ChildProcess, home: string): () => Promise<void> {
       server.kill('SIGINT');
       await gone;
     }
-    remove();
+    removeFolder(home);
   };
 }
 

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from './client.ts';
+import { databaseAt, databaseKinds, openTestDatabase, runOn } from './testing.ts';
+
+describe.each(databaseKinds)('opening the %s database', (kind) => {
+  it('starts a test with current tables and no rows', async () => {
+    const database = await openTestDatabase(kind);
+    expect(database.kind).toBe(kind);
+    expect(await database.db.organisation.count()).toBe(0);
+    await database.close();
+  });
+});
+
+describe('a PostgreSQL server', () => {
+  it('lets several instances start at once on an empty database', async () => {
+    const server = process.env.SPORBAR_TEST_PG!;
+    const name = `${process.env.SPORBAR_TEST_TEMPLATE}_empty`;
+    await runOn(server, `CREATE DATABASE "${name}"`);
+    const url = databaseAt(server, name);
+    const instances = await Promise.all([1, 2, 3].map(() => openDatabase({ url, poolSize: 2 })));
+    expect(await Promise.all(instances.map(({ db }) => db.organisation.count()))).toEqual([0, 0, 0]);
+    await Promise.all(instances.map((instance) => instance.close()));
+    await runOn(server, `DROP DATABASE "${name}" WITH (FORCE)`);
+  });
+
+  it('may end idle connections without ending the process that holds them', async () => {
+    const { db, url, close } = await openTestDatabase('server', { poolSize: 3 });
+    const sessions = () => db.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+    const before = (await Promise.all([sessions(), sessions(), sessions()])).flat();
+    await runOn(
+      url!,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    await expect.poll(sessions).not.toContainEqual(before[0]);
+    await close();
+  });
+
+  it('is left with nothing of a test once that test has closed its database', async () => {
+    const { url, close } = await openTestDatabase('server');
+    const name = new URL(url!).pathname.slice(1);
+    await close();
+    expect(await runOn(process.env.SPORBAR_TEST_PG!, `SELECT datname FROM pg_database WHERE datname = '${name}'`)).toEqual([]);
+  });
+});
