@@ -3,18 +3,12 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { words } from './words.config.ts';
 
 export default defineConfig({
   plugins: [
     tailwindcss(),
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/lib/paraglide',
-      outputStructure: 'locale-modules',
-      strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
-      cookieName: 'locale',
-      isServer: 'import.meta.env.SSR',
-    }),
+    paraglideVitePlugin(words),
     // No `paths.origin`: one build is served under any address. The server that imports the handler tells the scheme by `x-forwarded-proto`.
     sveltekit({
       adapter: adapter(),

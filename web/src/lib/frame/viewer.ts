@@ -11,6 +11,7 @@ export interface Viewer {
   readonly hasWholesale: boolean;
   readonly hasMailbox: boolean;
   readonly department: string | null;
+  readonly mayOrder: boolean;
   readonly maySeeInvoices: boolean;
 }
 

@@ -1,2 +1,36 @@
-export const keys = {};
-export const possibleTypes = {};
+import type { KeyingConfig } from '@urql/exchange-graphcache';
+
+const embedded = (): null => null;
+
+/** How the cache knows that two answers speak of the same thing. Most have an id; these do not, and live inside what holds them. */
+export const keys: KeyingConfig = {
+  Product: (product) => (typeof product['code'] === 'string' ? product['code'] : null),
+  Actor: embedded,
+  AttributeValue: embedded,
+  AvailableMove: embedded,
+  BallInCourt: embedded,
+  EndUser: embedded,
+  FormDraft: embedded,
+  LineStatusCount: embedded,
+  Money: embedded,
+  MoveCost: embedded,
+  Person: embedded,
+  Problem: embedded,
+  ProductAddOn: embedded,
+  ProductAttribute: embedded,
+  StatusMeaning: embedded,
+};
+
+/** The types behind the interfaces that documents select on. */
+export const possibleTypes = {
+  Refusal: [
+    'ConflictRefusal',
+    'DateTooEarlyRefusal',
+    'ExistingObjectRefusal',
+    'GeneralRefusal',
+    'InvalidTransitionRefusal',
+    'ManualPricingRefusal',
+    'TechnicalRefusal',
+    'UseServiceRequestRefusal',
+  ],
+};

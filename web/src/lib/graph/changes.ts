@@ -1,5 +1,54 @@
-// placeholder until the schema lands
-import { gql } from '@urql/core';
-export interface Change { readonly rootType: string; readonly rootId: string; readonly objectId: string; readonly kind: string; readonly to: string | null }
-export const ChangesDocument = gql`subscription Changes($after: Cursor) { changes(after: $after) { __typename } }`;
-export function changesOf(data: any): { cursor: string; change?: Change; upToDate: boolean } { return { cursor: '', upToDate: true }; }
+import { OrderRow } from '#lib/nouns/order.ts';
+import { graphql, type ResultOf } from './graphql.ts';
+
+/** Everything the reader may see, as it is committed. What a row shows comes along and is written to the cache. */
+export const ChangesDocument = graphql(
+  `
+    subscription Changes($after: Cursor) {
+      changes(after: $after) {
+        __typename
+        ... on State {
+          cursor
+        }
+        ... on UpToDate {
+          cursor
+        }
+        ... on Change {
+          cursor
+          event {
+            id
+            kind
+            move
+            objectType
+            objectId
+            rootType
+            rootId
+            from
+            to
+          }
+          object {
+            __typename
+            id
+            ...OrderRow
+          }
+        }
+      }
+    }
+  `,
+  [OrderRow],
+);
+
+type Message = ResultOf<typeof ChangesDocument>['changes'];
+type Changed = Extract<Message, { __typename: 'Change' }>;
+
+/** One change as listeners hear it. */
+export type Change = NonNullable<Changed['event']>;
+
+/** A message of the stream, read: where it stands, what changed, and whether everything missed has come. */
+export function changesOf({ changes }: ResultOf<typeof ChangesDocument>): { cursor: string; change: Change | undefined; upToDate: boolean } {
+  return {
+    cursor: changes.cursor,
+    change: changes.__typename === 'Change' ? (changes.event ?? undefined) : undefined,
+    upToDate: changes.__typename === 'UpToDate',
+  };
+}

@@ -32,10 +32,20 @@ export type MoveValues = Readonly<Record<string, string | number | boolean>>;
 export type MakeMove = (move: Move, values: MoveValues, idempotencyKey: string) => Promise<Refusal | undefined>;
 
 const SHOWN = 4;
+const ends = /^(cancel|reject|remove)/;
+const goesBack = /^(cancel|reject|remove|reopen|undo|return|mark|close|decline)/;
 
-/** The allowed first, as buttons while there is room; the rest behind "more". */
+/** Ends something: never the button that stands out. */
+export const isEnding = (move: Move): boolean => ends.test(move.name);
+
+/** Brings the matter forward. */
+export const isForward = (move: Move): boolean => !goesBack.test(move.name);
+
+const rank = (move: Move): number => (isForward(move) ? 0 : 2) + (move.allowed ? 0 : 1);
+
+/** What brings the matter forward first, as buttons while there is room; the rest behind "more". */
 export function arranged(moves: readonly Move[]): { shown: readonly Move[]; rest: readonly Move[] } {
-  const ordered = [...moves.filter((move) => move.allowed), ...moves.filter((move) => !move.allowed)];
+  const ordered = moves.toSorted((a, b) => rank(a) - rank(b));
   return ordered.length <= SHOWN ? { shown: ordered, rest: [] } : { shown: ordered.slice(0, SHOWN - 1), rest: ordered.slice(SHOWN - 1) };
 }
 

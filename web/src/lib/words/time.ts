@@ -61,5 +61,12 @@ export function when(moment: Moment, now: Date): string {
   return day(date, now);
 }
 
+/** After "since": "14:05", "Tuesday", "21 Oct". */
+export function since(moment: Moment, now: Date): string {
+  const days = -daysFrom(now, moment);
+  if (days === 0) return clock(moment);
+  return days < 7 ? format('weekday', { weekday: 'long' }).format(asDate(moment)) : day(moment, now);
+}
+
 /** Today as the portal counts it, for the `min` of date fields. */
 export const today = (now: Date = new Date()): string => isoDay(now);

@@ -1,0 +1,74 @@
+/** What the fields of an address hold: text as typed, empty when nothing is given. */
+export interface AddressForm {
+  country: 'NO' | 'SE';
+  purpose: string;
+  /** The row of the register that was chosen. */
+  registerId: string;
+  street: string;
+  houseNumber: string;
+  houseLetter: string;
+  postcode: string;
+  city: string;
+  floor: string;
+  entrance: string;
+  apartmentNumber: string;
+  municipalityNumber: string;
+  gnr: string;
+  bnr: string;
+  insaSignature: string;
+  existingEquipmentRef: string;
+}
+
+/** An address as the API tells it; every part may be missing. */
+export interface KnownAddress {
+  readonly country: string;
+  readonly purpose?: string | null;
+  readonly registerId?: string | null;
+  readonly street?: string | null;
+  readonly houseNumber?: number | null;
+  readonly houseLetter?: string | null;
+  readonly postcode?: string | null;
+  readonly city?: string | null;
+  readonly floor?: string | null;
+  readonly entrance?: string | null;
+  readonly apartmentNumber?: string | null;
+  readonly municipalityNumber?: string | null;
+  readonly gnr?: number | null;
+  readonly bnr?: number | null;
+  readonly insaSignature?: string | null;
+  readonly existingEquipmentRef?: string | null;
+}
+
+const texts = ['registerId', 'street', 'houseLetter', 'postcode', 'city', 'floor', 'entrance', 'apartmentNumber', 'municipalityNumber', 'insaSignature', 'existingEquipmentRef'] as const;
+const numbers = ['houseNumber', 'gnr', 'bnr'] as const;
+
+export const emptyAddress = (country: 'NO' | 'SE', purpose = 'DELIVERY'): AddressForm => formOf({ country, purpose });
+
+/** The fields of a form from an address that is known. */
+export function formOf(address: KnownAddress): AddressForm {
+  const text = (name: (typeof texts)[number] | (typeof numbers)[number]): [string, string] => [name, String(address[name] ?? '')];
+  return {
+    ...(Object.fromEntries([...texts, ...numbers].map(text)) as unknown as AddressForm),
+    country: address.country === 'SE' ? 'SE' : 'NO',
+    purpose: address.purpose ?? 'DELIVERY',
+  };
+}
+
+/** True while nothing but the country was given. */
+export const isEmptyAddress = (address: AddressForm): boolean => [...texts, ...numbers].every((name) => address[name].trim() === '');
+
+/** What the API takes: null for what is empty, numbers as numbers. */
+export function addressInputOf(address: AddressForm): Record<(typeof texts)[number], string | null> & Record<(typeof numbers)[number], number | null> & { country: 'NO' | 'SE'; purpose: string } {
+  const text = Object.fromEntries(texts.map((name) => [name, address[name].trim() || null])) as Record<(typeof texts)[number], string | null>;
+  const number = Object.fromEntries(numbers.map((name) => [name, address[name].trim() === '' ? null : Number(address[name])])) as Record<(typeof numbers)[number], number | null>;
+  return { ...text, ...number, country: address.country, purpose: address.purpose };
+}
+
+/** "Storgata 12 B, 0184 Oslo": one line, for lists. */
+export function addressLine(address: KnownAddress | null | undefined): string {
+  if (!address) return '';
+  const street = [address.street, [address.houseNumber, address.houseLetter].filter(Boolean).join(' ')].filter(Boolean).join(' ');
+  const place = [address.postcode, address.city].filter(Boolean).join(' ');
+  const other = address.insaSignature ?? (address.gnr ? `${address.municipalityNumber ?? ''} ${address.gnr}/${address.bnr ?? ''}`.trim() : '');
+  return [street || other, place].filter(Boolean).join(', ');
+}

@@ -1,0 +1,24 @@
+import type { Client } from '@urql/core';
+import { getLocale } from '#lib/words/locale.ts';
+import { makeClient } from './client.ts';
+import { Live } from './live.svelte.ts';
+import { openSocket } from './socket.ts';
+
+interface Connection {
+  readonly client: Client;
+  readonly live: Live | undefined;
+}
+
+let browsers: Connection | undefined;
+
+/** One client for each request on the server; one for the life of the page in the browser, with its live line. */
+export function connect(fetch: typeof globalThis.fetch): Connection {
+  if (typeof window === 'undefined') return { client: makeClient(fetch), live: undefined };
+  if (browsers === undefined) {
+    const live = new Live(() => location.assign(`/logged-out?next=${encodeURIComponent(location.pathname + location.search)}`));
+    const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
+    const socket = openSocket(address, () => ({ locale: getLocale() }), live);
+    browsers = { client: makeClient(globalThis.fetch, socket), live };
+  }
+  return browsers;
+}

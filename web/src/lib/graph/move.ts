@@ -1,0 +1,27 @@
+import type { Client } from '@urql/core';
+import type { MoveValues } from '#lib/status/moves.ts';
+import type { Refusal } from './refusal.ts';
+import { send } from './send.ts';
+
+const typeOf = (mutation: string): string => mutation.charAt(0).toUpperCase() + mutation.slice(1);
+
+/** Every move is a mutation of the same shape, named by the API in `availableMoves`; so one document is made from the name. */
+export const moveDocument = (name: string): string => `mutation Move($input: ${typeOf(name)}Input!) {
+  ${name}(input: $input) {
+    __typename
+    ... on Refusal { code problems { code ruleId path message hint objectId } }
+  }
+}`;
+
+interface MoveOn {
+  readonly name: string;
+  readonly id: string;
+  /** The version the reader has seen; another is answered with CONFLICT. */
+  readonly version: number;
+}
+
+/** Makes a move. The change itself arrives over the live line, here as everywhere else. */
+export async function makeMove(client: Client, { name, id, version }: MoveOn, values: MoveValues, idempotencyKey: string): Promise<Refusal | undefined> {
+  const sent = await send(client, moveDocument(name), { input: { ...values, id, expectedVersion: version, idempotencyKey } });
+  return sent.refusal;
+}

@@ -1,0 +1,95 @@
+import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
+import type { Dictionary } from '#lib/status/dictionary.ts';
+import type { TimelineEntry } from '#lib/status/Timeline.svelte';
+import type { Move } from '#lib/status/moves.ts';
+import { money } from '#lib/words/money.ts';
+
+/** A move as the buttons need it. */
+export const MoveParts = graphql(`
+  fragment MoveParts on AvailableMove {
+    name
+    label
+    allowed
+    needs
+    deadline
+    blockedBy {
+      code
+      ruleId
+      path
+      message
+      hint
+      objectId
+    }
+    cost {
+      tier
+      amount {
+        amountMinor
+        currency
+      }
+    }
+  }
+`);
+
+/** An entry of the log as the timeline needs it. */
+export const EventParts = graphql(`
+  fragment EventParts on StatusEvent {
+    id
+    kind
+    move
+    objectType
+    objectId
+    from
+    to
+    comment
+    at
+    actor {
+      kind
+      name
+      apiKeyName
+    }
+  }
+`);
+
+type MoveData = ResultOf<typeof MoveParts>;
+type EventData = ResultOf<typeof EventParts>;
+
+export const moveOf = (move: MoveData): Move => ({
+  ...move,
+  cost: move.cost && move.cost.amount.amountMinor > 0 ? money(move.cost.amount.amountMinor, move.cost.amount.currency) : null,
+});
+
+interface Told {
+  /** What an event is about, where it is about a part: "line 2". */
+  readonly subject: (event: EventData) => string | null;
+  /** What an event that changed no status is called. */
+  readonly changed: string;
+}
+
+/**
+ * The log as a timeline. A header that only followed its lines is left out: the line's own entry says it. What happened
+ * to several parts in one stroke is one entry.
+ */
+export function timelineOf(events: readonly EventData[], dictionary: Dictionary, { subject, changed }: Told): TimelineEntry[] {
+  const entries: (TimelineEntry & { subjects: (string | null)[] })[] = [];
+  for (const event of events.filter(({ kind }) => kind !== 'ROLLED_UP')) {
+    const to = event.to === null || event.to === event.from ? null : dictionary.of(event.objectType, event.to);
+    const what = to?.label ?? changed;
+    const last = entries.at(-1);
+    if (last && last.at === event.at && last.who === event.actor.name && last.what === what && last.why === event.comment) {
+      last.subjects.push(subject(event));
+      continue;
+    }
+    entries.push({
+      id: event.id,
+      at: event.at,
+      who: event.actor.name,
+      apiKeyName: event.actor.apiKeyName,
+      what,
+      from: event.from === null ? null : dictionary.of(event.objectType, event.from).label,
+      to: to && { label: to.label, phase: to.phase },
+      why: event.comment,
+      subjects: [subject(event)],
+    });
+  }
+  return entries.map(({ subjects, ...entry }) => ({ ...entry, subject: subjects.includes(null) ? null : subjects.toReversed().join(', ') }));
+}

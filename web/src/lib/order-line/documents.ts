@@ -1,0 +1,38 @@
+import { graphql } from '#lib/graph/graphql.ts';
+import { RefusalParts } from '#lib/graph/refusal-parts.ts';
+
+export const UpdateOrderLine = graphql(
+  `
+    mutation UpdateOrderLine($input: UpdateOrderLineInput!) {
+      updateOrderLine(input: $input) {
+        __typename
+        ... on OrderPayload {
+          order {
+            id
+            version
+          }
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);
+
+export const AddOrderLine = graphql(
+  `
+    mutation AddOrderLine($input: AddOrderLineInput!) {
+      addOrderLine(input: $input) {
+        __typename
+        ... on OrderPayload {
+          order {
+            id
+            version
+          }
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);

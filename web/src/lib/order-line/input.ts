@@ -1,0 +1,57 @@
+import { addressInputOf, emptyAddress, formOf, isEmptyAddress, type KnownAddress } from '#lib/address/address.ts';
+import type { VariablesOf } from '#lib/graph/graphql.ts';
+import type { UpdateOrderLine } from './documents.ts';
+import type { LineForm } from './line.ts';
+
+type LineInput = VariablesOf<typeof UpdateOrderLine>['input']['line'];
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** What the API takes. Everything may be missing: submit says what is. */
+export function lineInputOf(form: LineForm): LineInput {
+  return {
+    productCode: orNull(form.productCode),
+    attributes: Object.fromEntries(Object.entries(form.attributes).filter(([, value]) => value !== '')),
+    addOns: form.addOns,
+    endUser: { kind: form.endUserKind === '' ? null : form.endUserKind, name: orNull(form.endUserName), birthDate: orNull(form.birthDate), orgNumber: orNull(form.orgNumber) },
+    ...(isEmptyAddress(form.address) ? {} : { address: addressInputOf(form.address) as NonNullable<LineInput['address']> }),
+    contactName: orNull(form.contactName),
+    contactPhone: orNull(form.contactPhone),
+    contactPhone2: orNull(form.contactPhone2),
+    requestedDate: orNull(form.requestedDate),
+    checklist: form.checklist,
+  };
+}
+
+interface KnownLine {
+  readonly product: { readonly code: string } | null;
+  readonly attributes: unknown;
+  readonly addOns: readonly string[];
+  readonly endUser: { readonly kind: 'PRIVATE' | 'BUSINESS' | null; readonly name: string | null; readonly birthDate: string | null; readonly orgNumber: string | null };
+  readonly address: KnownAddress | null;
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
+  readonly contactPhone2: string | null;
+  readonly requestedDate: string | null;
+  readonly checklist: readonly string[];
+}
+
+/** The fields of the form from a line that exists. */
+export function lineFormOf(line: KnownLine): LineForm {
+  const attributes = typeof line.attributes === 'object' && line.attributes !== null ? Object.entries(line.attributes) : [];
+  return {
+    productCode: line.product?.code ?? '',
+    attributes: Object.fromEntries(attributes.map(([key, value]) => [key, String(value)])),
+    addOns: [...line.addOns],
+    endUserKind: line.endUser.kind ?? '',
+    endUserName: line.endUser.name ?? '',
+    birthDate: line.endUser.birthDate ?? '',
+    orgNumber: line.endUser.orgNumber ?? '',
+    address: line.address ? formOf(line.address) : emptyAddress('NO'),
+    contactName: line.contactName ?? '',
+    contactPhone: line.contactPhone ?? '',
+    contactPhone2: line.contactPhone2 ?? '',
+    requestedDate: line.requestedDate ?? '',
+    checklist: [...line.checklist],
+  };
+}

@@ -1,0 +1,38 @@
+import { emptyAddress, type AddressForm } from '#lib/address/address.ts';
+
+/** What the form of an order line holds: text as typed, empty when nothing is given. */
+export interface LineForm {
+  productCode: string;
+  attributes: Record<string, string>;
+  addOns: string[];
+  endUserKind: '' | 'PRIVATE' | 'BUSINESS';
+  endUserName: string;
+  birthDate: string;
+  orgNumber: string;
+  address: AddressForm;
+  contactName: string;
+  contactPhone: string;
+  contactPhone2: string;
+  requestedDate: string;
+  checklist: string[];
+}
+
+export const emptyLine = (country: 'NO' | 'SE'): LineForm => ({
+  productCode: '',
+  attributes: {},
+  addOns: [],
+  endUserKind: '',
+  endUserName: '',
+  birthDate: '',
+  orgNumber: '',
+  address: emptyAddress(country),
+  contactName: '',
+  contactPhone: '',
+  contactPhone2: '',
+  requestedDate: '',
+  checklist: [],
+});
+
+/** Ticks without which a line is not sent, and those that are only reminders. */
+export const requiredTicks = ['DOOR_SIGN', 'DATE_CHANGE', 'REACHABLE', 'PRESENT', 'PREPARED'] as const;
+export const reminderTicks = ['KNOWS_DATE', 'KNOWS_CONSEQUENCE', 'REPORTS_IN_TIME'] as const;

@@ -1,0 +1,31 @@
+import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
+
+export const ProductForForm = graphql(`
+  fragment ProductForForm on Product {
+    code
+    name
+    family
+    orderPath
+    leadTimeDays
+    changeDeadlineDays
+    cancelDeadlineDays
+    attributes {
+      key
+      name
+      type
+      unit
+      isRequired
+      allowedValues {
+        value
+        label
+      }
+    }
+    addOns {
+      code
+      name
+      isRequired
+    }
+  }
+`);
+
+export type FormProduct = ResultOf<typeof ProductForForm>;

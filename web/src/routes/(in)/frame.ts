@@ -1,0 +1,77 @@
+import { graphql } from '#lib/graph/graphql.ts';
+import { RefusalParts } from '#lib/graph/refusal-parts.ts';
+
+/** Who is looking, where the stream stands, and the words of every status: what each page behind the login needs. */
+export const FrameQuery = graphql(`
+  query Frame {
+    cursor
+    me {
+      id
+      fullName
+      username
+      isCarrier
+      isSuperuser
+      hasWholesale
+      hasMailbox
+      mayOrder
+      maySeeInvoices
+      needsBasicTraining
+      department
+      organisation {
+        id
+        name
+        country
+      }
+      session {
+        id
+        expiresAt
+      }
+    }
+    superusers {
+      fullName
+      phone
+    }
+    statusDictionary {
+      objectType
+      status
+      phase
+      acts
+      letter
+      label
+      meaning
+    }
+  }
+`);
+
+export const TouchSession = graphql(
+  `
+    mutation TouchSession {
+      touchSession {
+        __typename
+        ... on TouchedPayload {
+          session {
+            id
+            expiresAt
+          }
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);
+
+export const SignOut = graphql(
+  `
+    mutation SignOut {
+      signOut {
+        __typename
+        ... on SignedOutPayload {
+          signedOut
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);

@@ -1,0 +1,40 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { Move, MoveInput } from '#lib/status/moves.ts';
+
+/** Moves that are made by filling in a form of the page, not by a button of their own. */
+const byForm = ['updateOrder', 'updateOrderLine', 'addOrderLine'];
+
+export const offered = (name: string): boolean => !byForm.includes(name);
+
+const comment = (required: boolean, label = m.field_comment()): MoveInput => ({ name: 'comment', label, kind: 'text', required });
+
+/** What each move asks for: what it needs, and what is worth saying. */
+export function inputsOf(move: Move): readonly MoveInput[] {
+  switch (move.name) {
+    case 'cancelOrder':
+    case 'cancelOrderLine':
+      return [comment(false, m.field_why())];
+    case 'setOrderLineCustomerUpdate':
+      return [comment(false, m.field_what_was_added())];
+    case 'registerOrderLine':
+      return [
+        { name: 'customerOrderId', label: m.customer_order_id(), kind: 'line', required: move.needs.includes('customerOrderId') },
+        { name: 'agreedDate', label: m.agreed_date(), kind: 'date', required: false },
+      ];
+    case 'scheduleOrderLine':
+      return [{ name: 'agreedDate', label: m.agreed_date(), kind: 'date', required: move.needs.includes('agreedDate') }];
+    case 'rejectOrderLine':
+      return [{ name: 'statusDescription', label: m.field_why(), kind: 'text', required: true }];
+    case 'startManualHandling':
+      return [{ name: 'statusDescription', label: m.field_why(), kind: 'text', required: false }];
+    case 'markOrderLineDuplicate':
+      return [{ name: 'duplicateOf', label: m.field_duplicate_of(), kind: 'line', required: true, hint: m.field_duplicate_of_hint() }];
+    case 'markOrderLineIncomplete':
+      return [comment(true, m.field_what_is_missing())];
+    case 'cancelOrderLineByCarrier':
+    case 'returnToReady':
+      return [comment(move.needs.includes('comment'), m.field_why())];
+    default:
+      return [];
+  }
+}

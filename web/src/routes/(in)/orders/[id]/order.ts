@@ -1,0 +1,99 @@
+import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
+import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
+import { OrderHead, OrderLineRow } from '#lib/nouns/order.ts';
+import { ProductForForm } from '#lib/order-line/products.ts';
+
+export const OrderQuery = graphql(
+  `
+    query Order($id: ID, $number: String) {
+      order(id: $id, number: $number) {
+        ...OrderHead
+        action
+        customerInvoiceRef
+        createdAt
+        availableMoves {
+          ...MoveParts
+        }
+        history(first: 200) {
+          ...EventParts
+        }
+        lines {
+          ...OrderLineRow
+          attributes
+          addOns
+          endUser {
+            kind
+            name
+            birthDate
+            orgNumber
+          }
+          address {
+            id
+            singleLine
+            country
+            purpose
+            registerId
+            street
+            houseNumber
+            houseLetter
+            postcode
+            city
+            floor
+            entrance
+            apartmentNumber
+            municipalityNumber
+            gnr
+            bnr
+            insaSignature
+            existingEquipmentRef
+            accessZone
+          }
+          contactName
+          contactPhone
+          contactPhone2
+          checklist
+          firstValidDate
+          changeDeadline
+          cancelDeadline
+          willBeCancelledOn
+          slaActive
+          slaDueDate
+          beingChanged
+          deliveredAt
+          rentalPrice {
+            amountMinor
+            currency
+          }
+          establishmentPrice {
+            amountMinor
+            currency
+          }
+          ballInCourt {
+            party
+            since
+            dueAt
+            action
+          }
+          availableMoves {
+            ...MoveParts
+          }
+          possibleDuplicates {
+            id
+            lineNo
+            order {
+              id
+              number
+            }
+          }
+        }
+      }
+      products(filter: { isOrderable: true, orderPath: DIRECT }) {
+        ...ProductForForm
+      }
+    }
+  `,
+  [OrderHead, OrderLineRow, MoveParts, EventParts, ProductForForm],
+);
+
+export type OrderDetail = NonNullable<ResultOf<typeof OrderQuery>['order']>;
+export type LineDetail = OrderDetail['lines'][number];

@@ -1,0 +1,40 @@
+import { graphql } from '#lib/graph/graphql.ts';
+import { RefusalParts } from '#lib/graph/refusal-parts.ts';
+import { ProductForForm } from '#lib/order-line/products.ts';
+
+/** The name this form's draft is kept under. */
+export const FORM = 'order:new';
+
+export const NewOrderQuery = graphql(
+  `
+    query NewOrder($form: String!) {
+      products(filter: { isOrderable: true, orderPath: DIRECT }) {
+        ...ProductForForm
+      }
+      formDraft(form: $form) {
+        form
+        data
+        updatedAt
+      }
+    }
+  `,
+  [ProductForForm],
+);
+
+export const CreateOrder = graphql(
+  `
+    mutation CreateOrder($input: CreateOrderInput!) {
+      createOrder(input: $input) {
+        __typename
+        ... on OrderPayload {
+          order {
+            id
+            number
+          }
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);

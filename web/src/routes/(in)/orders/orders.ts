@@ -1,0 +1,53 @@
+import { graphql, type VariablesOf } from '#lib/graph/graphql.ts';
+import { pageOf, readList, type Address } from '#lib/list/query.ts';
+import { OrderRow } from '#lib/nouns/order.ts';
+
+export const OrdersQuery = graphql(
+  `
+    query Orders($filter: OrderFilter, $sort: OrderSort, $direction: SortDirection, $first: Int, $after: String, $last: Int, $before: String) {
+      orders(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+        nodes {
+          ...OrderRow
+        }
+      }
+      products {
+        code
+        name
+      }
+    }
+  `,
+  [OrderRow],
+);
+
+type Variables = VariablesOf<typeof OrdersQuery>;
+type Filter = NonNullable<Variables['filter']>;
+
+export const filterNames = ['status', 'line', 'product', 'type', 'from', 'to', 'mine'];
+const sorts = { number: 'NUMBER', created: 'CREATED', changed: 'CHANGED' } as const;
+const PAGE = 25;
+
+/** The question the address asks. */
+export function variablesOf(url: Address): Variables {
+  const address = readList(url, filterNames);
+  const { filters } = address;
+  const one = (name: string): string | undefined => filters[name]?.[0];
+  const filter: Filter = {
+    ...(filters['status']?.length ? { status: filters['status'] as NonNullable<Filter['status']> } : {}),
+    ...(filters['line']?.length ? { lineStatus: filters['line'] as NonNullable<Filter['lineStatus']> } : {}),
+    ...(one('product') ? { productCode: one('product') ?? null } : {}),
+    ...(one('type') ? { orderType: one('type') as NonNullable<Filter['orderType']> } : {}),
+    ...(one('from') ? { createdFrom: `${one('from') ?? ''}T00:00:00Z` } : {}),
+    ...(one('to') ? { createdTo: `${one('to') ?? ''}T23:59:59Z` } : {}),
+    ...(one('mine') ? { needsMe: true } : {}),
+    ...(address.search === '' ? {} : { text: address.search }),
+  };
+  const sort = sorts[address.sort as keyof typeof sorts];
+  return { filter, sort: sort ?? 'CREATED', direction: sort === undefined || address.descending ? 'DESC' : 'ASC', ...pageOf(address, PAGE) };
+}
