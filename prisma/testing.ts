@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { Client } from 'pg';
-import { openDatabase, type Database } from './client.ts';
+import { openDatabase, type Database, type DatabaseOptions } from './client.ts';
 
 /** What a test that must hold on both walks over: `describe.each(databaseKinds)('on the %s database', (kind) => ...)`. */
 export const databaseKinds = ['embedded', 'server'] as const satisfies Database['kind'][];
@@ -14,20 +14,20 @@ export interface TestDatabase extends Database {
 let snapshot: Promise<Blob> | undefined;
 
 /**
- * A fresh database with current tables and the reference data (catalogue, prices, postcodes, register), in well under a second. `close` removes it. What it starts from was
- * prepared once for the whole run (see test-setup.ts).
+ * A fresh database with current tables and the reference data (catalogue, prices, postcodes, register), in well under a
+ * second. `close` removes it. What it starts from was prepared once for the whole run (see test-setup.ts).
  */
-export async function openTestDatabase(kind: Database['kind'], options: { poolSize?: number } = {}): Promise<TestDatabase> {
+export async function openTestDatabase(kind: Database['kind'], options: Pick<DatabaseOptions, 'poolSize' | 'onStatement'> = {}): Promise<TestDatabase> {
   if (kind === 'embedded') {
     snapshot ??= openAsBlob(prepared('SPORBAR_TEST_EMBEDDED'));
-    return { ...(await openDatabase({ snapshot: await snapshot })), url: undefined };
+    return { ...(await openDatabase({ ...options, snapshot: await snapshot })), url: undefined };
   }
   const admin = prepared('SPORBAR_TEST_PG');
   const template = prepared('SPORBAR_TEST_TEMPLATE');
   const name = `${template}_${randomBytes(6).toString('hex')}`;
   await runOn(admin, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
   const url = databaseAt(admin, name);
-  const database = await openDatabase({ url, poolSize: options.poolSize });
+  const database = await openDatabase({ ...options, url });
   const close = async () => {
     await database.close();
     await runOn(admin, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);

@@ -71,8 +71,8 @@ export interface Desk {
 }
 
 /** A schema over a fresh database, with a clock that stands on the day of the journeys. */
-export async function openDesk(kind: Database['kind'] = 'embedded', options: { poolSize?: number; ports?: Partial<Ports> } = {}): Promise<Desk> {
-  const database = await openTestDatabase(kind, options);
+export async function openDesk(kind: Database['kind'] = 'embedded', options: Parameters<typeof openTestDatabase>[1] & { ports?: Partial<Ports> } = {}): Promise<Desk> {
+  const database = await openTestDatabase(kind, { poolSize: options.poolSize, onStatement: options.onStatement });
   const clock = new TestClock();
   const wakeups = new TestWakeups();
   const ports: Ports = {

@@ -5,6 +5,7 @@ import { builder } from '../builder.ts';
 import { requireViewer, type Context } from '../context.ts';
 import { money, MoneyType } from '../money.graphql.ts';
 import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
+import { onceATick } from '../once-a-tick.ts';
 import { addDays, dateOf } from '../time.ts';
 import { cancelDeadlineOf, cancelLetter, changeDeadlineOf } from './line-change.rules.ts';
 import { orderLineStatuses } from './order-line.statuses.ts';
@@ -46,6 +47,9 @@ const RevisionType = builder.prismaObject('OrderLineRevision', {
     reopenedAt: t.expose('reopenedAt', { type: 'DateTime', description: 'When it was reopened.' }),
   }),
 });
+
+const orderOf = onceATick((context, orderId) => loadOrder(context.db, requireViewer(context), orderId));
+const fees = onceATick((context) => feeAmounts(context));
 
 builder.prismaNode('OrderLine', {
   nullable: true,
@@ -128,9 +132,9 @@ builder.prismaNode('OrderLine', {
       description: 'What you can do with this line now, the guards evaluated for you.',
       resolve: async (line, _args, context) => {
         const viewer = requireViewer(context);
-        const order = await loadOrder(context.db, viewer, line.orderId);
+        const order = await orderOf(context, line.orderId);
         const whole = order.lines.find(({ id }) => id === line.id);
-        return whole === undefined ? [] : lineMoves(viewer, order, whole, dateOf(context.clock.now()), await feeAmounts(context));
+        return whole === undefined ? [] : lineMoves(viewer, order, whole, dateOf(context.clock.now()), await fees(context, ''));
       },
     }),
     revisions: t.field({
