@@ -25,6 +25,7 @@ const PricingModeEnum = builder.enumType('PricingMode', {
 });
 
 builder.prismaNode('QuoteLine', {
+  nullable: true,
   id: { field: 'id', description: 'Opaque and stable.' },
   description: 'One request for the price of one product, with its own status (Q-01).',
   findUnique: (id, context) => ({ id, quote: visibleOf(requireViewer(context)) }),
@@ -84,10 +85,15 @@ builder.prismaNode('QuoteLine', {
       type: 'OrderLine',
       nullable: true,
       description: 'The order line that was made from it. Null while there is none that you may see.',
-      resolve: (query, line, _args, context) =>
-        line.orderLineId === null
-          ? null
-          : context.db.orderLine.findFirst({ ...query, where: { id: line.orderLineId, order: visibleOf(requireViewer(context)) } }),
+      resolve: (query, line, _args, context) => {
+        if (line.orderLineId === null) return null;
+        const viewer = requireViewer(context);
+        const { orderLine } = context.db;
+        // A customer who sees the quote sees its orders; without a filter the lines of a list are read in one statement.
+        return viewer.isCarrier
+          ? orderLine.findFirst({ ...query, where: { id: line.orderLineId, order: visibleOf(viewer) } })
+          : orderLine.findUnique({ ...query, where: { id: line.orderLineId } });
+      },
     }),
     enteredStatusAt: t.expose('enteredStatusAt', { type: 'DateTime', description: 'Since when it has this status.' }),
     version: t.exposeInt('version', { description: 'Rises with the line; give it as `expectedVersion` (G-06).' }),

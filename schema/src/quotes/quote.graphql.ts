@@ -30,6 +30,7 @@ export const QuoteStatusEnum = builder.enumType('QuoteStatus', {
 });
 
 export const Quote = builder.prismaNode('Quote', {
+  nullable: true,
   id: { field: 'id', description: 'Opaque and stable.' },
   description: 'A request for prices of circuits and colocation: a header over one or more lines, whose status it follows.',
   findUnique: (id, context) => ({ id, ...visibleOf(requireViewer(context)) }),
@@ -71,7 +72,8 @@ export const Quote = builder.prismaNode('Quote', {
     ballInCourt: t.field({
       type: BallInCourtType,
       description: 'Whose move it is.',
-      select: { updatedAt: true, lines: { select: { status: true, enteredStatusAt: true, orderedAt: true } } },
+      // In the order of `lines`, so that one statement serves both fields.
+      select: { updatedAt: true, lines: { orderBy: { lineNo: 'asc' }, select: { status: true, enteredStatusAt: true, orderedAt: true } } },
       resolve: (quote) => ballOfQuote(quote),
     }),
     availableMoves: t.loadableList({
