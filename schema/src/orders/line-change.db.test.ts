@@ -98,6 +98,12 @@ describe('changing, cancelling and forgetting an order', () => {
     expect(moveOf(line, 'cancelOrderLine').cost).toEqual({ tier: 'WORK_STARTED', amount: { amountMinor: 99_000, currency: 'NOK' } });
   });
 
+  it('M-05 cancels a single line of an order and leaves the others', async () => {
+    const order = await sentOrder(desk, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' });
+    const answer = await moveLine(desk, people.kari, order['id'], 'cancelOrderLine', {}, 1);
+    expect(answer['order']).toMatchObject({ status: 'COMMITTED', lines: [{ status: 'COMMITTED' }, { status: 'CANCELLED' }] });
+  });
+
   it('M-06 cancels every line of an order or none', async () => {
     const order = await sentOrder(desk, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' });
     await walkTo(desk, people.agent, order['id'], 'FIELD_SERVICE', 1);
