@@ -17,4 +17,5 @@ import './quotes/quote-list.graphql.ts';
 import './quotes/quote.mutations.ts';
 import './packages/index.ts';
 import './mailbox/mailbox.graphql.ts';
+import './invoices/index.ts';
 import './service-requests/index.ts';

@@ -1,0 +1,4 @@
+// Loads what invoices declare on the builder; exports nothing.
+import './invoice.graphql.ts';
+import './invoice-list.graphql.ts';
+import './invoice.mutations.ts';

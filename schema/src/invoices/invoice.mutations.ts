@@ -1,0 +1,68 @@
+import { builder } from '../builder.ts';
+import { changeMutation, createMutation } from '../mutation.ts';
+import { payloadFields } from '../payload.graphql.ts';
+import type { Done } from '../transition.ts';
+import { creditInvoice, issueInvoice, recordPayment, type InvoiceResult } from './invoice.commands.ts';
+import { invoiceLifecycle as lifecycle } from './invoice.lifecycle.ts';
+
+const payload = builder.objectRef<Done<InvoiceResult>>('InvoicePayload').implement({
+  description: 'The invoice after the change.',
+  fields: (t) => ({
+    invoice: t.prismaField({
+      type: 'Invoice',
+      nullable: true,
+      description: 'The invoice as it is now. Null only after a dry run that would have created it.',
+      resolve: (query, { result }, _args, { db }) => db.invoice.findUnique({ ...query, where: { id: result.invoiceId } }),
+    }),
+    ...payloadFields(t),
+  }),
+});
+
+const InvoiceLineInput = builder.inputType('InvoiceLineInput', {
+  description: 'One thing that is charged for.',
+  fields: (t) => ({
+    text: t.string({ required: true, description: 'What for. At most 200 characters.' }),
+    quantity: t.int({ required: true, description: 'How many; 1 or more.' }),
+    unitAmountMinor: t.int({
+      required: true,
+      description: 'For each, in the smallest unit of the customer’s currency; negative for a reduction.',
+    }),
+    orderLineId: t.id({ description: 'The order line it is for.' }),
+    packageId: t.id({ description: 'The package it is for.' }),
+  }),
+});
+
+const shared = { lifecycle, payload, limits: { text: 200, customerInvoiceRef: 40, reference: 60 } };
+
+createMutation('issueInvoice', {
+  ...shared,
+  description:
+    'Issues an invoice in the currency of the customer’s agreement. It appears in the customer’s account; nothing is sent (INV-02).',
+  input: (t) => ({
+    organisationId: t.id({ required: true, description: 'The customer.' }),
+    lines: t.field({ type: [InvoiceLineInput], required: true, description: '1 to 100; their total is above nothing.' }),
+    dueOn: t.field({ type: 'Date', description: '14 days after today unless given.' }),
+    periodFrom: t.field({ type: 'Date', description: 'The first day it is for.' }),
+    periodTo: t.field({ type: 'Date', description: 'The last day it is for.' }),
+    customerInvoiceRef: t.string({
+      description: 'The customer’s reference; taken from the order when it is not given. At most 40 characters.',
+    }),
+  }),
+  run: (context, input) => issueInvoice(context, input),
+});
+changeMutation('recordPayment', {
+  ...shared,
+  description: 'Takes a payment off what is outstanding.',
+  input: (t) => ({
+    amountMinor: t.int({ required: true, description: 'At most what is outstanding, in the smallest unit of the invoice’s currency.' }),
+    paidOn: t.field({ type: 'Date', description: 'Today unless given; not later.' }),
+    reference: t.string({ description: 'As the bank gave it. At most 60 characters.' }),
+  }),
+  run: (context, input) => recordPayment(context, input),
+});
+changeMutation('creditInvoice', {
+  ...shared,
+  description: 'Withdraws an invoice: nothing is outstanding any more.',
+  input: (t) => ({ reason: t.string({ required: true, description: 'Shown to the customer.' }) }),
+  run: (context, input) => creditInvoice(context, input),
+});

@@ -1,0 +1,142 @@
+import { refusalsOf } from '../refusals.ts';
+
+export const noInvoice = refusalsOf({
+  organisationUnknown: {
+    code: 'VALIDATION',
+    ruleId: 'INV-01',
+    message: { en: 'There is no such customer.', nb: 'Det finnes ingen slik kunde.', sv: 'Det finns ingen sådan kund.' },
+    hint: {
+      en: 'Give the id of a customer’s organisation.',
+      nb: 'Oppgi id-en til en kundes organisasjon.',
+      sv: 'Ange id för en kunds organisation.',
+    },
+  },
+  currency: {
+    code: 'VALIDATION',
+    ruleId: 'INV-01',
+    message: {
+      en: 'Invoices are made in NOK, SEK or USD; this customer’s agreement is in {currency}.',
+      nb: 'Fakturaer lages i NOK, SEK eller USD; avtalen med denne kunden er i {currency}.',
+      sv: 'Fakturor görs i NOK, SEK eller USD; avtalet med den här kunden är i {currency}.',
+    },
+    hint: { en: 'Correct the agreement first.', nb: 'Rett avtalen først.', sv: 'Rätta avtalet först.' },
+  },
+  lineCount: {
+    code: 'VALIDATION',
+    ruleId: 'INV-01',
+    message: { en: 'An invoice has 1 to {max} lines.', nb: 'En faktura har 1 til {max} linjer.', sv: 'En faktura har 1 till {max} rader.' },
+    hint: {
+      en: 'Add a line, or make several invoices.',
+      nb: 'Legg til en linje, eller lag flere fakturaer.',
+      sv: 'Lägg till en rad, eller gör flera fakturor.',
+    },
+  },
+  lineText: {
+    code: 'VALIDATION',
+    ruleId: 'INV-01',
+    message: {
+      en: 'The line does not say what it is for.',
+      nb: 'Linjen sier ikke hva den gjelder.',
+      sv: 'Raden säger inte vad den gäller.',
+    },
+    hint: { en: 'Write a text.', nb: 'Skriv en tekst.', sv: 'Skriv en text.' },
+  },
+  quantity: {
+    code: 'VALIDATION',
+    ruleId: 'INV-01',
+    message: {
+      en: 'The quantity is a whole number above nothing.',
+      nb: 'Antallet er et helt tall over null.',
+      sv: 'Antalet är ett heltal över noll.',
+    },
+    hint: {
+      en: 'Give a negative amount for a reduction.',
+      nb: 'Oppgi et negativt beløp for et fradrag.',
+      sv: 'Ange ett negativt belopp för ett avdrag.',
+    },
+  },
+  total: {
+    code: 'VALIDATION',
+    ruleId: 'INV-01',
+    message: {
+      en: 'The total must be above nothing and below 21 million.',
+      nb: 'Summen må være over null og under 21 millioner.',
+      sv: 'Summan måste vara över noll och under 21 miljoner.',
+    },
+    hint: { en: 'Check quantities and amounts.', nb: 'Kontroller antall og beløp.', sv: 'Kontrollera antal och belopp.' },
+  },
+  reference: {
+    code: 'VALIDATION',
+    ruleId: 'INV-01',
+    message: {
+      en: 'The customer has no such order line or package.',
+      nb: 'Kunden har ingen slik bestillingslinje eller pakke.',
+      sv: 'Kunden har ingen sådan beställningsrad eller paket.',
+    },
+    hint: { en: 'Check the id, or leave it out.', nb: 'Kontroller id-en, eller utelat den.', sv: 'Kontrollera id:t, eller utelämna det.' },
+  },
+  due: {
+    code: 'VALIDATION',
+    ruleId: 'INV-03',
+    message: {
+      en: 'The due date is before the day of issue.',
+      nb: 'Forfallsdatoen er før utstedelsesdagen.',
+      sv: 'Förfallodagen är före utfärdandedagen.',
+    },
+    hint: { en: 'Give {first} or later.', nb: 'Oppgi {first} eller senere.', sv: 'Ange {first} eller senare.' },
+  },
+  period: {
+    code: 'VALIDATION',
+    ruleId: 'INV-01',
+    message: {
+      en: 'The period needs both ends, the first before the last.',
+      nb: 'Perioden må ha begge ender, den første før den siste.',
+      sv: 'Perioden behöver båda ändarna, den första före den sista.',
+    },
+    hint: { en: 'Give both dates or none.', nb: 'Oppgi begge datoene eller ingen.', sv: 'Ange båda datumen eller inget.' },
+  },
+  payment: {
+    code: 'VALIDATION',
+    ruleId: 'INV-06',
+    message: {
+      en: 'A payment is above nothing and at most what is outstanding, {outstanding}.',
+      nb: 'En betaling er over null og høyst det som står ute, {outstanding}.',
+      sv: 'En betalning är över noll och högst det som är utestående, {outstanding}.',
+    },
+    hint: {
+      en: 'Give the amount in the smallest unit of the currency.',
+      nb: 'Oppgi beløpet i valutaens minste enhet.',
+      sv: 'Ange beloppet i valutans minsta enhet.',
+    },
+  },
+  paidLater: {
+    code: 'VALIDATION',
+    ruleId: 'INV-06',
+    message: {
+      en: 'The day of payment lies in the future.',
+      nb: 'Betalingsdagen ligger i fremtiden.',
+      sv: 'Betalningsdagen ligger i framtiden.',
+    },
+    hint: { en: 'Give today or earlier.', nb: 'Oppgi i dag eller tidligere.', sv: 'Ange i dag eller tidigare.' },
+  },
+  creditReason: {
+    code: 'VALIDATION',
+    ruleId: 'INV-06',
+    message: { en: 'The customer must be told why.', nb: 'Kunden må få vite hvorfor.', sv: 'Kunden måste få veta varför.' },
+    hint: { en: 'Write the reason.', nb: 'Skriv begrunnelsen.', sv: 'Skriv motiveringen.' },
+  },
+  forbidden: {
+    code: 'FORBIDDEN',
+    ruleId: 'INV-07',
+    message: {
+      en: 'Your access does not include invoices.',
+      nb: 'Tilgangen din omfatter ikke fakturaer.',
+      sv: 'Din åtkomst omfattar inte fakturor.',
+    },
+    hint: {
+      en: 'Full access, a superuser or a mailbox account opens them; of the carrier, billing alone.',
+      nb: 'Full tilgang, en superbruker eller en postbokskonto åpner dem; hos operatøren bare fakturaavdelingen.',
+      sv: 'Full åtkomst, en superanvändare eller ett postboxkonto öppnar dem; hos operatören endast fakturaavdelningen.',
+    },
+  },
+});
