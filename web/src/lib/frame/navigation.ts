@@ -33,7 +33,7 @@ const home = (): Place => ({ href: '/', label: m.nav_home(), icon: House, key: '
 const quotes = (): Place => ({ href: '/quotes', label: m.nav_quotes(), icon: FileText, key: 'q', main: true });
 const orders = (): Place => ({ href: '/orders', label: m.nav_orders(), icon: ClipboardList, key: 'o', main: true });
 const packages = (main: boolean): Place => ({ href: '/packages', label: m.nav_packages(), icon: Boxes, key: 'p', main });
-const requests = (): Place => ({ href: '/requests', label: m.nav_requests(), short: m.nav_requests_short(), icon: MessagesSquare, key: 's', main: true });
+const requests = (): Place => ({ href: '/service-requests', label: m.nav_requests(), short: m.nav_requests_short(), icon: MessagesSquare, key: 's', main: true });
 const invoices = (main: boolean): Place => ({ href: '/invoices', label: m.nav_invoices(), icon: Receipt, key: 'i', main });
 const account = (): Place => ({ href: '/account', label: m.nav_account(), icon: CircleUser, key: 'a', main: false });
 
@@ -59,7 +59,7 @@ export function makingsFor(viewer: Viewer): readonly Making[] {
   return [
     ...(viewer.hasWholesale ? [{ href: '/orders/new', label: m.new_order() }, { href: '/quotes/new', label: m.new_quote() }] : []),
     ...(viewer.hasMailbox ? [{ href: '/packages/new', label: m.new_booking() }] : []),
-    { href: '/requests/new', label: m.new_request() },
+    { href: '/service-requests/new', label: m.new_request() },
   ];
 }
 

@@ -17,7 +17,7 @@ export function connect(fetch: typeof globalThis.fetch): Connection {
   if (browsers === undefined) {
     const live = new Live(() => location.assign(`/logged-out?next=${encodeURIComponent(location.pathname + location.search)}`));
     const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
-    const socket = openSocket(address, () => ({ locale: getLocale() }), live);
+    const socket = openSocket(address, () => ({ acceptLanguage: getLocale() }), live);
     browsers = { client: makeClient(globalThis.fetch, socket), live };
   }
   return browsers;

@@ -18,15 +18,23 @@ export interface Move {
 export interface MoveInput {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'line' | 'text' | 'date' | 'choice' | 'number' | 'check' | 'money';
+  /** `minor` is an amount whose currency is known; `amount` carries its own. */
+  readonly kind: 'line' | 'text' | 'date' | 'choice' | 'number' | 'check' | 'minor' | 'amount';
   readonly required: boolean;
   readonly hint?: string;
   readonly value?: string;
   readonly min?: string;
+  /** Of an amount. */
+  readonly currency?: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
-export type MoveValues = Readonly<Record<string, string | number | boolean>>;
+interface Amount {
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+export type MoveValues = Readonly<Record<string, string | number | boolean | Amount>>;
 
 /** Makes the move; answers with the refusal when it was refused. */
 export type MakeMove = (move: Move, values: MoveValues, idempotencyKey: string) => Promise<Refusal | undefined>;
@@ -49,17 +57,18 @@ export function arranged(moves: readonly Move[]): { shown: readonly Move[]; rest
   return ordered.length <= SHOWN ? { shown: ordered, rest: [] } : { shown: ordered.slice(0, SHOWN - 1), rest: ordered.slice(SHOWN - 1) };
 }
 
-const emptyAsAbsent = (value: string): string | undefined => (value.trim() === '' ? undefined : value);
+const minorOf = (text: string): number => Math.round(Number(text.replace(',', '.')) * 100);
 
 /** What the form holds, as the mutation takes it: absent rather than empty, numbers as numbers. */
 export function valuesOf(inputs: readonly MoveInput[], form: Readonly<Record<string, string | boolean>>): MoveValues {
-  const values: Record<string, string | number | boolean> = {};
-  for (const { name, kind } of inputs) {
+  const values: Record<string, MoveValues[string]> = {};
+  for (const { name, kind, currency } of inputs) {
     const given = form[name];
     if (typeof given === 'boolean') values[name] = given;
-    else if (given !== undefined && emptyAsAbsent(given) !== undefined) {
+    else if (given !== undefined && given.trim() !== '') {
       if (kind === 'number') values[name] = Number(given);
-      else if (kind === 'money') values[name] = Math.round(Number(given) * 100);
+      else if (kind === 'minor') values[name] = minorOf(given);
+      else if (kind === 'amount') values[name] = { amountMinor: minorOf(given), currency: currency ?? 'USD' };
       else values[name] = given.trim();
     }
   }
