@@ -1,7 +1,7 @@
 import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 
-const tests = ['**/*.test.ts', '**/*.spec.ts', 'web/e2e/**', 'api/test/**', 'prisma/test*.ts'];
+const tests = ['**/*.test.ts', '**/*.spec.ts', 'web/e2e/**', 'api/test/**', 'prisma/test-*.ts', '**/testing.ts', '**/*.testing.ts'];
 
 const sleeping = 'Wait for the event, not for the time.';
 const unfinished = 'A test runs or does not exist.';
