@@ -123,6 +123,8 @@ export interface Following {
   readonly rootId?: string | undefined;
   readonly rootTypes?: readonly ObjectType[] | undefined;
   readonly queues?: readonly string[] | undefined;
+  /** The reader may not see invoices, nor hear of them (INV-07). */
+  readonly withoutInvoices?: boolean | undefined;
 }
 
 const batchSize = 200;
@@ -136,6 +138,7 @@ export async function readAfter(db: Db, stream: string, after: bigint, upTo: big
        AND ($5::text[] IS NULL OR e."rootType"::text = ANY($5))
        AND ($6::text[] IS NULL OR e."queue"::text = ANY($6))
        AND ($7::boolean OR e."customerVisible")
+       AND (NOT $8::boolean OR e."rootType" <> 'INVOICE')
      ORDER BY d."number" LIMIT ${batchSize}`,
     stream,
     after,
@@ -144,6 +147,7 @@ export async function readAfter(db: Db, stream: string, after: bigint, upTo: big
     filter.rootTypes ?? null,
     filter.queues ?? null,
     stream === carrierStream,
+    filter.withoutInvoices ?? false,
   );
   if (deliveries.length === 0) return [];
   const events = await db.statusEvent.findMany({ where: { id: { in: deliveries.map((row) => row.eventId) } } });

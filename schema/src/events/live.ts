@@ -1,4 +1,5 @@
 import type { StatusEvent } from '@sporbar/prisma/generated/client/client.ts';
+import { maySeeInvoices } from '../access.ts';
 import { requireViewer, type Context } from '../context.ts';
 import { encodeCursor, streamOf } from '../cursor.ts';
 import { lastPosition, readAfter, resumeAt, type Following } from '../event-log.ts';
@@ -64,7 +65,7 @@ async function* generate(
     const woken = context.wakeups.next(stream, signal);
     const last = await lastPosition(db, stream);
     for (;;) {
-      const batch = await readAfter(db, stream, position, last, filter);
+      const batch = await readAfter(db, stream, position, last, { ...filter, withoutInvoices: !maySeeInvoices(viewer) });
       for (const { number, event } of batch) {
         position = number;
         yield message('CHANGE', number, event);

@@ -80,6 +80,7 @@ builder.queryField('invoices', (t) =>
       },
     },
     {
+      name: 'InvoiceConnection',
       description: 'A page of invoices.',
       fields: (f) => ({
         cursor: f.field({

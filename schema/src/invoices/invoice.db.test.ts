@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { follow } from '../events/live.ts';
 import { foundShopper, type Shopper } from '../packages/package.testing.ts';
 import { callRequest } from '../service-requests/request.testing.ts';
 import { foundPeople, freshKey, openDesk, type Answer, type Desk, type People } from '../testing.ts';
@@ -164,6 +165,20 @@ describe('invoices', () => {
     expect(await call(people.sales, 'issueInvoice', { organisationId: people.north.id, lines: [line] })).toMatchObject({
       code: 'FORBIDDEN',
     });
+  });
+
+  it('INV-07 says nothing of invoices on the live stream of who may not see them', async () => {
+    const kinds = async (userId: string): Promise<string[]> => {
+      const cursor = (await desk.run(userId, '{ cursor }'))['cursor'] as string;
+      await issued(people.north.id);
+      const messages = follow(await desk.contextOf(userId), {}, cursor, null);
+      const { value } = await messages.next();
+      await messages.return(undefined);
+      return [value.kind, value.event?.rootType ?? ''];
+    };
+    expect(await kinds(people.ola)).toEqual(['CHANGE', 'INVOICE']);
+    expect(await kinds(people.kari)).toEqual(['UP_TO_DATE', '']);
+    expect(await kinds(people.warehouse)).toEqual(['UP_TO_DATE', '']);
   });
 
   it('INV-04 raises a service request in Area INVOICE from an invoice', async () => {

@@ -93,6 +93,7 @@ builder.queryField('packages', (t) =>
         }) as never,
     },
     {
+      name: 'PackageConnection',
       description: 'A page of packages.',
       fields: (f) => ({
         cursor: f.field({
