@@ -18,7 +18,7 @@ export const RefusalCodeEnum = builder.enumType('RefusalCode', {
 export const ProblemType = builder.objectRef<Problem>('Problem').implement({
   description: 'One thing that stands in the way. All of them are told at once.',
   fields: (t) => ({
-    code: t.field({ type: RefusalCodeEnum, resolve: (problem) => problem.def.code }),
+    code: t.field({ type: RefusalCodeEnum, description: 'Which kind of no.', resolve: (problem) => problem.def.code }),
     ruleId: t.string({ description: 'The rule that says no, as in the rule book: O-14.', resolve: (problem) => problem.def.ruleId }),
     path: t.string({ description: 'JSON Pointer into the input: `/contactPhone`. Empty when it concerns the whole.', resolve: (problem) => problem.path }),
     objectId: t.id({ nullable: true, description: 'The line or object concerned, when the move covers several.', resolve: (problem) => problem.objectId ?? null }),

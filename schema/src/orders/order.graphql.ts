@@ -136,6 +136,7 @@ builder.queryField('orders', (t) =>
         }) as never,
     },
     {
+      name: 'OrderConnection',
       description: 'A page of orders.',
       fields: (f) => ({
         cursor: f.field({ type: 'Cursor', description: 'The state of the stream before the rows were read.', resolve: (page) => (page as unknown as { cursor: string }).cursor }),

@@ -80,6 +80,7 @@ builder.queryField('quotes', (t) =>
         }) as never,
     },
     {
+      name: 'QuoteConnection',
       description: 'A page of quotes.',
       fields: (f) => ({
         cursor: f.field({

@@ -90,6 +90,7 @@ builder.queryField('serviceRequests', (t) =>
       },
     },
     {
+      name: 'ServiceRequestConnection',
       description: 'A page of service requests.',
       fields: (f) => ({
         cursor: f.field({ type: 'Cursor', description: 'The state of the stream before the rows were read.', resolve: (page) => (page as unknown as { cursor: string }).cursor }),

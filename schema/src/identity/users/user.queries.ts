@@ -88,7 +88,7 @@ builder.queryField('users', (t) =>
         }) as never;
       },
     },
-    { description: 'A page of users.', fields: (f) => ({ count: f.int({ description: 'How many users the filter finds.', resolve: (page) => (page as unknown as { count: () => Promise<number> }).count() }) }) },
+    { name: 'UserConnection', description: 'A page of users.', fields: (f) => ({ count: f.int({ description: 'How many users the filter finds.', resolve: (page) => (page as unknown as { count: () => Promise<number> }).count() }) }) },
     { description: 'A user in the list.' },
   ),
 );

@@ -1,0 +1,74 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isNonNullType, type GraphQLInputObjectType } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { defineLifecycle, lifecycles, unreachableStatuses } from './lifecycle.ts';
+import { knownRefusals } from './refusals.ts';
+import { schema } from './schema.ts';
+
+const rules = join(import.meta.dirname, '..', '..', 'docs', 'rules');
+const label = { en: 'x', nb: 'x', sv: 'x' };
+const meaning = { phase: 'DONE', acts: 'NOBODY', label, meaning: label } as const;
+
+/** Mutation names in the transition tables of a context: rows whose second cell names one in backticks. */
+function mutationsOf(context: string): string[] {
+  const file = readdirSync(rules).find((name) => name.startsWith(context)) ?? '';
+  const rows = readFileSync(join(rules, file), 'utf8').split('\n').filter((line) => line.startsWith('|'));
+  const cells = rows.filter((row) => !/^\| (RU-[QO]|[A-Z]{1,4}-)\d+ /.test(row)).map((row) => row.split('|')[2] ?? '').filter((cell) => !/timer|event:/i.test(cell));
+  return [...new Set(cells.flatMap((cell) => [...cell.matchAll(/`([a-z]+[A-Z][A-Za-z]*)`/g)].map((match) => match[1] ?? '')))];
+}
+
+describe('the contract', () => {
+  const fields = schema.getMutationType()?.getFields() ?? {};
+
+  for (const context of ['01', '04', '05', '08', '11', '13', '16']) {
+    it(`G-08 has a mutation for every transition in the tables of context ${context}`, () => {
+      const named = mutationsOf(context);
+      expect(named.length).toBeGreaterThan(3);
+      expect(named.filter((name) => fields[name] === undefined)).toEqual([]);
+    });
+  }
+
+  it('G-06 asks every mutation on an existing object for the version the caller has seen', () => {
+    const moves = lifecycles.flatMap((lifecycle) => Object.entries(lifecycle.moves)).filter(([, move]) => move.timer === undefined && move.from.length > 0);
+    const without = moves
+      .map(([name]) => name)
+      .filter((name) => {
+        const input = fields[name]?.args[0]?.type;
+        const type = (input !== undefined && isNonNullType(input) ? input.ofType : input) as GraphQLInputObjectType | undefined;
+        return type?.getFields()['expectedVersion'] === undefined;
+      });
+    expect(without).toEqual([]);
+  });
+
+  it('G-05 says every refusal in three languages, with what to do', () => {
+    const wordless = knownRefusals.filter((refusal) => (['en', 'nb', 'sv'] as const).some((locale) => refusal.message[locale].length < 5 || refusal.hint[locale].length < 5));
+    expect(wordless).toEqual([]);
+  });
+
+  it('G-11 gives every refusal the id of a rule', () => {
+    expect(knownRefusals.filter((refusal) => !/^(RU-[QO]|[A-Z]{1,4}-)\d+$/.test(refusal.ruleId))).toEqual([]);
+  });
+
+  it('G-08 describes every field of the contract', () => {
+    const bare = Object.values(schema.getTypeMap()).flatMap((type) =>
+      type.name.startsWith('__') || !('getFields' in type)
+        ? []
+        : Object.values(type.getFields()).filter((field) => (field.description ?? '') === '').map((field) => `${type.name}.${field.name}`),
+    );
+    expect(bare).toEqual([]);
+  });
+});
+
+describe('a lifecycle', () => {
+  const open = { rules: ['G-08'], from: [], to: ['A'], by: ['C'], level: 'root', label } as const;
+
+  it('G-08 finds a status that nothing leads to', () => {
+    const moves = { open, back: { ...open, from: ['B'], to: ['A'] } } as const;
+    expect(unreachableStatuses({ noun: 'ORDER', statuses: { A: meaning, B: meaning }, moves })).toEqual(['B']);
+  });
+
+  it('G-08 does not start with a status that nothing leads to', () => {
+    expect(() => defineLifecycle({ noun: 'ORDER', statuses: { A: meaning, B: meaning }, moves: { open } })).toThrow('no move leads to B');
+  });
+});
