@@ -6,7 +6,10 @@ import type { PriceEngine } from './pricing/price-engine.ts';
 export interface FileStore {
   write(key: string, bytes: Readable): Promise<void>;
   read(key: string): Promise<Readable>;
+  /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
+  /** Every key there is, in no order. */
+  keys(): AsyncIterable<string>;
 }
 
 /** The carrier's other systems, each behind an interface with a default that works on our own tables. */
@@ -16,4 +19,6 @@ export interface Ports {
   readonly files: FileStore;
   /** Where the site is reached; links in mails begin with it. */
   readonly siteUrl: string;
+  /** Signs the links to files; the same on every server of an installation. */
+  readonly linkSecret: string;
 }

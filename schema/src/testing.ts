@@ -80,6 +80,7 @@ export async function openDesk(kind: Database['kind'] = 'embedded', options: Par
     addressRegister: databaseRegister(database.db),
     files: new MemoryFiles(),
     siteUrl: 'http://127.0.0.1',
+    linkSecret: 'only for tests',
     ...options.ports,
   };
   const context: Context = { db: database.db, viewer: null, clock, locale: 'en', requestId: 'test', ip: null, ports, wakeups };
@@ -115,6 +116,9 @@ class MemoryFiles {
   }
   async remove(key: string): Promise<void> {
     this.#held.delete(key);
+  }
+  async *keys(): AsyncGenerator<string> {
+    yield* [...this.#held.keys()];
   }
 }
 

@@ -60,6 +60,7 @@ const mayKnowWhy = (viewer: Viewer, user: Pick<User, 'id'>): boolean => viewer.i
 const everyColumn = Object.fromEntries(Object.values(Prisma.UserScalarFieldEnum).map((name) => [name, true])) as { readonly [name in keyof User]: true };
 
 export const UserNode = builder.prismaNode('User', {
+  nullable: true,
   id: { field: 'id', description: 'Opaque and stable.' },
   description: 'A login of one person or one service. Nobody shares one (IA-02).',
   findUnique: (id, context) => {

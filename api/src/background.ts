@@ -1,0 +1,22 @@
+import type { Database } from '@sporbar/prisma/client.ts';
+import type { Context } from '@sporbar/schema/context.ts';
+import type { Backbone } from './graphql/request-context.ts';
+import { runJobs } from './jobs.ts';
+import { numberForCarrier } from './live/carrier-numbering.ts';
+
+/** What a part that runs beside the requests is given. */
+export interface BackgroundParts {
+  readonly backbone: Backbone;
+  readonly database: Database;
+  /** A context of nobody, for what the clock does. */
+  readonly contextOf: () => Context;
+}
+
+/** Runs until the signal aborts, then resolves. It never rejects for what may pass by itself. */
+export type Background = (parts: BackgroundParts, signal: AbortSignal) => Promise<void>;
+
+/** Everything that runs beside the requests. A part adds a line. */
+export const background: readonly Background[] = [
+  ({ backbone }, signal) => numberForCarrier(backbone, signal),
+  ({ backbone, database, contextOf }, signal) => runJobs(database, contextOf, backbone.logger, signal),
+];

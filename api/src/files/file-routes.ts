@@ -1,0 +1,23 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { contextFor, type Backbone } from '../graphql/request-context.ts';
+import { answer } from './answers.ts';
+import { download } from './download.ts';
+import { upload } from './upload.ts';
+
+/** Uploads and downloads: the only two things that are not GraphQL, since bytes stream. */
+export async function serveFiles(backbone: Backbone, request: IncomingMessage, response: ServerResponse, ip: string | null): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://door');
+  const { headers, method } = request;
+  const caller = {
+    cookie: headers.cookie ?? null,
+    authorization: headers.authorization ?? null,
+    acceptLanguage: headers['accept-language'] ?? null,
+    userAgent: headers['user-agent'] ?? null,
+    ip,
+  };
+  const fileId = /^\/files\/(fil_[0-9a-f]{32})$/.exec(pathname)?.[1];
+  if (pathname === '/files' && method === 'PUT') return upload(backbone, await contextFor(backbone, caller, 'http'), request, response, searchParams);
+  if (fileId !== undefined && method === 'GET') return download(await contextFor(backbone, caller, 'http'), response, fileId, searchParams);
+  if (pathname === '/files') return void response.writeHead(405, { allow: 'PUT' }).end();
+  answer(response, 404, { message: 'Not found' });
+}

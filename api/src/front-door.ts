@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { withBodyUpTo } from './body-limit.ts';
+import { serveFiles } from './files/file-routes.ts';
+import type { Endpoint } from './graphql/endpoint.ts';
+import { limits } from './graphql/operation-limits.ts';
+import type { Backbone } from './graphql/request-context.ts';
+import { serveGraphiQL } from './graphiql.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import type { WebHandler } from './web-site.ts';
+
+/** Whether a proxy stands in front whose X-Forwarded-For and X-Forwarded-Proto may be believed. */
+export type TrustedProxy = 'NONE' | 'ONE';
+
+interface Rooms {
+  readonly endpoint: Endpoint;
+  readonly site: WebHandler | null;
+  readonly proxy: TrustedProxy;
+}
+
+export interface FrontDoor {
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /** Where a request comes from, as far as we can know. */
+  ipOf(request: IncomingMessage): string | null;
+}
+
+/** Where every request comes in: headers that everything behind may rely on, then the room it asks for. */
+export function frontDoor(backbone: Backbone, { endpoint, site, proxy }: Rooms): FrontDoor {
+  const ipOf = (request: IncomingMessage) => senderOf(request, proxy);
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const scheme = announce(request, ipOf(request), proxy);
+    setSecurityHeaders(response, scheme === 'https');
+    const pathname = URL.parse(request.url ?? '/', 'http://door')?.pathname;
+    if (pathname === undefined) return void response.writeHead(400).end();
+    if (pathname === '/healthz') return health(backbone, response);
+    if (serveGraphiQL(request, response, pathname)) return;
+    if (pathname === '/graphql') return serveGraphQL(endpoint, request, response);
+    if (pathname === '/files' || pathname.startsWith('/files/')) return serveFiles(backbone, request, response, ipOf(request));
+    if (site === null) return void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+    site(request, response);
+  };
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    route(request, response).catch((error: unknown) => {
+      const requestId = crypto.randomUUID();
+      backbone.logger.error({ requestId, error }, 'a request failed');
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(`Something failed on our side. Request ${requestId}\n`);
+    });
+  };
+  return { handle, ipOf };
+}
+
+/** Through one proxy, the last entry is the one it wrote itself; what stands before it anybody could have sent. */
+function senderOf(request: IncomingMessage, proxy: TrustedProxy): string | null {
+  const forwarded = request.headers['x-forwarded-for'];
+  const last = proxy === 'ONE' && typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
+  return last ?? request.socket.remoteAddress ?? null;
+}
+
+/** Writes down who sends and by which scheme, over whatever the client claimed. */
+function announce(request: IncomingMessage, ip: string | null, proxy: TrustedProxy): 'http' | 'https' {
+  const scheme = proxy === 'ONE' && request.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+  request.headers['x-forwarded-proto'] = scheme;
+  delete request.headers['x-forwarded-for'];
+  if (ip !== null) request.headers['x-forwarded-for'] = ip;
+  return scheme;
+}
+
+async function serveGraphQL(endpoint: Endpoint, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const limited = await withBodyUpTo(request, limits.messageBytes);
+  if (limited === null) {
+    response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
+    response.end(JSON.stringify({ errors: [{ message: `A request has at most ${limits.messageBytes} bytes.`, extensions: { code: 'TOO_LARGE' } }] }));
+    return;
+  }
+  await endpoint.requestListener(limited, response);
+}
+
+/** 200 while the process serves and the database answers. */
+async function health({ db }: Backbone, response: ServerResponse): Promise<void> {
+  const reached = await db.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+  response.writeHead(reached ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(reached ? 'ok\n' : 'database away\n');
+}

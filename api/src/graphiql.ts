@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { exampleOperations } from './graphiql-examples.ts';
+
+interface Asset {
+  readonly path: string;
+  readonly type: string;
+  readonly text: string;
+  zipped?: Promise<Buffer>;
+}
+
+interface Page {
+  readonly html: string;
+  readonly assets: ReadonlyMap<string, Asset>;
+}
+
+const compress = promisify(gzip);
+let page: Page | undefined;
+
+/** The page is one inlined script of nine megabytes; served beside it, it is loaded once and needs no `unsafe-inline`. */
+function build(): Page {
+  const whole = renderGraphiQL({ title: 'Sporbar API', endpoint: '/graphql', subscriptionsProtocol: 'WS', credentials: 'same-origin', defaultTabs: [...exampleOperations] });
+  const style = between(whole, '<style>', '</style>');
+  const script = between(whole, '<script>', '</script>');
+  const assets = [asset('css', 'text/css; charset=utf-8', style), asset('js', 'text/javascript; charset=utf-8', script)];
+  const [css, js] = assets.map(({ path }) => path);
+  const html = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Sporbar API</title>
+    <link rel="icon" href="/favicon.svg">
+    <link rel="stylesheet" href="${css}">
+  </head>
+  <body id="body" class="no-focus-outline">
+    <noscript>GraphiQL needs JavaScript.</noscript>
+    <div id="root"></div>
+    <script src="${js}"></script>
+  </body>
+</html>
+`;
+  return { html, assets: new Map(assets.map((one) => [one.path, one])) };
+}
+
+/** From the first opening to the last closing: the script itself speaks of scripts. */
+function between(text: string, open: string, close: string): string {
+  const start = text.indexOf(open) + open.length;
+  const end = close === '</script>' ? text.lastIndexOf(close) : text.indexOf(close, start);
+  return text.slice(start, end);
+}
+
+function asset(extension: string, type: string, text: string): Asset {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return { path: `/graphiql/${hash}.${extension}`, type, text };
+}
+
+/** Nothing but ourselves, on either protocol; the editor makes its workers from blobs and writes its own styles. */
+const contentPolicy = (host: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    `connect-src 'self' ws://${host} wss://${host}`,
+    'worker-src blob:',
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
+/** True for a browser that navigates, as opposed to a client that asks for an answer or a stream. */
+const wantsPage = ({ headers }: IncomingMessage): boolean => (headers.accept ?? '').includes('text/html');
+
+/** GraphiQL, from this process alone: the page at /graphiql and, for browsers, at /graphql. Answers false for anything else. */
+export function serveGraphiQL(request: IncomingMessage, response: ServerResponse, pathname: string): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  if (pathname === '/graphiql' || (pathname === '/graphql' && wantsPage(request))) {
+    page ??= build();
+    const host = /^[\w.:[\]-]+$/.test(request.headers.host ?? '') ? (request.headers.host ?? '') : 'localhost';
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', 'content-security-policy': contentPolicy(host) });
+    response.end(request.method === 'HEAD' ? undefined : page.html);
+    return true;
+  }
+  if (!pathname.startsWith('/graphiql/')) return false;
+  page ??= build();
+  const found = page.assets.get(pathname);
+  if (found === undefined) return false;
+  void send(found, request, response);
+  return true;
+}
+
+async function send(found: Asset, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const headers = { 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' };
+  if (!(request.headers['accept-encoding'] ?? '').includes('gzip')) {
+    response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : found.text);
+    return;
+  }
+  found.zipped ??= compress(found.text);
+  const zipped = await found.zipped;
+  response.writeHead(200, { ...headers, 'content-encoding': 'gzip', 'content-length': zipped.length }).end(request.method === 'HEAD' ? undefined : zipped);
+}

@@ -1,0 +1,47 @@
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Logger } from '../logger.ts';
+
+const isExpected = (error: unknown): boolean => error instanceof GraphQLError && (error.originalError == null || isExpected(error.originalError));
+
+/** What a client learns of a fault of ours: that there was one, and the id under which it is logged. */
+export const faultError = (requestId: string, at?: Pick<GraphQLError, 'nodes' | 'path'>): GraphQLError =>
+  new GraphQLError('Something failed on our side.', {
+    nodes: at?.nodes ?? null,
+    path: at?.path ?? null,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  });
+
+/**
+ * Lets through what was meant for the client and masks the rest: the fault is logged with the request's id, the answer
+ * carries the id alone. Covers queries, mutations and every message of a subscription, on HTTP and on sockets.
+ */
+export function maskFaults(logger: Logger): Plugin {
+  const masked = (error: GraphQLError, requestId: string): GraphQLError => {
+    if (isExpected(error)) return error;
+    logger.error({ requestId, path: error.path, error: error.originalError ?? error }, 'a resolver failed');
+    return faultError(requestId, error);
+  };
+  type Result = { errors?: readonly GraphQLError[] | undefined };
+  const maskResult = ({ args, result, setResult }: { args: { contextValue: { requestId: string } }; result: Result; setResult: (result: never) => void }): void => {
+    if (result.errors === undefined) return;
+    setResult({ ...result, errors: result.errors.map((error) => masked(error, args.contextValue.requestId)) } as never);
+  };
+  return {
+    onExecute: () => ({
+      onExecuteDone: (payload) => {
+        if (Symbol.asyncIterator in payload.result) return { onNext: maskResult as never };
+        maskResult(payload as never);
+        return undefined;
+      },
+    }),
+    onSubscribe: ({ args }) => ({
+      onSubscribeResult: (payload) => {
+        if (Symbol.asyncIterator in payload.result) return { onNext: maskResult as never };
+        maskResult(payload as never);
+        return undefined;
+      },
+      onSubscribeError: ({ error, setError }) => setError(masked(error as GraphQLError, (args.contextValue as unknown as { requestId: string }).requestId)),
+    }),
+  };
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '@sporbar/prisma/client.ts';
+import type { Context, SessionCookies, Wakeups } from '@sporbar/schema/context.ts';
+import { loadViewerByApiKey, loadViewerBySession, type LoadedViewer } from '@sporbar/schema/identity/viewer-loading.ts';
+import type { Ports } from '@sporbar/schema/ports.ts';
+import type { Clock } from '@sporbar/schema/time.ts';
+import type { LiveSessions } from '../live/live-sessions.ts';
+import type { Logger } from '../logger.ts';
+import { languageOf } from './language.ts';
+import { bearerOf, sessionSecretOf } from './session-cookie.ts';
+
+/** What every part of the running server shares. */
+export interface Backbone {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly ports: Ports;
+  readonly wakeups: Wakeups;
+  readonly live: LiveSessions;
+  readonly logger: Logger;
+}
+
+/** What a request or a socket says about itself. */
+export interface Caller {
+  readonly cookie: string | null;
+  readonly authorization: string | null;
+  readonly acceptLanguage: string | null;
+  readonly userAgent: string | null;
+  readonly ip: string | null;
+  readonly cookies?: SessionCookies | undefined;
+}
+
+/** A context that also knows how it was reached. */
+export interface ServedContext extends Context {
+  readonly transport: 'http' | 'socket';
+  /** The version of the user's row the rights were read from. */
+  readonly userVersion: number;
+}
+
+/** Who is asking, by key or by cookie; null for nobody, an ended session or a revoked key. A key that is given counts alone. */
+export function authenticate({ db, clock }: Backbone, caller: Caller, requestId: string): Promise<LoadedViewer | null> {
+  const key = bearerOf(caller.authorization);
+  if (key !== undefined) return loadViewerByApiKey(db, key, clock);
+  const secret = caller.authorization === null ? sessionSecretOf(caller.cookie) : undefined;
+  return secret === undefined ? Promise.resolve(null) : loadViewerBySession(db, secret, clock, { ip: caller.ip, requestId });
+}
+
+/** A fresh context for one operation: rights are read anew each time. */
+export async function contextFor(backbone: Backbone, caller: Caller, transport: ServedContext['transport']): Promise<ServedContext> {
+  const requestId = randomUUID();
+  const loaded = await authenticate(backbone, caller, requestId);
+  const { db, clock, ports, wakeups } = backbone;
+  return {
+    db,
+    clock,
+    ports,
+    wakeups,
+    requestId,
+    viewer: loaded?.viewer ?? null,
+    userVersion: loaded?.userVersion ?? 0,
+    locale: languageOf(caller.acceptLanguage) ?? loaded?.viewer.locale ?? 'en',
+    ip: caller.ip,
+    userAgent: caller.userAgent,
+    cookies: caller.cookies,
+    transport,
+  };
+}

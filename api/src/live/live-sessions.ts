@@ -1,0 +1,88 @@
+import type { Db } from '@sporbar/prisma/client.ts';
+import { findEnded, type EndedHow } from '@sporbar/schema/identity/open-connections.ts';
+import type { Clock } from '@sporbar/schema/time.ts';
+import type { Viewer } from '@sporbar/schema/viewer.ts';
+import type { Logger } from '../logger.ts';
+
+/** How a stream ends when its right to go on ends. Documented for clients in docs/api.md. */
+export const closings = {
+  /** Signed out, idle for 30 minutes, or the key is revoked: sign in again before coming back. */
+  ENDED: { code: 4401, reason: 'Unauthorized', error: 'UNAUTHENTICATED' },
+  /** The access is closed: do not come back. */
+  CLOSED: { code: 4403, reason: 'Forbidden', error: 'FORBIDDEN' },
+  /** The rights have changed: come back with the last cursor, and see with the new ones. */
+  CHANGED: { code: 4205, reason: 'Access changed', error: 'ACCESS_CHANGED' },
+} as const satisfies Record<EndedHow, { code: number; reason: string; error: string }>;
+
+export type Closing = (typeof closings)[EndedHow];
+
+interface Open {
+  readonly viewer: Viewer;
+  readonly userVersion: number;
+  readonly end: (closing: Closing) => void;
+}
+
+const lookEveryMs = 1_000;
+
+/** Every open socket and stream, and the eye on whether its session, key or user still stands (IA-05, IA-06, G-12). */
+export class LiveSessions {
+  readonly #open = new Set<Open>();
+  readonly #parts: { readonly db: Db; readonly clock: Clock; readonly logger: Logger };
+  #timer: NodeJS.Timeout | undefined;
+  #looking = false;
+
+  constructor(parts: { db: Db; clock: Clock; logger: Logger }) {
+    this.#parts = parts;
+  }
+
+  /** Once a second, one query for all of them: an end is noticed within two seconds. */
+  start(): void {
+    this.#timer ??= setInterval(() => void this.look(), lookEveryMs).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  countOf(userId: string): number {
+    let count = 0;
+    for (const { viewer } of this.#open) if (viewer.userId === userId) count += 1;
+    return count;
+  }
+
+  /** Watches a connection until the returned function is called. `end` is called at most once. */
+  watch(viewer: Viewer, userVersion: number, end: (closing: Closing) => void): () => void {
+    const open = { viewer, userVersion, end };
+    this.#open.add(open);
+    return () => void this.#open.delete(open);
+  }
+
+  /** Looks now. Tests with a clock of their own call it instead of waiting. */
+  async look(): Promise<void> {
+    if (this.#open.size === 0 || this.#looking) return;
+    this.#looking = true;
+    try {
+      await this.#endWhatEnded();
+    } catch (error) {
+      this.#parts.logger.error({ error }, 'open connections could not be checked');
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  async #endWhatEnded(): Promise<void> {
+    const { db, clock } = this.#parts;
+    const opened = [...this.#open];
+    const standing = await findEnded(db, opened.map(({ viewer }) => viewer), clock.now());
+    for (const open of opened) {
+      const how = standing(open.viewer, open.userVersion);
+      if (how === undefined || !this.#open.delete(open)) continue;
+      open.end(closings[how]);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Database } from '@sporbar/prisma/client.ts';
+import type { Context } from '@sporbar/schema/context.ts';
+import type { Ports } from '@sporbar/schema/ports.ts';
+import { systemClock, type Clock } from '@sporbar/schema/time.ts';
+import { background, type BackgroundParts } from './background.ts';
+import { defaultPorts } from './default-ports.ts';
+import { frontDoor, type TrustedProxy } from './front-door.ts';
+import { makeEndpoint } from './graphql/endpoint.ts';
+import type { Backbone } from './graphql/request-context.ts';
+import { openSockets } from './graphql/socket.ts';
+import { LiveSessions } from './live/live-sessions.ts';
+import { LocalWakeups } from './live/wakeups.ts';
+import { serverLogger, type Logger } from './logger.ts';
+import { loadSite } from './web-site.ts';
+
+export interface ServerOptions {
+  readonly database: Database;
+  readonly clock?: Clock | undefined;
+  /** In place of the portal's own; the rest stays. */
+  readonly ports?: Partial<Ports> | undefined;
+  /** 0 takes any free port. */
+  readonly port?: number | undefined;
+  readonly host?: string | undefined;
+  /** The address people use, where it is not the one listened on. */
+  readonly siteUrl?: string | undefined;
+  /** Where uploaded files are kept. */
+  readonly filesDir: string;
+  /** Signs the links to files; the same on every server of an installation. */
+  readonly linkSecret: string;
+  /** The site's pages; without them only the API is served. */
+  readonly withSite?: boolean | undefined;
+  /** What runs beside the requests: timers, numbering, mails. On unless said; the numbering of events always runs. */
+  readonly withTimers?: boolean | undefined;
+  readonly proxy?: TrustedProxy | undefined;
+  readonly logger?: Logger | undefined;
+}
+
+export interface RunningServer {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly backbone: Backbone;
+  /** A context of nobody, as the timers use. */
+  readonly contextOf: () => Context;
+  /** Stops listening, closes sockets and streams, and waits for what runs beside. The database stays open. */
+  close(): Promise<void>;
+}
+
+/** Serves site, API, live streams and GraphiQL from one process on one port. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const logger = options.logger ?? serverLogger();
+  const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000 });
+  let handle = (_request: IncomingMessage, response: ServerResponse): void => void response.writeHead(503).end();
+  server.on('request', (request, response) => handle(request, response));
+  const url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
+
+  const { db } = options.database;
+  const clock = options.clock ?? systemClock;
+  const siteUrl = options.siteUrl ?? url;
+  const ports = { ...defaultPorts(db, { dataDir: options.filesDir, linkSecret: options.linkSecret, siteUrl }), ...options.ports };
+  const live = new LiveSessions({ db, clock, logger });
+  const backbone: Backbone = { db, clock, ports, wakeups: new LocalWakeups(), live, logger };
+  const contextOf = (): Context => ({ db, clock, ports, wakeups: backbone.wakeups, viewer: null, locale: 'en', requestId: crypto.randomUUID(), ip: null });
+
+  const endpoint = makeEndpoint(backbone);
+  const site = options.withSite === true ? await loadSite((request) => Promise.resolve(endpoint.fetch(request))) : null;
+  const door = frontDoor(backbone, { endpoint, site, proxy: options.proxy ?? 'NONE' });
+  const sockets = openSockets(backbone, endpoint, door.ipOf);
+  handle = door.handle;
+  server.on('upgrade', (request, socket, head) => {
+    if (URL.parse(request.url ?? '/', 'http://door')?.pathname === '/graphql') sockets.upgrade(request, socket, head);
+    else socket.destroy();
+  });
+
+  const stop = new AbortController();
+  live.start();
+  const running = runBeside({ backbone, database: options.database, contextOf }, options.withTimers ?? true, stop.signal);
+  const close = async () => {
+    stop.abort();
+    live.stop();
+    await sockets.close();
+    await Promise.all([running, closeServer(server)]);
+  };
+  return { url, backbone, contextOf, close };
+}
+
+/** The first part numbers the carrier's events, without which its desks stand still; the rest are timers. */
+const runBeside = (parts: BackgroundParts, withTimers: boolean, signal: AbortSignal): Promise<unknown> =>
+  Promise.all(background.slice(0, withTimers ? undefined : 1).map((run) => run(parts, signal)));
+
+function listen(server: Server, port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const { port: taken } = server.address() as AddressInfo;
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`);
+    });
+  });
+}
+
+/** Requests under way may finish; what keeps a connection open without end, a stream or an idle browser, is cut. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 500).unref();
+  });
+}
