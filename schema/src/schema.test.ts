@@ -2,13 +2,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNonNullType, type GraphQLInputObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { defineLifecycle, lifecycles, unreachableStatuses } from './lifecycle.ts';
+import { defineLifecycle, lifecycles, unreachableStatuses, type Move, type StatusMeaning } from './lifecycle.ts';
 import { knownRefusals } from './refusals.ts';
 import { schema } from './schema.ts';
 
 const rules = join(import.meta.dirname, '..', '..', 'docs', 'rules');
 const label = { en: 'x', nb: 'x', sv: 'x' };
-const meaning = { phase: 'DONE', acts: 'NOBODY', label, meaning: label } as const;
+const meaning: StatusMeaning = { phase: 'DONE', acts: 'NOBODY', label, meaning: label };
 
 /** Mutation names in the transition tables of a context: rows whose second cell names one in backticks. */
 function mutationsOf(context: string): string[] {
@@ -61,14 +61,15 @@ describe('the contract', () => {
 });
 
 describe('a lifecycle', () => {
-  const open = { rules: ['G-08'], from: [], to: ['A'], by: ['C'], level: 'root', label } as const;
+  const open: Move<'A' | 'B'> = { rules: ['G-08'], from: [], to: ['A'], by: ['C'], level: 'root', label };
+  const statuses = { A: meaning, B: meaning };
 
   it('G-08 finds a status that nothing leads to', () => {
-    const moves = { open, back: { ...open, from: ['B'], to: ['A'] } } as const;
-    expect(unreachableStatuses({ noun: 'ORDER', statuses: { A: meaning, B: meaning }, moves })).toEqual(['B']);
+    const back: Move<'A' | 'B'> = { ...open, from: ['B'] };
+    expect(unreachableStatuses({ noun: 'ORDER', statuses, moves: { open, back } })).toEqual(['B']);
   });
 
   it('G-08 does not start with a status that nothing leads to', () => {
-    expect(() => defineLifecycle({ noun: 'ORDER', statuses: { A: meaning, B: meaning }, moves: { open } })).toThrow('no move leads to B');
+    expect(() => defineLifecycle({ noun: 'ORDER', statuses, moves: { open } })).toThrow('no move leads to B');
   });
 });
