@@ -17,3 +17,29 @@ export function followObject(id: () => string, refresh: () => Promise<void>): vo
     };
   });
 }
+
+const PAUSE = 250;
+
+/** Reads a page of many objects anew when any of these kinds changes: at once, then at most a few times a second. */
+export function followKinds(rootTypes: readonly string[], refresh: () => Promise<void>): void {
+  const live = useLive();
+  $effect(() => {
+    if (live === undefined) return;
+    let due: ReturnType<typeof setTimeout> | undefined;
+    const soon = (): void => {
+      due ??= setTimeout(() => {
+        due = undefined;
+        void untrack(refresh);
+      }, PAUSE);
+    };
+    const leave = live.onChange(({ rootType }) => {
+      if (rootTypes.includes(rootType)) soon();
+    });
+    const leaveMissed = live.onMissed(soon);
+    return () => {
+      clearTimeout(due);
+      leave();
+      leaveMissed();
+    };
+  });
+}
