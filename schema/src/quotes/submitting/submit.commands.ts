@@ -3,7 +3,7 @@ import { chosenSpeed } from '../../catalogue/catalogue.rules.ts';
 import type { Context } from '../../context.ts';
 import { priceLine } from '../../pricing/price-line.ts';
 import { unanswered, type PricingOutcome } from '../../pricing/pricing.rules.ts';
-import { no, refuseIfAny } from '../../refusals.ts';
+import { refuseIfAny } from '../../refusals.ts';
 import type { Outcome } from '../../transition.ts';
 import { moved, type Root, type Write } from '../../writes.ts';
 import { mayQuote } from '../quote.access.ts';
@@ -20,29 +20,18 @@ export interface SubmitQuoteInput extends ChangeInput {
   readonly confirmManualPricing?: boolean | null | undefined;
 }
 
-/** Outcomes by line, for the state of the quote they were asked for. */
-interface Priced {
-  readonly quoteVersion: number | null;
-  readonly byLine: ReadonlyMap<string, PricingOutcome>;
-}
-
 /**
  * *Submit (Estimate Price)*: all or nothing as to validation; prices are fetched before the transaction opens. What
  * happens to each line is `planSubmit`'s to say.
  */
 export async function submitQuote(context: Context, input: SubmitQuoteInput): Promise<Outcome<QuoteResult>> {
-  const priced = await fetchPrices(context, input);
+  const prices = await fetchPrices(context, input);
   return onQuote(context, 'submitQuote', input, (_tx, _viewer, quote, now) => {
     refuseIfAny(selectionProblems(quote.lines, input.lineIds ?? null));
     const lines = selectedOf(quote.lines, input.lineIds ?? null);
     refuseIfAny(lines.flatMap(submitProblems));
-    if (priced.quoteVersion !== quote.version) {
-      refuseIfAny([
-        no.conflict('/expectedVersion', {}, { objectId: quote.id, data: { currentVersion: quote.version, changedAt: quote.updatedAt } }),
-      ]);
-    }
     const plan = planSubmit(
-      lines.map((line) => ({ line, pricing: priced.byLine.get(line.id) ?? unanswered })),
+      lines.map((line) => ({ line, pricing: prices.get(line.id) ?? unanswered })),
       input.confirmManualPricing ?? null,
     );
     if ('problems' in plan) {
@@ -55,18 +44,19 @@ export async function submitQuote(context: Context, input: SubmitQuoteInput): Pr
   });
 }
 
-/** Asks the engine about every line that could go. Nothing is asked for a submit that is refused anyway. */
-async function fetchPrices(context: Context, input: SubmitQuoteInput): Promise<Priced> {
-  const nothing: Priced = { quoteVersion: null, byLine: new Map() };
+/**
+ * Asks the engine about every line that could go. Nothing is asked for a submit that is refused anyway, nor for another
+ * version of the quote than the caller has seen: so a price is always that of the lines under the lock.
+ */
+async function fetchPrices(context: Context, input: SubmitQuoteInput): Promise<ReadonlyMap<string, PricingOutcome>> {
   const { viewer } = context;
-  if (viewer === null || !mayQuote(viewer, quoteLineLifecycle.moves.submitQuote)) return nothing;
+  if (viewer === null || !mayQuote(viewer, quoteLineLifecycle.moves.submitQuote)) return new Map();
   const [quote] = await loadQuotes(context.db, viewer, { id: input.id, version: input.expectedVersion });
-  if (quote === undefined || selectionProblems(quote.lines, input.lineIds ?? null).length > 0) return nothing;
+  if (quote === undefined || selectionProblems(quote.lines, input.lineIds ?? null).length > 0) return new Map();
   const lines = selectedOf(quote.lines, input.lineIds ?? null);
-  if (lines.some((line) => submitProblems(line).length > 0)) return { ...nothing, quoteVersion: quote.version };
+  if (lines.some((line) => submitProblems(line).length > 0)) return new Map();
   const currency = quote.organisation.currency.trim();
-  const outcomes = await Promise.all(lines.map(async (line) => [line.id, await priceOf(context, line, currency)] as const));
-  return { quoteVersion: quote.version, byLine: new Map(outcomes) };
+  return new Map(await Promise.all(lines.map(async (line) => [line.id, await priceOf(context, line, currency)] as const)));
 }
 
 async function priceOf(context: Context, line: LineState, currency: string): Promise<PricingOutcome> {

@@ -78,7 +78,7 @@ describe.each(databaseKinds)('submitting a quote on the %s database', (kind) => 
     expect(await readQuote(desk, people.kari, quote['id'])).toMatchObject({ status: 'NEW', version: quote['version'], submittedAt: null });
   });
 
-  it('Q-07 sends a circuit off the price list to manual pricing once that is confirmed', async () => {
+  it('Q-07 Q-21 sends a circuit off the price list to manual pricing once confirmed; the header shows status and count of all lines', async () => {
     const quote = await newQuote(desk, people.kari, [oddCircuit(at), goodCircuit(at)]);
     const answer = await submit(quote, { confirmManualPricing: true });
     expect(outcomes(answer)).toEqual(['SENT', 'PRICED']);
@@ -160,7 +160,7 @@ describe.each(databaseKinds)('submitting a quote on the %s database', (kind) => 
     expect(statuses(await readQuote(desk, people.kari, quote['id']))).toEqual(['NEW', 'NEW', 'NEW']);
   });
 
-  it('Q-09 D-24 wants the attachment on the line that has the flag', async () => {
+  it('Q-11 Q-09 counts what hangs on the line itself: a file on another line does not do, several on this one do', async () => {
     const quote = await newQuote(desk, people.kari, [
       oddCircuit(at, { addressA: null, addressB: null, attachmentFlag: true }),
       goodCircuit(at),
