@@ -3,6 +3,7 @@ import type { Context } from '@sporbar/schema/context.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { runJobs } from './jobs.ts';
 import { numberForCarrier } from './live/carrier-numbering.ts';
+import { sendMails } from './mail/mailer.ts';
 
 /** What a part that runs beside the requests is given. */
 export interface BackgroundParts {
@@ -15,8 +16,11 @@ export interface BackgroundParts {
 /** Runs until the signal aborts, then resolves. It never rejects for what may pass by itself. */
 export type Background = (parts: BackgroundParts, signal: AbortSignal) => Promise<void>;
 
-/** Everything that runs beside the requests. A part adds a line. */
-export const background: readonly Background[] = [
-  ({ backbone }, signal) => numberForCarrier(backbone, signal),
+/** Without it the carrier's desks stand still. */
+export const numbering: Background = ({ backbone }, signal) => numberForCarrier(backbone, signal);
+
+/** What else runs beside the requests. A part adds a line. */
+export const timers: readonly Background[] = [
   ({ backbone, database, contextOf }, signal) => runJobs(database, contextOf, backbone.logger, signal),
+  (parts, signal) => sendMails(parts, signal),
 ];

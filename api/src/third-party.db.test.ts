@@ -18,8 +18,8 @@ describe('a third-party client with only an API key', () => {
     desk = await openDesk('server', { poolSize: 12 });
     people = await foundPeople(desk);
     server = await startServer({ database: desk.database, clock: desk.clock, filesDir, linkSecret: 'test' });
-    const made = await desk.run(people.kari, `mutation M($input: CreateApiKeyInput!) { createApiKey(input: $input) { __typename ... on CreateApiKeyPayload { secret } ... on Refusal { code message } } }`, {
-      input: { name: 'Own program', scopes: ['read', 'order'] },
+    const made = await desk.run(people.kari, `mutation M($input: CreateApiKeyInput!) { createApiKey(input: $input) { __typename ... on ApiKeyMadePayload { secret } ... on Refusal { code message } } }`, {
+      input: { name: 'Own program', scopes: ['READ', 'ORDER'] },
     });
     key = made['createApiKey'].secret;
   });
