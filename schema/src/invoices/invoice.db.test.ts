@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { follow } from '../events/live.ts';
-import { foundShopper, type Shopper } from '../packages/package.testing.ts';
+import { foundShopper, uploadedFile, type Shopper } from '../packages/package.testing.ts';
 import { callRequest } from '../service-requests/request.testing.ts';
 import { foundPeople, freshKey, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 
@@ -179,6 +179,24 @@ describe('invoices', () => {
     expect(await kinds(people.ola)).toEqual(['CHANGE', 'INVOICE']);
     expect(await kinds(people.kari)).toEqual(['UP_TO_DATE', '']);
     expect(await kinds(people.warehouse)).toEqual(['UP_TO_DATE', '']);
+  });
+
+  it('INV-07 lets billing enclose a file, which opens with the invoice', async () => {
+    const invoice = await issued(mari.organisationId);
+    const attach = async (userId: string, organisationId: string): Promise<Answer> => {
+      const fileId = await uploadedFile(desk, { userId, organisationId });
+      const input = { id: invoice['id'], expectedVersion: 1, fileId, idempotencyKey: freshKey() };
+      return (
+        await desk.run(userId, 'mutation M($i: AttachFileInput!) { attachFile(input: $i) { __typename ... on Refusal { code } } }', {
+          i: input,
+        })
+      )['attachFile'] as Answer;
+    };
+    expect(await attach(mari.userId, mari.organisationId)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await attach(people.kari, people.north.id)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await attach(people.billing, people.carrier.id)).toMatchObject({ __typename: 'AttachmentPayload' });
+    const answer = await desk.run(mari.userId, 'query Q($id: ID!) { invoice(id: $id) { enclosures { fileName } } }', { id: invoice['id'] });
+    expect(answer['invoice'].enclosures).toEqual([{ fileName: 'kvittering.pdf' }]);
   });
 
   it('INV-04 raises a service request in Area INVOICE from an invoice', async () => {

@@ -3,6 +3,7 @@ import { builder } from '../builder.ts';
 import { requireViewer } from '../context.ts';
 import { StatusEventType } from '../events/event.graphql.ts';
 import { historyOf } from '../events/history.ts';
+import { AttachmentType } from '../files/attachment.graphql.ts';
 import { declareChanged } from '../events/live.graphql.ts';
 import { MoneyType, type Money } from '../money.graphql.ts';
 import { availableMoves, type BallInCourt } from '../moves.ts';
@@ -112,6 +113,12 @@ export const Invoice = builder.prismaNode('Invoice', {
       type: Payment,
       description: 'What has been paid, oldest first.',
       query: { orderBy: { id: 'asc' } },
+    }),
+    enclosures: t.prismaField({
+      type: [AttachmentType],
+      description: 'What billing has enclosed, oldest first.',
+      resolve: (query, invoice, _args, { db }) =>
+        db.attachment.findMany({ ...query, where: { ownerType: 'INVOICE', ownerId: invoice.id }, orderBy: { id: 'asc' } }),
     }),
     version: t.exposeInt('version', { description: 'Give it as `expectedVersion` (G-06).' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was issued.' }),

@@ -7,4 +7,5 @@ import './booking/booking.mutations.ts';
 import './intake/intake.graphql.ts';
 import './intake/intake.mutations.ts';
 import './receipts/receipt.graphql.ts';
+import './receipts/receipt.files.ts';
 import './receipts/receipt.mutations.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readableFile } from '../../files/stored-file.ts';
 import { foundPeople, openDesk, type Desk, type People } from '../../testing.ts';
 import { booked, call, foundShopper, move, moved, readPackage, received, uploadedFile, type Shopper } from '../package.testing.ts';
 
@@ -110,6 +111,18 @@ describe('purchase receipts', () => {
       code: 'NOT_FOUND',
       path: '/fileId',
     });
+  });
+
+  it('ATT-06 opens a receipt’s file for its customer and the carrier alone', async () => {
+    const item = await booked(desk, mari);
+    const fileId = await uploadedFile(desk, mari);
+    await moved(desk, mari.userId, item['id'], 'uploadReceipt', { fileId });
+    const stranger = await foundShopper(desk, 'odd');
+    const opens = async (userId: string): Promise<boolean> => {
+      const { viewer } = await desk.contextOf(userId);
+      return viewer !== null && (await readableFile(desk.database.db, viewer, fileId)) !== null;
+    };
+    expect([await opens(mari.userId), await opens(people.customs), await opens(stranger.userId)]).toEqual([true, true, false]);
   });
 
   it('G-09 hides another customer’s receipts', async () => {

@@ -2,6 +2,7 @@ import { ReceiptChannel, ReviewStatus } from '@sporbar/prisma/generated/client/e
 import { ownOrCarrier } from '../../access.ts';
 import { builder } from '../../builder.ts';
 import { requireViewer } from '../../context.ts';
+import { downloadLink } from '../../files/download-link.ts';
 import { availableMoves } from '../../moves.ts';
 import { AvailableMoveType } from '../../moves.graphql.ts';
 import { say, type Words } from '../../words.ts';
@@ -57,6 +58,12 @@ builder.prismaNode('PurchaseReceipt', {
       description: 'At most 5,242,880 (P-02).',
       select: { file: { select: { sizeBytes: true } } },
       resolve: ({ file }) => file?.sizeBytes ?? null,
+    }),
+    downloadUrl: t.string({
+      nullable: true,
+      description: 'Where to fetch the file, with your session or key, within five minutes (ATT-06).',
+      resolve: ({ fileId }, _args, context) =>
+        fileId === null ? null : downloadLink(context.ports.linkSecret, fileId, requireViewer(context).userId, context.clock.now()),
     }),
     version: t.exposeInt('version', { description: 'Give it as `expectedVersion` when you decide on it (G-06).' }),
     availableMoves: t.field({
