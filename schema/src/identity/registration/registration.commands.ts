@@ -5,6 +5,7 @@ import { deliveryAddressProblems } from '../../addresses/address.ts';
 import { prepareAddress, saveAddress } from '../../addresses/address.commands.ts';
 import type { Context } from '../../context.ts';
 import { newId } from '../../ids.ts';
+import { createMailboxAccount } from '../../mailbox/mailbox-account.ts';
 import { isPhone } from '../../orders/order.rules.ts';
 import { noOrder } from '../../orders/order.refusals.ts';
 import { refuseIfAny, Refused, type Problem } from '../../refusals.ts';
@@ -127,11 +128,8 @@ async function openAccount(tx: Tx, viewer: Viewer, input: RegisterInput, address
   };
   await tx.organisation.create({ data: { ...organisation, ...stamp }, select: { id: true } });
   const home = await saveAddress(tx, address);
-  const [suite] = await tx.$queryRaw<{ n: bigint }[]>`SELECT nextval('suite_numbers') AS n`;
-  const suiteNumber = String(suite?.n);
-  const account = { organisationId: organisation.id, suiteNumber, customerKind: input.customerKind, destinationCountry: country, homeAddressId: home.id };
-  await tx.mailboxAccount.create({ data: { id: newId('MailboxAccount'), ...account, ...stamp }, select: { id: true } });
-  return suiteNumber;
+  const account = { organisationId: organisation.id, customerKind: input.customerKind, destinationCountry: country === 'SE' ? 'SE' : 'NO', homeAddressId: home.id } as const;
+  return createMailboxAccount(tx, account, now);
 }
 
 const holderRow = (viewer: Viewer, input: RegisterInput, email: string, passwordHash: string, now: Date) => ({
