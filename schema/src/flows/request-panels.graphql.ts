@@ -37,3 +37,4 @@ export function declareRequestPanel(model: Panelled): void {
 declareRequestPanel('Order');
 declareRequestPanel('Quote');
 declareRequestPanel('Package');
+declareRequestPanel('Invoice');
