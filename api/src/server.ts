@@ -4,7 +4,7 @@ import type { Database } from '@sporbar/prisma/client.ts';
 import type { Context } from '@sporbar/schema/context.ts';
 import type { Ports } from '@sporbar/schema/ports.ts';
 import { systemClock, type Clock } from '@sporbar/schema/time.ts';
-import { background, type BackgroundParts } from './background.ts';
+import { numbering, timers, type BackgroundParts } from './background.ts';
 import { defaultPorts } from './default-ports.ts';
 import { frontDoor, type TrustedProxy } from './front-door.ts';
 import { makeEndpoint } from './graphql/endpoint.ts';
@@ -85,9 +85,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return { url, backbone, contextOf, close };
 }
 
-/** The first part numbers the carrier's events, without which its desks stand still; the rest are timers. */
 const runBeside = (parts: BackgroundParts, withTimers: boolean, signal: AbortSignal): Promise<unknown> =>
-  Promise.all(background.slice(0, withTimers ? undefined : 1).map((run) => run(parts, signal)));
+  Promise.all([numbering, ...(withTimers ? timers : [])].map((run) => run(parts, signal)));
 
 function listen(server: Server, port: number, host: string): Promise<string> {
   return new Promise((resolve, reject) => {
