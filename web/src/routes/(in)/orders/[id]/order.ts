@@ -1,6 +1,7 @@
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
 import { OrderHead, OrderLineRow } from '#lib/nouns/order.ts';
+import { RequestRow } from '#lib/nouns/request.ts';
 import { ProductForForm } from '#lib/order-line/products.ts';
 
 export const OrderQuery = graphql(
@@ -13,6 +14,9 @@ export const OrderQuery = graphql(
         createdAt
         availableMoves {
           ...MoveParts
+        }
+        serviceRequests {
+          ...RequestRow
         }
         history(first: 200) {
           ...EventParts
@@ -92,7 +96,7 @@ export const OrderQuery = graphql(
       }
     }
   `,
-  [OrderHead, OrderLineRow, MoveParts, EventParts, ProductForForm],
+  [OrderHead, OrderLineRow, MoveParts, EventParts, ProductForForm, RequestRow],
 );
 
 export type OrderDetail = NonNullable<ResultOf<typeof OrderQuery>['order']>;

@@ -1,6 +1,7 @@
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { PackageRow } from '#lib/nouns/package.ts';
 import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
+import { RequestRow } from '#lib/nouns/request.ts';
 
 const PackageDetailParts = graphql(
   `
@@ -60,9 +61,12 @@ const PackageDetailParts = graphql(
         }
       }
       serviceRequests {
-        id
-        number
-        requestStatus: status
+        ...RequestRow
+      }
+      lastActedBy {
+        fullName
+        phone
+        email
       }
       availableMoves {
         ...MoveParts
@@ -72,7 +76,7 @@ const PackageDetailParts = graphql(
       }
     }
   `,
-  [PackageRow, MoveParts, EventParts],
+  [PackageRow, MoveParts, EventParts, RequestRow],
 );
 
 export const PackageQuery = graphql(
