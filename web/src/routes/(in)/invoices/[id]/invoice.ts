@@ -1,0 +1,67 @@
+import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
+import { InvoiceRow } from '#lib/nouns/invoice.ts';
+import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
+
+export const InvoiceQuery = graphql(
+  `
+    query Invoice($id: ID, $number: String) {
+      invoice(id: $id, number: $number) {
+        ...InvoiceRow
+        creditReason
+        lines {
+          lineNo
+          text
+          quantity
+          unitAmount {
+            amountMinor
+            currency
+          }
+          total {
+            amountMinor
+            currency
+          }
+          orderLine {
+            __typename
+            id
+            ... on OrderLine {
+              order {
+                id
+                number
+              }
+            }
+          }
+          package {
+            __typename
+            id
+            ... on Package {
+              number
+            }
+          }
+        }
+        payments {
+          paidOn
+          reference
+          amount {
+            amountMinor
+            currency
+          }
+        }
+        ballInCourt {
+          party
+          since
+          dueAt
+          action
+        }
+        availableMoves {
+          ...MoveParts
+        }
+        history(first: 100) {
+          ...EventParts
+        }
+      }
+    }
+  `,
+  [InvoiceRow, MoveParts, EventParts],
+);
+
+export type InvoiceDetail = NonNullable<ResultOf<typeof InvoiceQuery>['invoice']>;
