@@ -1,4 +1,8 @@
+import { InvoiceRow } from '#lib/nouns/invoice.ts';
 import { OrderRow } from '#lib/nouns/order.ts';
+import { PackageRow } from '#lib/nouns/package.ts';
+import { QuoteRow } from '#lib/nouns/quote.ts';
+import { RequestRow, RequestThread } from '#lib/nouns/request.ts';
 import { graphql, type ResultOf } from './graphql.ts';
 
 /** Everything the reader may see, as it is committed. What a row shows comes along and is written to the cache. */
@@ -29,13 +33,18 @@ export const ChangesDocument = graphql(
           object {
             __typename
             id
+            ...InvoiceRow
             ...OrderRow
+            ...PackageRow
+            ...QuoteRow
+            ...RequestRow
+            ...RequestThread
           }
         }
       }
     }
   `,
-  [OrderRow],
+  [InvoiceRow, OrderRow, PackageRow, QuoteRow, RequestRow, RequestThread],
 );
 
 type Message = ResultOf<typeof ChangesDocument>['changes'];

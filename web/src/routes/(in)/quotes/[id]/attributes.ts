@@ -1,0 +1,22 @@
+import type { Fact } from '#lib/detail/Facts.svelte';
+import type { FormProduct } from '#lib/order-line/products.ts';
+import { attributesOf } from '../line-form/input.ts';
+
+interface Attributed {
+  readonly product: { readonly code: string } | null;
+  readonly attributes: unknown;
+}
+
+/** What was chosen on a line, in the words of the catalogue. */
+export function chosenOn(line: Attributed, products: readonly FormProduct[]): Fact[] {
+  const product = products.find(({ code }) => code === line.product?.code);
+  return Object.entries(attributesOf(line.attributes)).map(([key, value]) => {
+    const known = product?.attributes.find((attribute) => attribute.key === key);
+    const label = known?.allowedValues.find((allowed) => allowed.value === value)?.label;
+    return { label: known?.name ?? key, value: label ?? (known?.unit ? `${value} ${known.unit}` : value) };
+  });
+}
+
+/** "34 Mbit/s": the chosen speed as the catalogue calls it. */
+export const speedOn = (line: Attributed, products: readonly FormProduct[]): string | undefined =>
+  'speedKbps' in attributesOf(line.attributes) ? (chosenOn({ ...line, attributes: { speedKbps: attributesOf(line.attributes)['speedKbps'] } }, products)[0]?.value ?? undefined) : undefined;
