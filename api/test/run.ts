@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { prepareTestDatabases } from '@sporbar/prisma/test-setup.ts';
 import { findBrowser, handToTests } from './browser.ts';
+import { lastLine, tallyOf, type Report, type Tally } from './tally.ts';
 
 // `npm test`: finds a PostgreSQL server and a browser, builds the site, runs every test on them, and says at the end what it
 // ran on and what could not run. `--all` adds the long forms (`*.long.*`).
@@ -15,7 +16,7 @@ const { resolve: find } = createRequire(import.meta.url);
 
 const ranOn: string[] = [];
 const couldNotRun: string[] = [];
-const totals = { passed: 0, failed: 0, skipped: 0 };
+const tallies: Tally[] = [];
 const closers: (() => Promise<void> | void)[] = [];
 let running: ChildProcess | undefined;
 let interrupted = false;
@@ -53,40 +54,13 @@ async function attempt(what: string, step: () => Promise<void>): Promise<boolean
   }
 }
 
-interface Report {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  testResults: { name: string; status: string; assertionResults: unknown[] }[];
-}
-
 async function runProject(name: string): Promise<void> {
   const file = join(reports, `${name}.json`);
   const vitest = join(dirname(find('vitest/package.json')), 'vitest.mjs');
-  const code = await run([
-    vitest,
-    'run',
-    '--project',
-    name,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    '--passWithNoTests',
-  ]);
-  if (!existsSync(file)) {
-    couldNotRun.push(`${name} tests: vitest ended with ${code} and left no report`);
-    return;
-  }
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
-  totals.passed += report.numPassedTests;
-  totals.failed += report.numFailedTests;
-  totals.skipped += report.numPendingTests + report.numTodoTests;
-  const unread = report.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0);
-  for (const result of unread) couldNotRun.push(`${result.name}: the file failed before its first test`);
-  if (report.testResults.length === 0) couldNotRun.push(`${name} tests: none were found`);
-  else if (code !== 0 && report.numFailedTests === 0 && unread.length === 0)
-    couldNotRun.push(`${name} tests: vitest ended with ${code} outside of any test`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await run([vitest, 'run', '--project', name, '--passWithNoTests', ...reporters]);
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : undefined;
+  tallies.push(tallyOf(name, code, report));
 }
 
 async function runAll(): Promise<void> {
@@ -136,11 +110,10 @@ const started = performance.now();
 await attempt('Tests', runAll);
 await close();
 
-if (interrupted) couldNotRun.splice(0, Infinity, 'the rest, since the run was interrupted');
-console.log(
-  `\nRan on ${ranOn.join(', ') || 'no database'}, Node ${process.versions.node}, in ${Math.round((performance.now() - started) / 1000)} s.`,
-);
-for (const reason of couldNotRun) console.log(`Could not run: ${reason}`);
-const failed = totals.failed + couldNotRun.length;
-console.log(`${totals.passed} passed, ${failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`);
-process.exit(failed > 0 ? (interrupted ? 130 : 1) : 0);
+const reasons = [...couldNotRun, ...tallies.flatMap((tally) => tally.couldNotRun)];
+const seconds = Math.round((performance.now() - started) / 1000);
+console.log(`\nRan on ${ranOn.join(', ') || 'no database'}, Node ${process.versions.node}, in ${seconds} s.`);
+for (const reason of interrupted ? ['the rest, since the run was interrupted'] : reasons) console.log(`Could not run: ${reason}`);
+const { line, failed } = lastLine([...tallies, { passed: 0, failed: 0, skipped: 0, couldNotRun }]);
+console.log(line);
+process.exit(interrupted ? 130 : failed > 0 ? 1 : 0);
