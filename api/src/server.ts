@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Database } from '@sporbar/prisma/client.ts';
+import type { Database, Db } from '@sporbar/prisma/client.ts';
 import type { Context } from '@sporbar/schema/context.ts';
 import type { Ports } from '@sporbar/schema/ports.ts';
 import { systemClock, type Clock } from '@sporbar/schema/time.ts';
@@ -11,7 +11,7 @@ import { makeEndpoint } from './graphql/endpoint.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { openSockets } from './graphql/socket.ts';
 import { LiveSessions } from './live/live-sessions.ts';
-import { LocalWakeups } from './live/wakeups.ts';
+import { LocalWakeups, type Positions } from './live/wakeups.ts';
 import { serverLogger, type Logger } from './logger.ts';
 import { loadSite } from './web-site.ts';
 
@@ -60,8 +60,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const siteUrl = options.siteUrl ?? url;
   const ports = { ...defaultPorts(db, { dataDir: options.filesDir, linkSecret: options.linkSecret, siteUrl }), ...options.ports };
   const live = new LiveSessions({ db, clock, logger });
-  const backbone: Backbone = { db, clock, ports, wakeups: new LocalWakeups(), live, logger };
-  const contextOf = (): Context => ({ db, clock, ports, wakeups: backbone.wakeups, viewer: null, locale: 'en', requestId: crypto.randomUUID(), ip: null });
+  const wakeups = new LocalWakeups({ positions: positionsIn(db), logger });
+  const backbone: Backbone = { db, clock, ports, wakeups, live, logger };
+  const contextOf = (): Context => ({ db, clock, ports, wakeups, viewer: null, locale: 'en', requestId: crypto.randomUUID(), ip: null });
 
   const endpoint = makeEndpoint(backbone);
   const site = options.withSite === true ? await loadSite((request) => Promise.resolve(endpoint.fetch(request))) : null;
@@ -75,10 +76,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const stop = new AbortController();
   live.start();
+  wakeups.start();
   const running = runBeside({ backbone, database: options.database, contextOf }, options.withTimers ?? true, stop.signal);
   const close = async () => {
     stop.abort();
     live.stop();
+    wakeups.stop();
     await sockets.close();
     await Promise.all([running, closeServer(server)]);
   };
@@ -87,6 +90,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 const runBeside = (parts: BackgroundParts, withTimers: boolean, signal: AbortSignal): Promise<unknown> =>
   Promise.all([numbering, ...(withTimers ? timers : [])].map((run) => run(parts, signal)));
+
+const positionsIn =
+  (db: Db): Positions =>
+  async (streams) =>
+    new Map((await db.stream.findMany({ where: { id: { in: [...streams] } } })).map(({ id, last }) => [id, last]));
 
 function listen(server: Server, port: number, host: string): Promise<string> {
   return new Promise((resolve, reject) => {

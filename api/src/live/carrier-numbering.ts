@@ -18,7 +18,7 @@ interface Parts {
 export async function numberForCarrier({ db, wakeups, logger }: Parts, signal: AbortSignal): Promise<void> {
   let seen = -1n;
   while (!signal.aborted) {
-    const woken = wakeups.next(carrierStream, signal);
+    const woken = Promise.race([wakeups.next(carrierStream, signal), wakeups.next('tick:numbering', signal)]);
     try {
       if ((await db.deskOutbox.findFirst({ select: { eventId: true } })) !== null) await numberCarrierEvents(db);
       const last = await lastPosition(db, carrierStream);

@@ -1,29 +1,55 @@
 import type { Wakeups } from '@sporbar/schema/context.ts';
+import type { Logger } from '../logger.ts';
 
 interface Waiting {
   readonly promise: Promise<void>;
   readonly resolve: () => void;
-  readonly timer: NodeJS.Timeout;
 }
 
-/** How long a reader waits at most before it looks again by itself: a wake-up that got lost costs this much. */
+/** Where the streams stand now; those that have no event yet are missing. */
+export type Positions = (streams: readonly string[]) => Promise<ReadonlyMap<string, bigint>>;
+
+interface Parts {
+  readonly positions: Positions;
+  readonly logger: Logger;
+}
+
 const pollMs = 1_000;
 
 /**
  * Wake-ups between writers and readers of one process. A reader registers before it reads, so that nothing is missed in
  * between; all readers of a stream wait on one promise, so that however many there are and however slow, nothing queues
- * up. The safety poll also covers what other processes wrote.
+ * up.
+ *
+ * Once a second one query looks where the streams stand that somebody waits on, and wakes those that have grown: what
+ * another process wrote, or a wake-up that got lost, costs a second. A name that is no stream (`tick:...`) is woken by
+ * every look.
  */
 export class LocalWakeups implements Wakeups {
   readonly #waiting = new Map<string, Waiting>();
+  readonly #seen = new Map<string, bigint>();
+  readonly #parts: Parts;
+  #timer: NodeJS.Timeout | undefined;
+  #looking = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#timer ??= setInterval(() => void this.look(), pollMs).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
 
   wake(streams: readonly string[]): void {
-    for (const stream of new Set(streams)) {
+    for (const stream of streams) {
       const waiting = this.#waiting.get(stream);
-      if (waiting === undefined) continue;
       this.#waiting.delete(stream);
-      clearTimeout(waiting.timer);
-      waiting.resolve();
+      waiting?.resolve();
     }
   }
 
@@ -40,11 +66,38 @@ export class LocalWakeups implements Wakeups {
     });
   }
 
+  /** The look of the safety poll. */
+  async look(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    try {
+      await this.#wakeGrown();
+    } catch (error) {
+      this.#parts.logger.warn({ error }, 'the streams could not be looked at');
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  async #wakeGrown(): Promise<void> {
+    const names = [...this.#waiting.keys()];
+    this.wake(names.filter((name) => name.startsWith('tick:')));
+    const streams = names.filter((name) => !name.startsWith('tick:'));
+    for (const stream of this.#seen.keys()) if (!this.#waiting.has(stream)) this.#seen.delete(stream);
+    if (streams.length === 0) return;
+    const positions = await this.#parts.positions(streams);
+    for (const stream of streams) {
+      const position = positions.get(stream) ?? 0n;
+      // The first look at a stream cannot know what its readers have seen, and wakes them.
+      if (this.#seen.get(stream) === position) continue;
+      this.#seen.set(stream, position);
+      this.wake([stream]);
+    }
+  }
+
   #register(stream: string): Waiting {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(() => this.wake([stream]), pollMs);
-    timer.unref();
-    const waiting = { promise, resolve, timer };
+    const waiting = { promise, resolve };
     this.#waiting.set(stream, waiting);
     return waiting;
   }
