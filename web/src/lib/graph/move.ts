@@ -22,6 +22,11 @@ interface MoveOn {
 
 /** Makes a move. The change itself arrives over the live line, here as everywhere else. */
 export async function makeMove(client: Client, { name, id, version }: MoveOn, values: MoveValues, idempotencyKey: string): Promise<Refusal | undefined> {
-  const sent = await send(client, moveDocument(name), { input: { ...values, id, expectedVersion: version, idempotencyKey } });
+  return tell(client, name, { ...values, id, expectedVersion: version, idempotencyKey });
+}
+
+/** Sends a mutation of which only the refusal matters: what it changed is read anew. */
+export async function tell(client: Client, name: string, input: Readonly<Record<string, unknown>>): Promise<Refusal | undefined> {
+  const sent = await send(client, moveDocument(name), { input });
   return sent.refusal;
 }

@@ -1,0 +1,9 @@
+import { load as ask } from '#lib/graph/load.ts';
+import { AccountQuery } from './account.ts';
+import type { PageLoad } from './$types.js';
+
+export const load: PageLoad = async (event) => {
+  const { me } = await event.parent();
+  const account = await ask(event, AccountQuery, { mailbox: me.hasMailbox, superuser: me.isSuperuser, money: me.maySeeInvoices && !me.isCarrier });
+  return { account };
+};
