@@ -67,5 +67,6 @@ export async function openInbox(): Promise<Inbox> {
 const received = (to: string, source: string): ReceivedMail => ({
   to,
   source,
-  header: (name) => new RegExp(`^${name}: (.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(source.split(/\r?\n\r?\n/, 1)[0] ?? '')?.[1]?.replace(/\r?\n[ \t]+/g, ' '),
+  header: (name) =>
+    new RegExp(`^${name}: (.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(source.split(/\r?\n\r?\n/, 1)[0] ?? '')?.[1]?.replace(/\r?\n[ \t]+/g, ' '),
 });

@@ -30,7 +30,13 @@ describe.each(databaseKinds)('the mailer on the %s database', (kind) => {
   afterAll(() => desk.close());
 
   const open = (more: { wakeups?: boolean; transport?: MailTransport; from?: string } = {}): Mailer => {
-    const parts = { db: desk.database.db, clock: desk.clock, transport: more.transport ?? smtpTransport(inbox.url), wakeups: more.wakeups ? desk.wakeups : undefined, from: more.from };
+    const parts = {
+      db: desk.database.db,
+      clock: desk.clock,
+      transport: more.transport ?? smtpTransport(inbox.url),
+      wakeups: more.wakeups ? desk.wakeups : undefined,
+      from: more.from,
+    };
     const mailer = startMailer(parts);
     mailers.push(mailer);
     return mailer;
@@ -100,7 +106,11 @@ describe.each(databaseKinds)('the mailer on the %s database', (kind) => {
     await askWhat();
     const taken = Promise.withResolvers<void>();
     const silence = new Promise<void>(() => {});
-    const dying = startMailer({ ...desk.context, transport: { send: () => (taken.resolve(), silence), close: () => {} }, wakeups: undefined });
+    const dying = startMailer({
+      ...desk.context,
+      transport: { send: () => (taken.resolve(), silence), close: () => {} },
+      wakeups: undefined,
+    });
     void dying.drain();
     await taken.promise;
     const heir = open();

@@ -73,7 +73,7 @@ export function startMailer({ db, clock, transport, wakeups, logger = silentLogg
 /** Looks into the outbox after every commit and whenever the wake-ups poll, which is when retries become due. */
 async function follow(wakeups: Wakeups, drain: () => Promise<number>, logger: Logger, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const woken = wakeups.next(carrierStream, signal);
+    const woken = Promise.race([wakeups.next(carrierStream, signal), wakeups.next('tick:mails', signal)]);
     try {
       await drain();
     } catch (error) {
@@ -89,7 +89,16 @@ async function follow(wakeups: Wakeups, drain: () => Promise<number>, logger: Lo
 function outgoing(mail: ClaimedMail, from: string) {
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
   const { to, subject, text, html, messageId, locale } = mail;
-  return { from, to, subject, text, html, messageId, language: locale, replyTo: mail.replyToken === null ? undefined : `reply+${mail.replyToken}@${domain}` };
+  return {
+    from,
+    to,
+    subject,
+    text,
+    html,
+    messageId,
+    language: locale,
+    replyTo: mail.replyToken === null ? undefined : `reply+${mail.replyToken}@${domain}`,
+  };
 }
 
 interface Surroundings {

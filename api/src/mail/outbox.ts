@@ -10,7 +10,9 @@ export const batchSize = 10;
 /** How long a mail rests after its nth attempt failed: a minute, then twice as long each time. */
 export const restAfter = (attempts: number): number => minuteMs * 2 ** (attempts - 1);
 
-export type ClaimedMail = Pick<EmailMessage, 'id' | 'subject' | 'text' | 'html' | 'locale' | 'replyToken' | 'messageId' | 'attempts'> & { readonly to: string };
+export type ClaimedMail = Pick<EmailMessage, 'id' | 'subject' | 'text' | 'html' | 'locale' | 'replyToken' | 'messageId' | 'attempts'> & {
+  readonly to: string;
+};
 
 /**
  * Takes the next mails that are due, at most ten. Each goes to one sender: others skip it while it is being claimed and

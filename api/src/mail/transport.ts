@@ -24,7 +24,14 @@ const secondMs = 1_000;
 /** Over SMTP: `smtp://user:password@host:587`, `smtps://…` for TLS from the start. */
 export function smtpTransport(url: string): MailTransport {
   const limits = { connectionTimeout: 10 * secondMs, greetingTimeout: 10 * secondMs, socketTimeout: 30 * secondMs };
-  const transporter = nodemailer.createTransport({ url, pool: true, maxConnections: 2, ...limits, disableFileAccess: true, disableUrlAccess: true });
+  const transporter = nodemailer.createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    ...limits,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return {
     send: async ({ language, replyTo, ...mail }) => {
       // No machine shall answer a machine (RFC 3834).

@@ -20,7 +20,13 @@ const deflection: Words = {
 };
 
 /** Headers have no lifecycle of their own: their statuses are those of their lines. */
-const lifecycleOf = { ORDER: 'ORDER_LINE', ORDER_LINE: 'ORDER_LINE', QUOTE: 'QUOTE_LINE', INVOICE: 'INVOICE', PACKAGE: 'PACKAGE' } as const satisfies Record<LinkType, string>;
+const lifecycleOf = {
+  ORDER: 'ORDER_LINE',
+  ORDER_LINE: 'ORDER_LINE',
+  QUOTE: 'QUOTE_LINE',
+  INVOICE: 'INVOICE',
+  PACKAGE: 'PACKAGE',
+} as const satisfies Record<LinkType, string>;
 
 const meaningOf = ({ type, status }: RaisedFrom) => lifecycles.find(({ noun }) => noun === lifecycleOf[type])?.statuses[status];
 
@@ -37,13 +43,37 @@ const RequestContextType = builder.objectRef<RequestContext>('RequestContext').i
     object: t.node({ description: 'The object itself.', id: ({ from }) => from.id }),
     status: t.string({ description: 'Its status now (SR-01).', resolve: ({ from }) => from.status }),
     statusLabel: t.string({ description: 'The status in your language.', resolve: ({ from }, _, { locale }) => labelOf(from, locale) }),
-    statusMeaning: t.string({ nullable: true, description: 'What the status means, in your language.', resolve: ({ from }, _, { locale }) => meaningOf(from)?.meaning[locale] ?? null }),
-    statusChangedAt: t.field({ type: 'DateTime', nullable: true, description: 'When it last changed (SR-01).', resolve: ({ statusChangedAt }) => statusChangedAt }),
-    deflection: t.string({ description: 'What the form says about chasing a status (SR-02).', resolve: (_parent, _args, { locale }) => say(deflection, locale) }),
-    referenceKind: t.field({ type: ReferenceKindEnum, description: 'Filled in and locked (SR-32).', resolve: ({ from }) => from.referenceKind }),
+    statusMeaning: t.string({
+      nullable: true,
+      description: 'What the status means, in your language.',
+      resolve: ({ from }, _, { locale }) => meaningOf(from)?.meaning[locale] ?? null,
+    }),
+    statusChangedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it last changed (SR-01).',
+      resolve: ({ statusChangedAt }) => statusChangedAt,
+    }),
+    deflection: t.string({
+      description: 'What the form says about chasing a status (SR-02).',
+      resolve: (_parent, _args, { locale }) => say(deflection, locale),
+    }),
+    referenceKind: t.field({
+      type: ReferenceKindEnum,
+      description: 'Filled in and locked (SR-32).',
+      resolve: ({ from }) => from.referenceKind,
+    }),
     referenceValue: t.string({ description: 'Filled in and locked (SR-32).', resolve: ({ from }) => from.referenceValue }),
-    subArea: t.string({ nullable: true, description: 'The product area it suggests; can be changed.', resolve: ({ from }) => from.subArea }),
-    areas: t.field({ type: [AreaInfoType], description: 'The areas it can have, the usual first. A single one is locked.', resolve: ({ from }, _args, context) => areaChoices(context, areasFor[from.type]) }),
+    subArea: t.string({
+      nullable: true,
+      description: 'The product area it suggests; can be changed.',
+      resolve: ({ from }) => from.subArea,
+    }),
+    areas: t.field({
+      type: [AreaInfoType],
+      description: 'The areas it can have, the usual first. A single one is locked.',
+      resolve: ({ from }, _args, context) => areaChoices(context, areasFor[from.type]),
+    }),
     isAreaLocked: t.boolean({ description: 'True when there is only one.', resolve: ({ from }) => areasFor[from.type].length === 1 }),
     openRequests: t.field({
       type: [ServiceRequestType],
@@ -57,7 +87,11 @@ const labelOf = (from: RaisedFrom, locale: Context['locale']): string => meaning
 
 const openAbout = (context: Context, { id, organisationId, referenceKind, referenceValue }: RaisedFrom): Promise<ServiceRequest[]> =>
   context.db.serviceRequest.findMany({
-    where: { AND: [visibleRequests(requireViewer(context)), { OR: [{ linkedId: id }, { referenceKind, referenceValue }] }], organisationId, status: { in: [...openStatuses] } },
+    where: {
+      AND: [visibleRequests(requireViewer(context)), { OR: [{ linkedId: id }, { referenceKind, referenceValue }] }],
+      organisationId,
+      status: { in: [...openStatuses] },
+    },
     orderBy: { createdAt: 'desc' },
     take: 20,
   });
@@ -65,7 +99,8 @@ const openAbout = (context: Context, { id, organisationId, referenceKind, refere
 builder.queryField('requestContext', (t) =>
   t.field({
     type: RequestContextType,
-    description: 'Ask this before you raise a service request from an order, order line, quote, invoice or package. An error with code NOT_FOUND where there is no such object.',
+    description:
+      'Ask this before you raise a service request from an order, order line, quote, invoice or package. An error with code NOT_FOUND where there is no such object.',
     args: { objectId: t.arg.id({ required: true, description: 'The object.' }) },
     resolve: async (_root, { objectId }, context) => {
       const viewer = requireViewer(context);
@@ -79,6 +114,10 @@ builder.queryField('requestContext', (t) =>
 /** When the object last got another status, as far as this viewer may know. */
 async function lastChange(context: Context, { id }: RaisedFrom): Promise<Date | null> {
   const sight = requireViewer(context).isCarrier ? { carrierVisible: true } : { customerVisible: true };
-  const event = await context.db.statusEvent.findFirst({ where: { objectId: id, kind: { in: ['CREATED', 'MOVED', 'ROLLED_UP'] }, ...sight }, orderBy: { id: 'desc' }, select: { at: true } });
+  const event = await context.db.statusEvent.findFirst({
+    where: { objectId: id, kind: { in: ['CREATED', 'MOVED', 'ROLLED_UP'] }, ...sight },
+    orderBy: { id: 'desc' },
+    select: { at: true },
+  });
   return event?.at ?? null;
 }

@@ -68,5 +68,8 @@ export async function hasCompensation(db: Db, organisationId: string): Promise<b
   const product = { slaCompensation: true };
   const installed = await db.installedProduct.findFirst({ where: { organisationId, product }, select: { id: true } });
   if (installed !== null) return true;
-  return (await db.orderLine.findFirst({ where: { product, order: { organisationId, submittedAt: { not: null } } }, select: { id: true } })) !== null;
+  return (
+    (await db.orderLine.findFirst({ where: { product, order: { organisationId, submittedAt: { not: null } } }, select: { id: true } })) !==
+    null
+  );
 }

@@ -22,14 +22,31 @@ const told = (changes: Partial<Told> = {}): Told => ({
   ...changes,
 });
 
-const facts: MailFacts = { siteUrl: 'https://sporbar.example', lineNumbers: new Map([['oli_1', 1], ['oli_2', 2]]), bookings: new Map(), documentsMissing: new Set() };
-const mail = (changes: Told[], locale: Locale = 'en') => composeMail({ to: 'a@b.example', locale, organisationId: 'org_1', changes } satisfies OwedMail, facts);
+const facts: MailFacts = {
+  siteUrl: 'https://sporbar.example',
+  lineNumbers: new Map([
+    ['oli_1', 1],
+    ['oli_2', 2],
+  ]),
+  bookings: new Map(),
+  documentsMissing: new Set(),
+};
+const mail = (changes: Told[], locale: Locale = 'en') =>
+  composeMail({ to: 'a@b.example', locale, organisationId: 'org_1', changes } satisfies OwedMail, facts);
 
 describe('a mail', () => {
   it('N-05 gives number, line, old and new status, comment, status description and a link', () => {
     const { subject, text, html } = mail([told()]);
     expect(subject).toBe('Order O-10001: Rejected');
-    for (const part of ['O-10001', 'Line 1', 'Rejected', 'Sent', 'Ask for a quote instead', 'No duct into the house', 'https://sporbar.example/orders/ord_1']) {
+    for (const part of [
+      'O-10001',
+      'Line 1',
+      'Rejected',
+      'Sent',
+      'Ask for a quote instead',
+      'No duct into the house',
+      'https://sporbar.example/orders/ord_1',
+    ]) {
       expect(text).toContain(part);
       expect(html).toContain(part);
     }
@@ -68,7 +85,17 @@ describe('a mail', () => {
   it('D-19 shows what the carrier answered as Answers/Resolution, once', () => {
     const answer = 'It is delivered on Monday.';
     const request = { ...root, id: 'srq_1', number: 'SR-10001', noun: { type: 'SERVICE_REQUEST' } } as const;
-    const { subject, text } = mail([told({ noun: { type: 'SERVICE_REQUEST' }, root: request, id: 'srq_1', from: 'IN_PROCESS', to: 'COMPLETED', values: { resolution: answer }, comment: answer })]);
+    const { subject, text } = mail([
+      told({
+        noun: { type: 'SERVICE_REQUEST' },
+        root: request,
+        id: 'srq_1',
+        from: 'IN_PROCESS',
+        to: 'COMPLETED',
+        values: { resolution: answer },
+        comment: answer,
+      }),
+    ]);
     expect(subject).toBe('Service request SR-10001: Completed');
     expect(text.split(answer)).toHaveLength(2);
     expect(text).toContain(`Answers/Resolution: ${answer}`);
@@ -88,16 +115,48 @@ describe('a mail', () => {
   });
 
   it('N-07 a booking mail asks for the receipts of its packages and carries the token of the booking', () => {
-    const pkg = (id: string): Told => told({ noun: { type: 'PACKAGE' }, root: { ...root, id, number: `P-${id}`, noun: { type: 'PACKAGE' } }, id, kind: 'CREATED', from: null, to: 'BOOKED', values: {}, comment: null });
+    const pkg = (id: string): Told =>
+      told({
+        noun: { type: 'PACKAGE' },
+        root: { ...root, id, number: `P-${id}`, noun: { type: 'PACKAGE' } },
+        id,
+        kind: 'CREATED',
+        from: null,
+        to: 'BOOKED',
+        values: {},
+        comment: null,
+      });
     const booking = { number: 'B-10001', replyToken: 'abc123' };
-    const composed = composeMail({ to: 'a@b.example', locale: 'en', organisationId: 'org_1', changes: [pkg('1'), pkg('2')] }, { ...facts, bookings: new Map([['1', booking], ['2', booking]]) });
+    const composed = composeMail(
+      { to: 'a@b.example', locale: 'en', organisationId: 'org_1', changes: [pkg('1'), pkg('2')] },
+      {
+        ...facts,
+        bookings: new Map([
+          ['1', booking],
+          ['2', booking],
+        ]),
+      },
+    );
     expect(composed).toMatchObject({ subject: 'Booking B-10001 is registered', replyToken: 'abc123' });
     expect(composed.text).toMatch(/purchase receipt[\s\S]*P-1[\s\S]*packages\/1[\s\S]*P-2[\s\S]*packages\/2/);
   });
 
   it('P-21 says that the documents are missing', () => {
-    const pkg = told({ noun: { type: 'PACKAGE' }, root: { ...root, id: 'pkg_1', number: 'P-1', noun: { type: 'PACKAGE' } }, id: 'pkg_1', from: 'RECEIVED', to: 'IN_TRANSIT', values: {}, comment: null });
-    expect(composeMail({ to: 'a@b.example', locale: 'nb', organisationId: 'org_1', changes: [pkg] }, { ...facts, documentsMissing: new Set(['pkg_1']) }).text).toContain('Kvitteringen mangler');
+    const pkg = told({
+      noun: { type: 'PACKAGE' },
+      root: { ...root, id: 'pkg_1', number: 'P-1', noun: { type: 'PACKAGE' } },
+      id: 'pkg_1',
+      from: 'RECEIVED',
+      to: 'IN_TRANSIT',
+      values: {},
+      comment: null,
+    });
+    expect(
+      composeMail(
+        { to: 'a@b.example', locale: 'nb', organisationId: 'org_1', changes: [pkg] },
+        { ...facts, documentsMissing: new Set(['pkg_1']) },
+      ).text,
+    ).toContain('Kvitteringen mangler');
   });
 
   it('N-05 has a word for every status of every lifecycle, in three languages', () => {

@@ -2,7 +2,7 @@ import { lifecycles } from '../lifecycle.ts';
 import { say, type Locale } from '../words.ts';
 import { htmlOf, textOf, type Letter, type Passage, type Section } from './letter.ts';
 import type { OwedMail, Told } from './mail.rules.ts';
-import { mailWords as words, nounWords, pages } from './mail.words.ts';
+import { holdReasonWords, mailWords as words, nounWords, pages } from './mail.words.ts';
 
 /** What the writes of a transaction do not say by themselves. */
 export interface MailFacts {
@@ -76,12 +76,18 @@ function statusWords(write: Told, status: string, locale: Locale): string {
   return letter === undefined ? label : `${label} (${letter})`;
 }
 
+const holdReasonIn = (value: unknown, locale: Locale): string | null =>
+  typeof value === 'string' && Object.hasOwn(holdReasonWords, value)
+    ? holdReasonWords[value as keyof typeof holdReasonWords][locale]
+    : null;
+
 const textIn = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
 
 /** What was said with the change, each once. What the row keeps from before is told only if it was written now. */
 function factsOf(write: Told, locale: Locale): (readonly [string, string])[] {
   const { statusDescription, comment, resolution, agreedDate, customerOrderId } = write.values;
   const said: [string, string | null][] = [
+    [words.holdReason[locale], holdReasonIn(write.values['holdReason'], locale)],
     [words.resolution[locale], textIn(resolution)],
     [words.statusDescription[locale], textIn(statusDescription)],
     [words.comment[locale], textIn(write.comment)],

@@ -42,7 +42,9 @@ export function textOf(letter: Letter): string {
     ...facts.map(([label, text]) => `${label}: ${text}`),
     ...(note === null ? [] : [note]),
   ];
-  const sections = letter.sections.map(({ heading, link, passages }) => [heading, ...passages.flatMap((one) => ['', ...passage(one)]), '', `${letter.open}: ${link}`].join('\n'));
+  const sections = letter.sections.map(({ heading, link, passages }) =>
+    [heading, ...passages.flatMap((one) => ['', ...passage(one)]), '', `${letter.open}: ${link}`].join('\n'),
+  );
   return [...(letter.intro === null ? [] : [letter.intro]), ...sections, ['-- ', ...letter.closing].join('\n')].join('\n\n');
 }
 

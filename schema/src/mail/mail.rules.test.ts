@@ -42,18 +42,24 @@ describe('what is mailed', () => {
     expect(boxOf(line('CANCELLED', { values: { cancelledBy: 'SYSTEM' } }))).toBe('BASIC');
   });
 
-  it.each(['COMMITTED', 'REGISTERED', 'ORDERED', 'TEST', 'DELIVERY', 'FINISHED', 'CLOSED', 'NEW'])('N-04 D-15 an order line that becomes %s needs the box ticked', (to) => {
-    expect(boxOf(line(to, { from: 'READY' }))).toBe('EXTENDED');
-  });
+  it.each(['COMMITTED', 'REGISTERED', 'ORDERED', 'TEST', 'DELIVERY', 'FINISHED', 'CLOSED', 'NEW'])(
+    'N-04 D-15 an order line that becomes %s needs the box ticked',
+    (to) => {
+      expect(boxOf(line(to, { from: 'READY' }))).toBe('EXTENDED');
+    },
+  );
 
   it('N-04 the box covers every status of a service request and of a package', () => {
     expect(boxOf(request('IN_PROCESS'))).toBe('EXTENDED');
     expect(boxOf(parcel('RECEIVED'))).toBe('EXTENDED');
   });
 
-  it.each(['RECEIVED', 'IN_PROCESS', 'INCOMPLETE', 'CUSTOMER_UPDATE', 'COMPLETED', 'CANCELLED', 'CUSTOMER_CLOSED'])('N-06 a quote line that becomes %s needs only an address', (to) => {
-    expect(boxOf(line(to, { noun: { type: 'QUOTE_LINE' } }))).toBe('BASIC');
-  });
+  it.each(['RECEIVED', 'IN_PROCESS', 'INCOMPLETE', 'CUSTOMER_UPDATE', 'COMPLETED', 'CANCELLED', 'CUSTOMER_CLOSED'])(
+    'N-06 a quote line that becomes %s needs only an address',
+    (to) => {
+      expect(boxOf(line(to, { noun: { type: 'QUOTE_LINE' } }))).toBe('BASIC');
+    },
+  );
 
   it('SR-22 SR-23 a request that becomes incomplete or completed needs only an address', () => {
     expect([boxOf(request('INCOMPLETE')), boxOf(request('COMPLETED'))]).toEqual(['BASIC', 'BASIC']);
@@ -97,11 +103,16 @@ describe('how many mails', () => {
 
   it('N-09 one mail lists everything that a transaction changed for an address', () => {
     const lines = ['oli_1', 'oli_2', 'oli_3'].map((id) => line('REJECTED', { id }));
-    expect(mailsOwed(lines, to(plain))).toMatchObject([{ to: 'post@north.example', changes: [{ id: 'oli_1' }, { id: 'oli_2' }, { id: 'oli_3' }] }]);
+    expect(mailsOwed(lines, to(plain))).toMatchObject([
+      { to: 'post@north.example', changes: [{ id: 'oli_1' }, { id: 'oli_2' }, { id: 'oli_3' }] },
+    ]);
   });
 
   it('N-09 one address in two spellings is one address', () => {
-    const mails = mailsOwed([line('REJECTED'), line('REJECTED', { id: 'oli_2' })], (write) => ({ ...plain, addresses: [write.id === 'oli_1' ? 'Post@North.example' : 'post@north.example'] }));
+    const mails = mailsOwed([line('REJECTED'), line('REJECTED', { id: 'oli_2' })], (write) => ({
+      ...plain,
+      addresses: [write.id === 'oli_1' ? 'Post@North.example' : 'post@north.example'],
+    }));
     expect(mails).toHaveLength(1);
   });
 
@@ -142,7 +153,10 @@ describe('who gets it', () => {
   });
 
   it('D-14 the Group Email of the contact comes before the organisation’s address', () => {
-    expect(recipientOf(stored({ groupEmails: ['a@north.example', ' b@north.example ', 'A@north.example'] }), false).addresses).toEqual(['A@north.example', 'b@north.example']);
+    expect(recipientOf(stored({ groupEmails: ['a@north.example', ' b@north.example ', 'A@north.example'] }), false).addresses).toEqual([
+      'A@north.example',
+      'b@north.example',
+    ]);
     expect(recipientOf(stored(), false).addresses).toEqual(['post@north.example']);
   });
 

@@ -82,7 +82,11 @@ export interface OwedMail {
  * N-09, N-12: the mails of one transaction. Each address gets one, with every change that concerns it; a change that
  * nobody can be told of is recorded once. Header roll-ups are no writes and so owe nothing.
  */
-export function mailsOwed(writes: readonly Told[], recipientOf: (write: Told) => Recipient, documentsMissing: ReadonlySet<string> = new Set()): OwedMail[] {
+export function mailsOwed(
+  writes: readonly Told[],
+  recipientOf: (write: Told) => Recipient,
+  documentsMissing: ReadonlySet<string> = new Set(),
+): OwedMail[] {
   const mails = new Map<string, OwedMail & { changes: Told[] }>();
   for (const write of writes) {
     const box = boxOf(write, documentsMissing.has(write.id));

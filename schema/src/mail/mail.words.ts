@@ -1,4 +1,4 @@
-import type { ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
+import type { HoldReason, ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Words } from '../words.ts';
 
 /** What an object is called at the head of a mail. */
@@ -48,11 +48,28 @@ export const mailWords = {
   resolution: { en: 'Answers/Resolution', nb: 'Svar/løsning', sv: 'Svar/lösning' },
   agreedDate: { en: 'Agreed date', nb: 'Avtalt dato', sv: 'Avtalat datum' },
   customerOrderId: { en: 'Customer Order Id', nb: 'Ordrenummer', sv: 'Ordernummer' },
+  holdReason: { en: 'Reason', nb: 'Årsak', sv: 'Orsak' },
   open: { en: 'Open it', nb: 'Åpne den', sv: 'Öppna' },
-  live: { en: 'The page shows how things stand right now.', nb: 'Siden viser hvordan det står akkurat nå.', sv: 'Sidan visar hur det står just nu.' },
+  live: {
+    en: 'The page shows how things stand right now.',
+    nb: 'Siden viser hvordan det står akkurat nå.',
+    sv: 'Sidan visar hur det står just nu.',
+  },
   why: {
     en: 'You get this mail because your address is stored for notifications. Change that under Account.',
     nb: 'Du får denne e-posten fordi adressen din er lagret for varsling. Du kan endre det under Konto.',
     sv: 'Du får det här meddelandet eftersom din adress är sparad för avisering. Ändra det under Konto.',
   },
 } as const satisfies Record<string, Words>;
+
+/** Why the carrier stopped a package (D-29). */
+export const holdReasonWords = {
+  SUSPECTED_DROP_SHIPMENT: {
+    en: 'It may be goods that a third party sends for the seller.',
+    nb: 'Det kan være varer som en tredjepart sender for selgeren.',
+    sv: 'Det kan vara varor som en tredje part skickar åt säljaren.',
+  },
+  NOT_YET_BOOKED: { en: 'It has not been booked.', nb: 'Den er ikke booket.', sv: 'Det är inte bokat.' },
+  UNIDENTIFIED: { en: 'We do not know what it is.', nb: 'Vi vet ikke hva det er.', sv: 'Vi vet inte vad det är.' },
+  OTHER: { en: 'Another reason; see the comment.', nb: 'En annen årsak; se kommentaren.', sv: 'En annan orsak; se kommentaren.' },
+} as const satisfies Record<HoldReason, Words>;

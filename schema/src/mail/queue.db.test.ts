@@ -20,7 +20,8 @@ describe('mails owed by what happens', () => {
   afterAll(() => desk.close());
 
   const mails = () => desk.database.db.emailMessage.findMany({ orderBy: { to: 'asc' }, include: { subjects: true } });
-  const setContact = (data: { groupEmails?: string[]; notifyAllStatuses?: boolean }) => desk.database.db.contact.update({ where: { userId: people.kari }, data });
+  const setContact = (data: { groupEmails?: string[]; notifyAllStatuses?: boolean }) =>
+    desk.database.db.contact.update({ where: { userId: people.kari }, data });
   const reject = async (statusDescription: string) => {
     const order = await sentOrder(desk, people.kari);
     await moveLine(desk, people.delivery, order['id'], 'rejectOrderLine', { statusDescription });
@@ -31,7 +32,12 @@ describe('mails owed by what happens', () => {
     const order = await reject('No duct into the house');
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
-    expect(mail).toMatchObject({ to: 'post@nordlys.example', state: 'QUEUED', locale: 'nb', subject: `Bestilling ${order['number']}: Avvist` });
+    expect(mail).toMatchObject({
+      to: 'post@nordlys.example',
+      state: 'QUEUED',
+      locale: 'nb',
+      subject: `Bestilling ${order['number']}: Avvist`,
+    });
     expect(mail?.text).toContain('No duct into the house');
     expect(mail?.text.match(/Avvist/g)).toHaveLength(1);
     expect(mail?.subjects.map(({ objectId }) => objectId).sort()).toEqual([order['lines'][0].id, order['id']].sort());
@@ -48,7 +54,10 @@ describe('mails owed by what happens', () => {
   it('N-03 D-14 every Group Email of the contact gets it, and the organisation does not', async () => {
     await setContact({ groupEmails: ['kari@nordlys.example', 'ordre@nordlys.example'] });
     await reject('No duct');
-    expect((await mails()).map(({ to, locale }) => [to, locale])).toEqual([['kari@nordlys.example', 'en'], ['ordre@nordlys.example', 'en']]);
+    expect((await mails()).map(({ to, locale }) => [to, locale])).toEqual([
+      ['kari@nordlys.example', 'en'],
+      ['ordre@nordlys.example', 'en'],
+    ]);
   });
 
   it('N-02 without any address one record says that none was sent', async () => {
@@ -59,22 +68,46 @@ describe('mails owed by what happens', () => {
   });
 
   it('N-08 mails about what a closed user placed go to the organisation', async () => {
-    const leaver = await foundUser(desk.context, { organisationId: people.north.id, username: 'lars', fullName: 'Lars', role: 'CUSTOMER', accessType: 'ORDERING', certifications: ['ORDERING'] });
+    const leaver = await foundUser(desk.context, {
+      organisationId: people.north.id,
+      username: 'lars',
+      fullName: 'Lars',
+      role: 'CUSTOMER',
+      accessType: 'ORDERING',
+      certifications: ['ORDERING'],
+    });
     await desk.database.db.contact.update({ where: { userId: leaver }, data: { groupEmails: ['lars@nordlys.example'] } });
     const order = await sentOrder(desk, leaver);
-    const admin = await foundUser(desk.context, { organisationId: people.carrier.id, username: 'una', fullName: 'Una', role: 'SUPPORT_AGENT', department: 'USER_ADMIN' });
+    const admin = await foundUser(desk.context, {
+      organisationId: people.carrier.id,
+      username: 'una',
+      fullName: 'Una',
+      role: 'SUPPORT_AGENT',
+      department: 'USER_ADMIN',
+    });
     const { version } = await desk.database.db.user.findUniqueOrThrow({ where: { id: leaver } });
     const closing = `mutation M($input: CloseUserInput!) { closeUser(input: $input) { __typename ... on Refusal { code message } } }`;
-    const closed = await desk.run(admin, closing, { input: { id: leaver, expectedVersion: version, idempotencyKey: freshKey(), reason: 'LEFT', comment: 'Left' } });
+    const closed = await desk.run(admin, closing, {
+      input: { id: leaver, expectedVersion: version, idempotencyKey: freshKey(), reason: 'LEFT', comment: 'Left' },
+    });
     expect(closed['closeUser'].__typename).not.toContain('Refusal');
     await moveLine(desk, people.delivery, order['id'], 'rejectOrderLine', { statusDescription: 'No duct' });
-    expect((await mails()).filter(({ subject }) => subject.includes(order['number'])).map(({ to }) => to)).toEqual(['post@nordlys.example']);
+    expect((await mails()).filter(({ subject }) => subject.includes(order['number'])).map(({ to }) => to)).toEqual([
+      'post@nordlys.example',
+    ]);
   });
 
   it('N-09 one mail lists all that a transaction changed', async () => {
     await setContact({ notifyAllStatuses: true });
-    const order = await newOrder(desk, people.kari, [goodLine(), goodLine({ contactPhone: '91234568', endUser: { kind: 'PRIVATE', name: 'Other', birthDate: '1980-12-31' } })], { orderType: 'PROJECT' });
-    expect(await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: order['version'] })).toMatchObject({ __typename: 'OrderPayload' });
+    const order = await newOrder(
+      desk,
+      people.kari,
+      [goodLine(), goodLine({ contactPhone: '91234568', endUser: { kind: 'PRIVATE', name: 'Other', birthDate: '1980-12-31' } })],
+      { orderType: 'PROJECT' },
+    );
+    expect(await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: order['version'] })).toMatchObject({
+      __typename: 'OrderPayload',
+    });
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
     expect(mail?.text).toMatch(/Linje 1: Sendt[\s\S]*Linje 2: Sendt/);
@@ -93,7 +126,12 @@ describe('mails owed by what happens', () => {
     const order = await sentOrder(desk, people.kari);
     const line = order['lines'][0];
     await call(desk, people.delivery, 'rejectOrderLine', { id: line.id, expectedVersion: line.version - 1, statusDescription: 'No duct' });
-    await call(desk, people.delivery, 'rejectOrderLine', { id: line.id, expectedVersion: line.version, statusDescription: 'No duct', dryRun: true });
+    await call(desk, people.delivery, 'rejectOrderLine', {
+      id: line.id,
+      expectedVersion: line.version,
+      statusDescription: 'No duct',
+      dryRun: true,
+    });
     expect(await mails()).toEqual([]);
   });
 
@@ -102,8 +140,18 @@ describe('mails owed by what happens', () => {
     const line = order['lines'][0];
     const broken = { ...(await desk.contextOf(people.delivery)), ports: { ...desk.ports, siteUrl: 'not an address' } };
     const { moveByCarrier } = await import('../orders/delivery.commands.ts');
-    await expect(moveByCarrier(broken, 'rejectOrderLine', { id: line.id, expectedVersion: line.version, statusDescription: 'x', idempotencyKey: freshKey() })).rejects.toThrow();
-    expect(await desk.database.db.orderLine.findUnique({ where: { id: line.id } })).toMatchObject({ status: 'COMMITTED', version: line.version });
+    await expect(
+      moveByCarrier(broken, 'rejectOrderLine', {
+        id: line.id,
+        expectedVersion: line.version,
+        statusDescription: 'x',
+        idempotencyKey: freshKey(),
+      }),
+    ).rejects.toThrow();
+    expect(await desk.database.db.orderLine.findUnique({ where: { id: line.id } })).toMatchObject({
+      status: 'COMMITTED',
+      version: line.version,
+    });
   });
 
   it('D-05 O-26 a line that the clock cancels is mailed like one the carrier cancels', async () => {
@@ -124,7 +172,9 @@ describe('mails owed by what happens', () => {
   it('SR-22 SR-23 the carrier’s question and its answer come by mail', async () => {
     const { id, number } = await sentRequest(desk, people.kari);
     await movedRequest(desk, people.agent, id, 'markServiceRequestIncomplete', { resolution: 'Which floor?' });
-    expect(await mails()).toMatchObject([{ subject: `Henvendelse ${number}: Mangelfull`, text: expect.stringContaining('Svar/løsning: Which floor?') }]);
+    expect(await mails()).toMatchObject([
+      { subject: `Henvendelse ${number}: Mangelfull`, text: expect.stringContaining('Svar/løsning: Which floor?') },
+    ]);
     const answered = await completedRequest(desk, people.kari, people.agent);
     expect((await mails()).map(({ subject }) => subject)).toContain(`Henvendelse ${answered['number']}: Ferdig behandlet`);
   });
@@ -141,7 +191,10 @@ describe('mails owed by what happens', () => {
   it('D-19 a note of the carrier’s is in no mail, whoever ticked the box', async () => {
     await setContact({ notifyAllStatuses: true });
     const { id } = await sentRequest(desk, people.kari);
-    await movedRequest(desk, people.agent, id, 'addServiceRequestActivity', { text: 'The customer is difficult', visibleToCustomer: false });
+    await movedRequest(desk, people.agent, id, 'addServiceRequestActivity', {
+      text: 'The customer is difficult',
+      visibleToCustomer: false,
+    });
     await movedRequest(desk, people.agent, id, 'startServiceRequest');
     expect((await mails()).filter(({ text }) => text.includes('difficult'))).toEqual([]);
   });

@@ -25,7 +25,10 @@ export async function queueMails(context: Context, tx: Tx, occasion: Occasion, w
 async function packagesWithoutDocuments(tx: Tx, writes: readonly Write[]): Promise<Set<string>> {
   const missing = new Set(writes.map(({ id }) => id));
   if (missing.size === 0) return missing;
-  const receipts = await tx.purchaseReceipt.findMany({ where: { packageId: { in: [...missing] }, status: { not: 'REJECTED' } }, select: { packageId: true } });
+  const receipts = await tx.purchaseReceipt.findMany({
+    where: { packageId: { in: [...missing] }, status: { not: 'REJECTED' } },
+    select: { packageId: true },
+  });
   for (const { packageId } of receipts) missing.delete(packageId);
   return missing;
 }
@@ -52,13 +55,23 @@ async function bookingsOf(tx: Tx, writes: readonly Told[]): Promise<MailFacts['b
   const bookingIds = new Map(
     writes.flatMap((write) => {
       const bookingId = write.values['bookingId'];
-      return write.noun.type === 'PACKAGE' && write.kind === 'CREATED' && write.to === 'BOOKED' && typeof bookingId === 'string' ? [[write.id, bookingId] as const] : [];
+      return write.noun.type === 'PACKAGE' && write.kind === 'CREATED' && write.to === 'BOOKED' && typeof bookingId === 'string'
+        ? [[write.id, bookingId] as const]
+        : [];
     }),
   );
   if (bookingIds.size === 0) return new Map();
-  const bookings = await tx.booking.findMany({ where: { id: { in: [...new Set(bookingIds.values())] } }, select: { id: true, number: true, replyToken: true } });
+  const bookings = await tx.booking.findMany({
+    where: { id: { in: [...new Set(bookingIds.values())] } },
+    select: { id: true, number: true, replyToken: true },
+  });
   const byId = new Map(bookings.map((booking) => [booking.id, booking]));
-  return new Map([...bookingIds].flatMap(([packageId, bookingId]) => (byId.has(bookingId) ? [[packageId, byId.get(bookingId)!] as const] : [])));
+  return new Map(
+    [...bookingIds].flatMap(([packageId, bookingId]) => {
+      const booking = byId.get(bookingId);
+      return booking === undefined ? [] : [[packageId, booking] as const];
+    }),
+  );
 }
 
 async function putIntoOutbox(tx: Tx, { transactionId, at }: Occasion, owed: readonly OwedMail[], facts: MailFacts): Promise<void> {
@@ -78,7 +91,9 @@ async function putIntoOutbox(tx: Tx, { transactionId, at }: Occasion, owed: read
       createdAt: at,
     })),
   });
-  await tx.emailSubject.createMany({ data: mails.flatMap(({ id, mail }) => subjectsOf(mail).map((subject) => ({ emailId: id, ...subject }))) });
+  await tx.emailSubject.createMany({
+    data: mails.flatMap(({ id, mail }) => subjectsOf(mail).map((subject) => ({ emailId: id, ...subject }))),
+  });
 }
 
 /** The objects a mail tells of, the pages they stand on among them, each once. */

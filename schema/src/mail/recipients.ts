@@ -18,10 +18,13 @@ export interface StoredContact {
   readonly notifyAllStatuses: boolean | null;
 }
 
-const filled = (addresses: readonly (string | null)[]): string[] => addresses.flatMap((address) => (address === null || address.trim() === '' ? [] : [address.trim()]));
+const filled = (addresses: readonly (string | null)[]): string[] =>
+  addresses.flatMap((address) => (address === null || address.trim() === '' ? [] : [address.trim()]));
 
 /** Several spellings of one address are one address. */
-const distinct = (addresses: readonly string[]): string[] => [...new Map(addresses.map((address) => [address.toLowerCase(), address])).values()];
+const distinct = (addresses: readonly string[]): string[] => [
+  ...new Map(addresses.map((address) => [address.toLowerCase(), address])).values(),
+];
 
 /**
  * N-08, N-10, D-14: the Group Email of the contact of who placed it, several addresses at once (N-03); without one the
@@ -47,7 +50,11 @@ const ofMailbox = (write: Told, businessLines: readonly BusinessLine[]): boolean
 export async function loadRecipients(tx: Tx, writes: readonly Told[]): Promise<(write: Told) => Recipient> {
   const pairs = new Map(writes.map(({ root }) => [keyOf(root.organisationId, root.placedById), root]));
   const roots = [...pairs.values()];
-  const rows = await tx.$queryRawUnsafe<(StoredContact & { askedId: string })[]>(contactsSql, roots.map(({ organisationId }) => organisationId), roots.map(({ placedById }) => placedById));
+  const rows = await tx.$queryRawUnsafe<(StoredContact & { askedId: string })[]>(
+    contactsSql,
+    roots.map(({ organisationId }) => organisationId),
+    roots.map(({ placedById }) => placedById),
+  );
   const stored = new Map(rows.map((row) => [keyOf(row.organisationId, row.askedId), row]));
   return (write) => {
     const row = stored.get(keyOf(write.root.organisationId, write.root.placedById));

@@ -15,7 +15,8 @@ import { isSubArea, onlySubArea } from './areas/sub-areas.ts';
 import type { RequestFields } from './request.commands.ts';
 import { requestLifecycle } from './request.lifecycle.ts';
 import { requestNoun } from './request.nouns.ts';
-import { noHandling, noRequest } from './request.refusals.ts';
+import { noHandling } from './handling/handling.refusals.ts';
+import { noRequest } from './request.refusals.ts';
 import { areaProblems, asOrderer, channelProblems, draftProblems, recordingProblems } from './request.rules.ts';
 import { factsOf, findEscalated, searchTextOf } from './request.state.ts';
 import { OneOpen, type RequestResult } from './request.writing.ts';
@@ -43,8 +44,22 @@ export const createServiceRequest = (context: Context, input: CreateRequestInput
       await oneOpen.refuseSecond(tx, text, null);
       const number = await nextNumber(tx, 'SR', 'service_request_numbers');
       const { requesterId, ...columns } = text;
-      const row = { ...columns, number, escalatesId: facts.escalated?.id ?? null, lastActedById: requesterId, status: 'NEW' as const, searchText: searchTextOf({ ...text, number, resolution: null }) };
-      const root = { noun: requestNoun, id: text.id, organisationId: text.organisationId, placedById: requesterId, number, carrierVisible: viewer.isCarrier };
+      const row = {
+        ...columns,
+        number,
+        escalatesId: facts.escalated?.id ?? null,
+        lastActedById: requesterId,
+        status: 'NEW' as const,
+        searchText: searchTextOf({ ...text, number, resolution: null }),
+      };
+      const root = {
+        noun: requestNoun,
+        id: text.id,
+        organisationId: text.organisationId,
+        placedById: requesterId,
+        number,
+        carrierVisible: viewer.isCarrier,
+      };
       return { writes: [created(root, requestNoun, row)], result: { serviceRequestId: text.id } };
     },
   });
@@ -86,7 +101,13 @@ async function askerOf(tx: Tx, viewer: Viewer, input: CreateRequestInput): Promi
     refuseIfAny(problems);
     return viewer;
   }
-  const requester = input.requesterId == null ? null : await tx.user.findFirst({ where: { id: input.requesterId, status: 'ACTIVE', role: { not: 'SUPPORT_AGENT' } }, select: { id: true, organisationId: true } });
+  const requester =
+    input.requesterId == null
+      ? null
+      : await tx.user.findFirst({
+          where: { id: input.requesterId, status: 'ACTIVE', role: { not: 'SUPPORT_AGENT' } },
+          select: { id: true, organisationId: true },
+        });
   if (requester === null) problems.push(noHandling.requesterMissing('/requesterId'));
   refuseIfAny(problems);
   return { userId: requester?.id ?? '', organisationId: requester?.organisationId ?? '' };
@@ -100,14 +121,26 @@ const suggestedSubArea = (area: Area, from: RaisedFrom | null): string | null =>
 /** SR-32: an object gives its own reference; an escalation takes over that of the request it names. */
 async function referenceOf(tx: Tx, input: CreateRequestInput, from: RaisedFrom | null, organisationId: string, area: Area) {
   const kind = input.referenceKind ?? null;
-  const value = input.referenceValue == null ? null : kind === null ? input.referenceValue.trim() : normalReference(kind, input.referenceValue);
+  const value =
+    input.referenceValue == null ? null : kind === null ? input.referenceValue.trim() : normalReference(kind, input.referenceValue);
   if (from !== null) {
     const other = (kind !== null && kind !== from.referenceKind) || (value !== null && value !== from.referenceValue);
     if (other) refuseIfAny([noRequest.referenceLocked('/referenceValue')]);
     return { referenceKind: from.referenceKind, referenceValue: from.referenceValue };
   }
   if (area !== 'ESCALATION' || value !== null || input.escalates == null) return { referenceKind: kind, referenceValue: value };
-  const named = { organisationId, area, subArea: null, topic: null, referenceKind: null, referenceValue: null, linkedType: null, linkedId: null, description: '', escalatesId: input.escalates };
+  const named = {
+    organisationId,
+    area,
+    subArea: null,
+    topic: null,
+    referenceKind: null,
+    referenceValue: null,
+    linkedType: null,
+    linkedId: null,
+    description: '',
+    escalatesId: input.escalates,
+  };
   const escalated = await findEscalated(tx, named);
   return { referenceKind: escalated?.referenceKind ?? kind, referenceValue: escalated?.referenceValue ?? null };
 }

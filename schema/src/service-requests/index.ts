@@ -1,7 +1,7 @@
 // Loads what service requests declare on the builder; exports nothing.
 import './request.graphql.ts';
-import './activity.graphql.ts';
-import './request-list.graphql.ts';
+import './handling/activity.graphql.ts';
+import './listing/request-list.graphql.ts';
 import './request.mutations.ts';
 import './areas/area.graphql.ts';
 import '../flows/request-from-object.graphql.ts';

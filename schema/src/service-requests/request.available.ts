@@ -39,8 +39,16 @@ const actions = {
   NEW: { en: 'Fill in and submit', nb: 'Fyll ut og send inn', sv: 'Fyll i och skicka in' },
   SUBMITTED: { en: 'Take the request', nb: 'Ta henvendelsen', sv: 'Ta ärendet' },
   IN_PROCESS: { en: 'Answer', nb: 'Svar', sv: 'Svara' },
-  INCOMPLETE: { en: 'Add what is missing and submit again', nb: 'Legg til det som mangler, og send inn på nytt', sv: 'Lägg till det som saknas och skicka in igen' },
-  COMPLETED: { en: 'Read the answer; close, or reopen if it does not help', nb: 'Les svaret; lukk, eller gjenåpne hvis det ikke hjelper', sv: 'Läs svaret; stäng, eller återöppna om det inte hjälper' },
+  INCOMPLETE: {
+    en: 'Add what is missing and submit again',
+    nb: 'Legg til det som mangler, og send inn på nytt',
+    sv: 'Lägg till det som saknas och skicka in igen',
+  },
+  COMPLETED: {
+    en: 'Read the answer; close, or reopen if it does not help',
+    nb: 'Les svaret; lukk, eller gjenåpne hvis det ikke hjelper',
+    sv: 'Läs svaret; stäng, eller återöppna om det inte hjälper',
+  },
   CLOSED: nothing,
   CANCELLED: nothing,
 } as const satisfies Record<ServiceRequest['status'], Words>;

@@ -82,7 +82,8 @@ export const submitServiceRequest = (context: Context, input: ChangeInput): Prom
   onRequest(context, 'submitServiceRequest', input, async (tx, _viewer, request, now) => {
     refuseIfAny(await objectionsToSubmit(tx, request, now));
     const escalatesId = request.area === 'ESCALATION' ? ((await findEscalated(tx, request))?.id ?? null) : null;
-    const route = request.status === 'NEW' ? routeOf(request.area, request.subArea) : { queue: request.queue, productGroup: request.productGroup };
+    const route =
+      request.status === 'NEW' ? routeOf(request.area, request.subArea) : { queue: request.queue, productGroup: request.productGroup };
     const set = { ...route, escalatesId, changedSinceIncomplete: false, submittedAt: request.submittedAt ?? now };
     const root = { ...rootOf(request), carrierVisible: true };
     return { writes: [moved(root, requestNoun, request, 'SUBMITTED', set, { queue: route.queue })] };

@@ -14,13 +14,26 @@ export const RequestStatusEnum = builder.enumType('ServiceRequestStatus', {
   values: described(ServiceRequestStatus, (status) => requestStatuses[status].meaning),
 });
 
-export const AreaEnum = builder.enumType('Area', { description: 'What a request is about; it decides who answers (SR-21).', values: described(Area, (area) => areas[area].use) });
+export const AreaEnum = builder.enumType('Area', {
+  description: 'What a request is about; it decides who answers (SR-21).',
+  values: described(Area, (area) => areas[area].use),
+});
 
-export const TopicEnum = builder.enumType('Topic', { description: 'The matter more closely. `areas` tells which topics an area has.', values: described(Topic, (topic) => topicOf(topic).use ?? topicOf(topic).label) });
+export const TopicEnum = builder.enumType('Topic', {
+  description: 'The matter more closely. `areas` tells which topics an area has.',
+  values: described(Topic, (topic) => topicOf(topic).use ?? topicOf(topic).label),
+});
 
-export const ReferenceKindEnum = builder.enumType('ReferenceKind', { description: 'What a reference is (SR-28).', values: described(ReferenceKind, (kind) => referenceKinds[kind]) });
+export const ReferenceKindEnum = builder.enumType('ReferenceKind', {
+  description: 'What a reference is (SR-28).',
+  values: described(ReferenceKind, (kind) => referenceKinds[kind]),
+});
 
 export const ChannelEnum = builder.enumType('Channel', {
   description: 'How a request came in. The portal is worked first (SR-04).',
-  values: { [Channel.PORTAL]: { description: 'Here.' }, [Channel.EMAIL]: { description: 'By mail; an agent took it down.' }, [Channel.PHONE]: { description: 'By phone; an agent took it down.' } },
+  values: {
+    [Channel.PORTAL]: { description: 'Here.' },
+    [Channel.EMAIL]: { description: 'By mail; an agent took it down.' },
+    [Channel.PHONE]: { description: 'By phone; an agent took it down.' },
+  },
 });

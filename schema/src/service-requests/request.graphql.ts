@@ -7,7 +7,7 @@ import { declareChanged } from '../events/live.graphql.ts';
 import { PersonType } from '../identity/users/person.graphql.ts';
 import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
 import { CancelledByEnum } from '../orders/order-line.graphql.ts';
-import { visibleActivities } from './activity.graphql.ts';
+import { visibleActivities } from './handling/activity.graphql.ts';
 import { ballOfRequest, closesOn, requestMoves } from './request.available.ts';
 import { AreaEnum, ChannelEnum, ReferenceKindEnum, RequestStatusEnum, TopicEnum } from './request.enums.graphql.ts';
 import { requestColumns, visibleRequests } from './request.state.ts';
@@ -23,19 +23,59 @@ export const ServiceRequestType = builder.prismaNode('ServiceRequest', {
     area: t.field({ type: AreaEnum, description: 'What it is about; decides who answers.', resolve: (request) => request.area }),
     subArea: t.exposeString('subArea', { nullable: true, description: 'One of the area’s sub-areas; mandatory at submit (SR-27).' }),
     topic: t.field({ type: TopicEnum, nullable: true, description: 'The matter more closely.', resolve: (request) => request.topic }),
-    referenceKind: t.field({ type: ReferenceKindEnum, nullable: true, description: 'What the reference is (SR-28).', resolve: (request) => request.referenceKind }),
-    referenceValue: t.exposeString('referenceValue', { nullable: true, description: 'The number it is about, in one spelling: capitals, no spaces in phone numbers.' }),
-    isReferenceLocked: t.boolean({ description: 'True when it was raised from an object: reference and link stay (SR-32).', resolve: ({ linkedId }) => linkedId !== null }),
-    linkedType: t.field({ type: ObjectTypeEnum, nullable: true, description: 'What kind of object it was raised from.', resolve: (request) => request.linkedType }),
-    linkedObject: t.node({ description: 'The object it was raised from. Null when there is none, or you may not see it.', id: (request) => request.linkedId }),
+    referenceKind: t.field({
+      type: ReferenceKindEnum,
+      nullable: true,
+      description: 'What the reference is (SR-28).',
+      resolve: (request) => request.referenceKind,
+    }),
+    referenceValue: t.exposeString('referenceValue', {
+      nullable: true,
+      description: 'The number it is about, in one spelling: capitals, no spaces in phone numbers.',
+    }),
+    isReferenceLocked: t.boolean({
+      description: 'True when it was raised from an object: reference and link stay (SR-32).',
+      resolve: ({ linkedId }) => linkedId !== null,
+    }),
+    linkedType: t.field({
+      type: ObjectTypeEnum,
+      nullable: true,
+      description: 'What kind of object it was raised from.',
+      resolve: (request) => request.linkedType,
+    }),
+    linkedObject: t.node({
+      description: 'The object it was raised from. Null when there is none, or you may not see it.',
+      id: (request) => request.linkedId,
+    }),
     description: t.exposeString('description', { description: 'The customer’s words. They can be edited in NEW and INCOMPLETE (D-19).' }),
-    resolution: t.exposeString('resolution', { nullable: true, description: 'Answers/Resolution: what the carrier answered, misses, or gives as reason for cancelling (D-19).' }),
-    queue: t.field({ type: DepartmentEnum, nullable: true, description: 'The department that has it. Null until it is submitted.', resolve: (request) => request.queue }),
-    productGroup: t.exposeString('productGroup', { nullable: true, description: 'The part of the queue, where it is parted by product area (SR-13).' }),
+    resolution: t.exposeString('resolution', {
+      nullable: true,
+      description: 'Answers/Resolution: what the carrier answered, misses, or gives as reason for cancelling (D-19).',
+    }),
+    queue: t.field({
+      type: DepartmentEnum,
+      nullable: true,
+      description: 'The department that has it. Null until it is submitted.',
+      resolve: (request) => request.queue,
+    }),
+    productGroup: t.exposeString('productGroup', {
+      nullable: true,
+      description: 'The part of the queue, where it is parted by product area (SR-13).',
+    }),
     channel: t.field({ type: ChannelEnum, description: 'How it came in (SR-04).', resolve: (request) => request.channel }),
-    cancelledBy: t.field({ type: CancelledByEnum, nullable: true, description: 'Who cancelled it.', resolve: (request) => request.cancelledBy }),
+    cancelledBy: t.field({
+      type: CancelledByEnum,
+      nullable: true,
+      description: 'Who cancelled it.',
+      resolve: (request) => request.cancelledBy,
+    }),
     enteredStatusAt: t.expose('enteredStatusAt', { type: 'DateTime', description: 'Since when it has its status.' }),
-    closesOn: t.field({ type: 'Date', nullable: true, description: 'The date on which it is closed by itself, in NEW and COMPLETED (SR-24).', resolve: closesOn }),
+    closesOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The date on which it is closed by itself, in NEW and COMPLETED (SR-24).',
+      resolve: closesOn,
+    }),
     submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true, description: 'When it was first sent to the carrier.' }),
     version: t.exposeInt('version', { description: 'Give it as `expectedVersion` (G-06).' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was begun.' }),
@@ -45,7 +85,11 @@ export const ServiceRequestType = builder.prismaNode('ServiceRequest', {
       description: 'The thread, oldest first.',
       query: (_args, context) => ({ where: visibleActivities(requireViewer(context)), orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
     }),
-    lastActedBy: t.field({ type: PersonType, description: 'The customer user who last acted, with phone and e-mail (IA-04).', resolve: ({ lastActedById }) => lastActedById }),
+    lastActedBy: t.field({
+      type: PersonType,
+      description: 'The customer user who last acted, with phone and e-mail (IA-04).',
+      resolve: ({ lastActedById }) => lastActedById,
+    }),
     assignee: t.field({
       type: PersonType,
       nullable: true,
@@ -74,7 +118,9 @@ builder.prismaObjectField('ServiceRequest', 'escalates', (t) =>
     nullable: true,
     description: 'The request in Area DELIVERY that this one escalates (SR-14).',
     load: async (ids: string[], context: Context) => {
-      const rows = await context.db.serviceRequest.findMany({ where: { AND: [{ id: { in: ids } }, visibleRequests(requireViewer(context))] } });
+      const rows = await context.db.serviceRequest.findMany({
+        where: { AND: [{ id: { in: ids } }, visibleRequests(requireViewer(context))] },
+      });
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => byId.get(id) ?? null);
     },
@@ -88,7 +134,8 @@ builder.queryField('serviceRequest', (t) =>
     nullable: true,
     description: 'One service request. Null when there is none that you may see.',
     args: { id: t.arg.id({ required: true, description: 'Its id.' }) },
-    resolve: (query, _root, { id }, context) => context.db.serviceRequest.findFirst({ ...query, where: { AND: [{ id }, visibleRequests(requireViewer(context))] } }),
+    resolve: (query, _root, { id }, context) =>
+      context.db.serviceRequest.findFirst({ ...query, where: { AND: [{ id }, visibleRequests(requireViewer(context))] } }),
   }),
 );
 
@@ -99,12 +146,16 @@ builder.queryField('serviceRequestByNumber', (t) =>
     description: 'One service request by its number. Null when there is none that you may see.',
     args: { number: t.arg.string({ required: true, description: 'SR-10001.' }) },
     resolve: (query, _root, { number }, context) =>
-      context.db.serviceRequest.findFirst({ ...query, where: { AND: [{ number: number.trim().toUpperCase() }, visibleRequests(requireViewer(context))] } }),
+      context.db.serviceRequest.findFirst({
+        ...query,
+        where: { AND: [{ number: number.trim().toUpperCase() }, visibleRequests(requireViewer(context))] },
+      }),
   }),
 );
 
 declareChanged(
   'serviceRequestChanged',
   'Follows one service request: its state first (or what was missed since `after`), then UpToDate, then each change.',
-  async (context, id) => (await context.db.serviceRequest.count({ where: { AND: [{ id }, visibleRequests(requireViewer(context))] } })) === 1,
+  async (context, id) =>
+    (await context.db.serviceRequest.count({ where: { AND: [{ id }, visibleRequests(requireViewer(context))] } })) === 1,
 );

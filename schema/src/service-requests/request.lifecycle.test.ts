@@ -5,7 +5,8 @@ import { actorKindsOf } from '../viewer.ts';
 import { areas } from './areas/areas.ts';
 import { ballOfRequest, closesOn } from './request.available.ts';
 import { openStatuses, requestLifecycle, timedStatuses, type RequestMove } from './request.lifecycle.ts';
-import { noHandling, noRequest } from './request.refusals.ts';
+import { noHandling } from './handling/handling.refusals.ts';
+import { noRequest } from './request.refusals.ts';
 import { agent, customer } from './viewers.testing.ts';
 
 const moves = requestLifecycle.moves as Record<RequestMove, Move<ServiceRequestStatus>>;

@@ -31,12 +31,18 @@ describe('a service request, live', () => {
   it('SR-35 tells the customer of each step as the carrier makes it', async () => {
     const { id } = await sentRequest(desk, people.kari);
     const next = await watch(people.kari, id);
-    expect([await next(), await next()]).toMatchObject([{ __typename: 'State', object: { status: 'SUBMITTED' } }, { __typename: 'UpToDate' }]);
+    expect([await next(), await next()]).toMatchObject([
+      { __typename: 'State', object: { status: 'SUBMITTED' } },
+      { __typename: 'UpToDate' },
+    ]);
     await movedRequest(desk, people.agent, id, 'startServiceRequest');
     expect(await next()).toMatchObject({ event: { from: 'SUBMITTED', to: 'IN_PROCESS' }, object: { status: 'IN_PROCESS' } });
     await movedRequest(desk, people.agent, id, 'addServiceRequestActivity', { text: 'Nobody shall see this', visibleToCustomer: false });
     await movedRequest(desk, people.agent, id, 'completeServiceRequest', { resolution: 'Done.' });
-    expect(await next()).toMatchObject({ event: { to: 'COMPLETED', comment: 'Done.' }, object: { status: 'COMPLETED', resolution: 'Done.' } });
+    expect(await next()).toMatchObject({
+      event: { to: 'COMPLETED', comment: 'Done.' },
+      object: { status: 'COMPLETED', resolution: 'Done.' },
+    });
   });
 
   it('SR-35 another organisation, and the carrier before it is sent, cannot follow', async () => {
@@ -48,19 +54,28 @@ describe('a service request, live', () => {
 
   it('J-09 a request about an invoice, and one too many', async () => {
     const line = { text: 'Rental', quantity: 1, unitAmountMinor: 10_000 };
-    const issue = 'mutation M($input: IssueInvoiceInput!) { issueInvoice(input: $input) { ... on InvoicePayload { invoice { id number } } } }';
-    const { invoice } = (await desk.run(people.billing, issue, { input: { organisationId: people.north.id, lines: [line], idempotencyKey: freshKey() } }))['issueInvoice'];
+    const issue =
+      'mutation M($input: IssueInvoiceInput!) { issueInvoice(input: $input) { ... on InvoicePayload { invoice { id number } } } }';
+    const { invoice } = (
+      await desk.run(people.billing, issue, { input: { organisationId: people.north.id, lines: [line], idempotencyKey: freshKey() } })
+    )['issueInvoice'];
     const about = { objectId: invoice.id, subArea: 'MISSING_ENCLOSURE', description: 'The enclosure with the circuits is missing.' };
     const request = (await callRequest(desk, people.ola, 'createServiceRequest', about))['serviceRequest'];
     expect(request).toMatchObject({ area: 'INVOICE', referenceValue: invoice.number, isReferenceLocked: true });
     const { id } = request;
     expect(await movedRequest(desk, people.ola, id, 'submitServiceRequest')).toMatchObject({ status: 'SUBMITTED', queue: 'BILLING' });
-    expect(await callRequest(desk, people.superuser, 'createServiceRequest', about)).toMatchObject({ code: 'DUPLICATE_SERVICE_REQUEST', existingIds: [id] });
+    expect(await callRequest(desk, people.superuser, 'createServiceRequest', about)).toMatchObject({
+      code: 'DUPLICATE_SERVICE_REQUEST',
+      existingIds: [id],
+    });
     await movedRequest(desk, people.billing, id, 'markServiceRequestIncomplete', { resolution: 'Which period?' });
     await movedRequest(desk, people.ola, id, 'addServiceRequestActivity', { text: 'September 2025.' });
     expect(await movedRequest(desk, people.ola, id, 'submitServiceRequest')).toMatchObject({ id, status: 'SUBMITTED', queue: 'BILLING' });
     await movedRequest(desk, people.billing, id, 'startServiceRequest');
-    expect(await movedRequest(desk, people.billing, id, 'completeServiceRequest', { resolution: 'It is attached now.' })).toMatchObject({ status: 'COMPLETED', closesOn: '2025-10-15' });
+    expect(await movedRequest(desk, people.billing, id, 'completeServiceRequest', { resolution: 'It is attached now.' })).toMatchObject({
+      status: 'COMPLETED',
+      closesOn: '2025-10-15',
+    });
     const mails = await desk.database.db.emailMessage.findMany({ where: { subjects: { some: { objectId: id } } } });
     expect(mails.map(({ text }) => /Which period\?|attached now/.exec(text)?.[0]).sort()).toEqual(['Which period?', 'attached now']);
     const draft = await newRequest(desk, people.ola);
@@ -68,7 +83,11 @@ describe('a service request, live', () => {
     await closeServiceRequestsByTimer(desk.context);
     expect(await readRequest(desk, people.ola, id)).toMatchObject({ status: 'CLOSED', resolution: 'It is attached now.' });
     expect(await readRequest(desk, people.ola, draft['id'])).toMatchObject({ status: 'CLOSED' });
-    expect(await callRequest(desk, people.kari, 'createServiceRequest', goodRequest({ topic: 'CHASE_ANSWER' }))).toMatchObject({ ruleId: 'D-18' });
-    expect(await callRequest(desk, people.kari, 'createServiceRequest', goodRequest({ area: 'ESCALATION' }))).toMatchObject({ ruleId: 'SR-14' });
+    expect(await callRequest(desk, people.kari, 'createServiceRequest', goodRequest({ topic: 'CHASE_ANSWER' }))).toMatchObject({
+      ruleId: 'D-18',
+    });
+    expect(await callRequest(desk, people.kari, 'createServiceRequest', goodRequest({ area: 'ESCALATION' }))).toMatchObject({
+      ruleId: 'SR-14',
+    });
   });
 });

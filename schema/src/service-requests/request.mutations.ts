@@ -3,7 +3,14 @@ import { changeMutation, createMutation } from '../mutation.ts';
 import { payloadFields } from '../payload.graphql.ts';
 import type { Done } from '../transition.ts';
 import { createServiceRequest } from './creation.commands.ts';
-import { addServiceRequestActivity, cancelServiceRequest, completeServiceRequest, markServiceRequestIncomplete, rerouteServiceRequest, startServiceRequest } from './handling.commands.ts';
+import {
+  addServiceRequestActivity,
+  cancelServiceRequest,
+  completeServiceRequest,
+  markServiceRequestIncomplete,
+  rerouteServiceRequest,
+  startServiceRequest,
+} from './handling/handling.commands.ts';
 import { closeServiceRequest, reopenServiceRequest, submitServiceRequest, updateServiceRequest } from './request.commands.ts';
 import { AreaEnum, ChannelEnum, ReferenceKindEnum, TopicEnum } from './request.enums.graphql.ts';
 import { requestLifecycle as lifecycle } from './request.lifecycle.ts';
@@ -38,9 +45,13 @@ const fields = (t: Fields) => ({
 
 createMutation('createServiceRequest', {
   ...shared,
-  description: 'Begins a service request in NEW. Only your side sees it until it is submitted. A second one about the same matter is answered with DUPLICATE_SERVICE_REQUEST and the id of the first (SR-03).',
+  description:
+    'Begins a service request in NEW. Only your side sees it until it is submitted. A second one about the same matter is answered with DUPLICATE_SERVICE_REQUEST and the id of the first (SR-03).',
   input: (t) => ({
-    objectId: t.id({ description: 'The order, order line, quote, invoice or package it is raised from: fills in and locks area, reference and link (SR-32). See `requestContext`.' }),
+    objectId: t.id({
+      description:
+        'The order, order line, quote, invoice or package it is raised from: fills in and locks area, reference and link (SR-32). See `requestContext`.',
+    }),
     ...fields(t),
     channel: t.field({ type: ChannelEnum, description: 'Support agents: EMAIL or PHONE. Customers leave it out.' }),
     requesterId: t.id({ description: 'Support agents: the customer user who asked.' }),
@@ -49,13 +60,15 @@ createMutation('createServiceRequest', {
 });
 changeMutation('updateServiceRequest', {
   ...shared,
-  description: 'Changes what a request in NEW or INCOMPLETE says. What is not given stays; null empties a field. In INCOMPLETE area and sub-area stay (SR-22).',
+  description:
+    'Changes what a request in NEW or INCOMPLETE says. What is not given stays; null empties a field. In INCOMPLETE area and sub-area stay (SR-22).',
   input: fields,
   run: updateServiceRequest,
 });
 changeMutation('submitServiceRequest', {
   ...shared,
-  description: 'Sends the request to the department of its area. An incomplete one goes back to the queue it came from, with what was added since (SR-22).',
+  description:
+    'Sends the request to the department of its area. An incomplete one goes back to the queue it came from, with what was added since (SR-22).',
   run: submitServiceRequest,
 });
 changeMutation('startServiceRequest', { ...shared, description: 'Takes the request: you are its assignee.', run: startServiceRequest });
@@ -79,14 +92,19 @@ changeMutation('reopenServiceRequest', {
 });
 changeMutation('addServiceRequestActivity', {
   ...shared,
-  description: 'Adds a message to the thread. Nothing in a thread is ever changed (AUD-06). A note that customers do not see leaves the version as it is.',
+  description:
+    'Adds a message to the thread. Nothing in a thread is ever changed (AUD-06). A note that customers do not see leaves the version as it is.',
   input: (t) => ({
     text: t.string({ required: true, description: 'The message, at most 4,000 characters.' }),
     visibleToCustomer: t.boolean({ description: 'Support agents: false for a note of the carrier’s own. True unless given.' }),
   }),
   run: (context, input) => addServiceRequestActivity(context, input),
 });
-changeMutation('closeServiceRequest', { ...shared, description: 'Ends the request: it waits for treatment no more (SR-25).', run: closeServiceRequest });
+changeMutation('closeServiceRequest', {
+  ...shared,
+  description: 'Ends the request: it waits for treatment no more (SR-25).',
+  run: closeServiceRequest,
+});
 changeMutation('cancelServiceRequest', {
   ...shared,
   description: 'Stops the request. When the carrier does it the customer is told by mail.',

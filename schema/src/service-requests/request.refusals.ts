@@ -5,7 +5,11 @@ export const noRequest = refusalsOf({
   areaMissing: {
     code: 'VALIDATION',
     ruleId: 'SR-21',
-    message: { en: 'The area is missing: it decides who answers.', nb: 'Saksområdet mangler: det avgjør hvem som svarer.', sv: 'Ärendeområdet saknas: det avgör vem som svarar.' },
+    message: {
+      en: 'The area is missing: it decides who answers.',
+      nb: 'Saksområdet mangler: det avgjør hvem som svarer.',
+      sv: 'Ärendeområdet saknas: det avgör vem som svarar.',
+    },
     hint: { en: 'Choose one, or OTHER.', nb: 'Velg ett, eller Annet.', sv: 'Välj ett, eller Annat.' },
   },
   subAreaMissing: {
@@ -17,14 +21,26 @@ export const noRequest = refusalsOf({
   subAreaElsewhere: {
     code: 'VALIDATION',
     ruleId: 'SR-27',
-    message: { en: 'This area has no such sub-area.', nb: 'Dette saksområdet har ikke et slikt underområde.', sv: 'Det här ärendeområdet har inget sådant underområde.' },
+    message: {
+      en: 'This area has no such sub-area.',
+      nb: 'Dette saksområdet har ikke et slikt underområde.',
+      sv: 'Det här ärendeområdet har inget sådant underområde.',
+    },
     hint: { en: 'Choose one of: {choices}.', nb: 'Velg ett av: {choices}.', sv: 'Välj ett av: {choices}.' },
   },
   topicElsewhere: {
     code: 'VALIDATION',
     ruleId: 'SR-05',
-    message: { en: 'This topic does not belong to the area.', nb: 'Dette temaet hører ikke til saksområdet.', sv: 'Det här ämnet hör inte till ärendeområdet.' },
-    hint: { en: 'Choose another topic or none; there is always OTHER.', nb: 'Velg et annet tema eller ingen; Annet finnes alltid.', sv: 'Välj ett annat ämne eller inget; Annat finns alltid.' },
+    message: {
+      en: 'This topic does not belong to the area.',
+      nb: 'Dette temaet hører ikke til saksområdet.',
+      sv: 'Det här ämnet hör inte till ärendeområdet.',
+    },
+    hint: {
+      en: 'Choose another topic or none; there is always OTHER.',
+      nb: 'Velg et annet tema eller ingen; Annet finnes alltid.',
+      sv: 'Välj ett annat ämne eller inget; Annat finns alltid.',
+    },
   },
   chasing: {
     code: 'VALIDATION',
@@ -34,49 +50,93 @@ export const noRequest = refusalsOf({
       nb: 'Henvendelser er ikke til for å purre på status. Bare svar på en prisforespørsel kan purres.',
       sv: 'Ärenden är inte till för att påminna om status. Det går bara att påminna om svar på en prisförfrågan.',
     },
-    hint: { en: 'The status you see is live: follow it on the object’s page.', nb: 'Statusen du ser er direkte: følg den på siden til objektet.', sv: 'Statusen du ser är direkt: följ den på objektets sida.' },
+    hint: {
+      en: 'The status you see is live: follow it on the object’s page.',
+      nb: 'Statusen du ser er direkte: følg den på siden til objektet.',
+      sv: 'Statusen du ser är direkt: följ den på objektets sida.',
+    },
   },
   reopenInstead: {
     code: 'VALIDATION',
     ruleId: 'SR-07',
-    message: { en: 'You can still change the date yourself.', nb: 'Du kan fortsatt endre datoen selv.', sv: 'Du kan fortfarande ändra datumet själv.' },
-    hint: { en: 'Reopen order {number}, change the date and submit it again.', nb: 'Gjenåpne bestilling {number}, endre datoen og send den inn på nytt.', sv: 'Återöppna beställning {number}, ändra datumet och skicka in den igen.' },
+    message: {
+      en: 'You can still change the date yourself.',
+      nb: 'Du kan fortsatt endre datoen selv.',
+      sv: 'Du kan fortfarande ändra datumet själv.',
+    },
+    hint: {
+      en: 'Reopen order {number}, change the date and submit it again.',
+      nb: 'Gjenåpne bestilling {number}, endre datoen og send den inn på nytt.',
+      sv: 'Återöppna beställning {number}, ändra datumet och skicka in den igen.',
+    },
   },
   cancelInstead: {
     code: 'VALIDATION',
     ruleId: 'SR-08',
     message: { en: 'You can still cancel it yourself.', nb: 'Du kan fortsatt kansellere selv.', sv: 'Du kan fortfarande annullera själv.' },
-    hint: { en: 'Press Cancel on order {number}.', nb: 'Trykk Kanseller på bestilling {number}.', sv: 'Tryck på Avbryt på beställning {number}.' },
+    hint: {
+      en: 'Press Cancel on order {number}.',
+      nb: 'Trykk Kanseller på bestilling {number}.',
+      sv: 'Tryck på Avbryt på beställning {number}.',
+    },
   },
   referenceMissing: {
     code: 'VALIDATION',
     ruleId: 'SR-28',
     message: { en: 'The reference is missing.', nb: 'Referansen mangler.', sv: 'Referensen saknas.' },
-    hint: { en: 'Give a circuit, phone, order or invoice number.', nb: 'Oppgi et sambands-, telefon-, ordre- eller fakturanummer.', sv: 'Ange ett förbindelse-, telefon-, order- eller fakturanummer.' },
+    hint: {
+      en: 'Give a circuit, phone, order or invoice number.',
+      nb: 'Oppgi et sambands-, telefon-, ordre- eller fakturanummer.',
+      sv: 'Ange ett förbindelse-, telefon-, order- eller fakturanummer.',
+    },
   },
   referenceElsewhere: {
     code: 'VALIDATION',
     ruleId: 'SR-28',
-    message: { en: 'This area takes no reference of this kind.', nb: 'Dette saksområdet tar ikke imot en slik referanse.', sv: 'Det här ärendeområdet tar inte emot en sådan referens.' },
+    message: {
+      en: 'This area takes no reference of this kind.',
+      nb: 'Dette saksområdet tar ikke imot en slik referanse.',
+      sv: 'Det här ärendeområdet tar inte emot en sådan referens.',
+    },
     hint: { en: 'Choose one of: {choices}.', nb: 'Velg en av: {choices}.', sv: 'Välj en av: {choices}.' },
   },
   referenceLocked: {
     code: 'VALIDATION',
     ruleId: 'SR-32',
-    message: { en: 'The reference follows the object the request was raised from.', nb: 'Referansen følger det henvendelsen ble opprettet fra.', sv: 'Referensen följer det som ärendet skapades från.' },
-    hint: { en: 'Leave it out, or begin a new request.', nb: 'Utelat den, eller opprett en ny henvendelse.', sv: 'Utelämna den, eller skapa ett nytt ärende.' },
+    message: {
+      en: 'The reference follows the object the request was raised from.',
+      nb: 'Referansen følger det henvendelsen ble opprettet fra.',
+      sv: 'Referensen följer det som ärendet skapades från.',
+    },
+    hint: {
+      en: 'Leave it out, or begin a new request.',
+      nb: 'Utelat den, eller opprett en ny henvendelse.',
+      sv: 'Utelämna den, eller skapa ett nytt ärende.',
+    },
   },
   areaLocked: {
     code: 'VALIDATION',
     ruleId: 'SR-32',
-    message: { en: 'A request raised from this object cannot have this area.', nb: 'En henvendelse herfra kan ikke ha dette saksområdet.', sv: 'Ett ärende härifrån kan inte ha det här ärendeområdet.' },
+    message: {
+      en: 'A request raised from this object cannot have this area.',
+      nb: 'En henvendelse herfra kan ikke ha dette saksområdet.',
+      sv: 'Ett ärende härifrån kan inte ha det här ärendeområdet.',
+    },
     hint: { en: 'Choose one of: {choices}.', nb: 'Velg ett av: {choices}.', sv: 'Välj ett av: {choices}.' },
   },
   descriptionTooShort: {
     code: 'VALIDATION',
     ruleId: 'SR-29',
-    message: { en: 'Describe the matter in detail: at least {min} characters.', nb: 'Beskriv saken detaljert: minst {min} tegn.', sv: 'Beskriv ärendet i detalj: minst {min} tecken.' },
-    hint: { en: 'Say what happened, where and since when.', nb: 'Si hva som har skjedd, hvor og siden når.', sv: 'Skriv vad som har hänt, var och sedan när.' },
+    message: {
+      en: 'Describe the matter in detail: at least {min} characters.',
+      nb: 'Beskriv saken detaljert: minst {min} tegn.',
+      sv: 'Beskriv ärendet i detalj: minst {min} tecken.',
+    },
+    hint: {
+      en: 'Say what happened, where and since when.',
+      nb: 'Si hva som har skjedd, hvor og siden når.',
+      sv: 'Skriv vad som har hänt, var och sedan när.',
+    },
   },
   notEscalated: {
     code: 'VALIDATION',
@@ -86,112 +146,62 @@ export const noRequest = refusalsOf({
       nb: 'En eskalering krever en tidligere henvendelse i saksområdet Leveranse om samme sak.',
       sv: 'En eskalering kräver ett tidigare ärende i ärendeområdet Leverans om samma sak.',
     },
-    hint: { en: 'Ask customer service first, or name that request in `escalates`.', nb: 'Spør kundeservice først, eller oppgi henvendelsen i `escalates`.', sv: 'Fråga kundtjänst först, eller ange ärendet i `escalates`.' },
+    hint: {
+      en: 'Ask customer service first, or name that request in `escalates`.',
+      nb: 'Spør kundeservice først, eller oppgi henvendelsen i `escalates`.',
+      sv: 'Fråga kundtjänst först, eller ange ärendet i `escalates`.',
+    },
   },
   noCompensation: {
     code: 'VALIDATION',
     ruleId: 'SR-19',
-    message: { en: 'No compensation scheme is agreed for this product.', nb: 'Det er ikke avtalt en kompensasjonsordning for dette produktet.', sv: 'Ingen kompensationsordning är avtalad för den här produkten.' },
-    hint: { en: 'Refer to the order or circuit of a product that has one.', nb: 'Vis til bestillingen eller sambandet for et produkt som har det.', sv: 'Hänvisa till beställningen eller förbindelsen för en produkt som har det.' },
+    message: {
+      en: 'No compensation scheme is agreed for this product.',
+      nb: 'Det er ikke avtalt en kompensasjonsordning for dette produktet.',
+      sv: 'Ingen kompensationsordning är avtalad för den här produkten.',
+    },
+    hint: {
+      en: 'Refer to the order or circuit of a product that has one.',
+      nb: 'Vis til bestillingen eller sambandet for et produkt som har det.',
+      sv: 'Hänvisa till beställningen eller förbindelsen för en produkt som har det.',
+    },
   },
   duplicate: {
     code: 'DUPLICATE_SERVICE_REQUEST',
     ruleId: 'SR-03',
-    message: { en: 'There is an open request about this matter already: {number}.', nb: 'Det finnes allerede en åpen henvendelse om denne saken: {number}.', sv: 'Det finns redan ett öppet ärende om den här saken: {number}.' },
+    message: {
+      en: 'There is an open request about this matter already: {number}.',
+      nb: 'Det finnes allerede en åpen henvendelse om denne saken: {number}.',
+      sv: 'Det finns redan ett öppet ärende om den här saken: {number}.',
+    },
     hint: { en: 'Add a message to that one.', nb: 'Legg til en melding i den.', sv: 'Lägg till ett meddelande i det.' },
   },
   nothingAdded: {
     code: 'VALIDATION',
     ruleId: 'SR-22',
-    message: { en: 'Nothing was added since the request was found incomplete.', nb: 'Ingenting er lagt til siden henvendelsen ble merket mangelfull.', sv: 'Inget har lagts till sedan ärendet markerades som ofullständigt.' },
-    hint: { en: 'Change the description, write a message or attach a file; then submit.', nb: 'Endre beskrivelsen, skriv en melding eller legg ved en fil, og send så inn.', sv: 'Ändra beskrivningen, skriv ett meddelande eller bifoga en fil, och skicka sedan in.' },
+    message: {
+      en: 'Nothing was added since the request was found incomplete.',
+      nb: 'Ingenting er lagt til siden henvendelsen ble merket mangelfull.',
+      sv: 'Inget har lagts till sedan ärendet markerades som ofullständigt.',
+    },
+    hint: {
+      en: 'Change the description, write a message or attach a file; then submit.',
+      nb: 'Endre beskrivelsen, skriv en melding eller legg ved en fil, og send så inn.',
+      sv: 'Ändra beskrivningen, skriv ett meddelande eller bifoga en fil, och skicka sedan in.',
+    },
   },
   areaSettled: {
     code: 'VALIDATION',
     ruleId: 'SR-22',
-    message: { en: 'The request stays with those who have it: area and sub-area are settled.', nb: 'Henvendelsen blir hos dem som har den: saksområde og underområde ligger fast.', sv: 'Ärendet stannar hos dem som har det: ärendeområde och underområde ligger fast.' },
-    hint: { en: 'Ask in a message to have it rerouted.', nb: 'Be i en melding om at den rutes om.', sv: 'Be i ett meddelande om att det styrs om.' },
-  },
-});
-
-/** What can be wrong with who asks, and with what the carrier answers. */
-export const noHandling = refusalsOf({
-  ordererOnly: {
-    code: 'FORBIDDEN',
-    ruleId: 'SR-15',
-    message: { en: 'Only an authorised orderer asks for user accesses.', nb: 'Bare en autorisert bestiller kan be om brukertilganger.', sv: 'Endast en behörig beställare kan begära användaråtkomster.' },
-    hint: { en: 'Ask your organisation’s authorised orderer.', nb: 'Spør den autoriserte bestilleren i organisasjonen din.', sv: 'Fråga din organisations behöriga beställare.' },
-  },
-  invoiceAccessOnly: {
-    code: 'FORBIDDEN',
-    ruleId: 'D-39',
-    message: { en: 'Requests about invoices need access to invoices.', nb: 'Henvendelser om faktura krever tilgang til faktura.', sv: 'Ärenden om fakturor kräver åtkomst till fakturor.' },
-    hint: { en: 'Ask a colleague with full access.', nb: 'Spør en kollega med full tilgang.', sv: 'Fråga en kollega med full åtkomst.' },
-  },
-  notYourBusiness: {
-    code: 'FORBIDDEN',
-    ruleId: 'IA-18',
-    message: { en: 'Your organisation has no account for what this area covers.', nb: 'Organisasjonen din har ingen konto for det dette saksområdet gjelder.', sv: 'Din organisation har inget konto för det som ärendeområdet gäller.' },
-    hint: { en: 'Choose another area; there is always OTHER.', nb: 'Velg et annet saksområde; Annet finnes alltid.', sv: 'Välj ett annat ärendeområde; Annat finns alltid.' },
-  },
-  othersQueue: {
-    code: 'FORBIDDEN',
-    ruleId: 'SR-21',
-    message: { en: 'The request is in another department’s queue.', nb: 'Henvendelsen ligger i køen til en annen avdeling.', sv: 'Ärendet ligger i en annan avdelnings kö.' },
-    hint: { en: 'Ask that department to act, or to reroute it.', nb: 'Be den avdelingen om å behandle den eller rute den om.', sv: 'Be den avdelningen att hantera det eller styra om det.' },
-  },
-  missingWhat: {
-    code: 'VALIDATION',
-    ruleId: 'SR-22',
-    message: { en: 'Say what is missing.', nb: 'Si hva som mangler.', sv: 'Ange vad som saknas.' },
-    hint: { en: 'The customer reads it under Answers/Resolution and by mail.', nb: 'Kunden leser det under Svar/løsning og i e-posten.', sv: 'Kunden läser det under Svar/lösning och i e-posten.' },
-  },
-  answerMissing: {
-    code: 'VALIDATION',
-    ruleId: 'SR-23',
-    message: { en: 'The answer is missing.', nb: 'Svaret mangler.', sv: 'Svaret saknas.' },
-    hint: { en: 'The customer reads it under Answers/Resolution and by mail.', nb: 'Kunden leser det under Svar/løsning og i e-posten.', sv: 'Kunden läser det under Svar/lösning och i e-posten.' },
-  },
-  cancelReasonMissing: {
-    code: 'VALIDATION',
-    ruleId: 'SR-26',
-    message: { en: 'Say why the carrier cancels the request.', nb: 'Si hvorfor leverandøren kansellerer henvendelsen.', sv: 'Ange varför leverantören avbryter ärendet.' },
-    hint: { en: 'The customer reads it under Answers/Resolution and by mail.', nb: 'Kunden leser det under Svar/løsning og i e-posten.', sv: 'Kunden läser det under Svar/lösning och i e-posten.' },
-  },
-  reasonMissing: {
-    code: 'VALIDATION',
-    ruleId: 'D-19',
-    message: { en: 'Say why the answer does not help.', nb: 'Si hvorfor svaret ikke hjelper.', sv: 'Ange varför svaret inte hjälper.' },
-    hint: { en: 'It becomes a message in the request.', nb: 'Det blir en melding i henvendelsen.', sv: 'Det blir ett meddelande i ärendet.' },
-  },
-  notesAreTheCarriers: {
-    code: 'VALIDATION',
-    ruleId: 'D-19',
-    message: { en: 'Your messages are always seen by your own side and by the carrier.', nb: 'Meldingene dine ses alltid av både din egen side og leverandøren.', sv: 'Dina meddelanden syns alltid för både din egen sida och leverantören.' },
-    hint: { en: 'Leave out visibleToCustomer.', nb: 'Utelat visibleToCustomer.', sv: 'Utelämna visibleToCustomer.' },
-  },
-  rerouteNowhere: {
-    code: 'VALIDATION',
-    ruleId: 'SR-21',
-    message: { en: 'The request has this area and sub-area already.', nb: 'Henvendelsen har allerede dette saksområdet og underområdet.', sv: 'Ärendet har redan det här ärendeområdet och underområdet.' },
-    hint: { en: 'Give a new area or a new sub-area.', nb: 'Oppgi et nytt saksområde eller et nytt underområde.', sv: 'Ange ett nytt ärendeområde eller ett nytt underområde.' },
-  },
-  channelMissing: {
-    code: 'VALIDATION',
-    ruleId: 'SR-04',
-    message: { en: 'Say how the customer asked: EMAIL or PHONE.', nb: 'Si hvordan kunden henvendte seg: EMAIL eller PHONE.', sv: 'Ange hur kunden hörde av sig: EMAIL eller PHONE.' },
-    hint: { en: 'Requests from the portal come before these.', nb: 'Henvendelser fra portalen går foran disse.', sv: 'Ärenden från portalen går före dessa.' },
-  },
-  channelIsPortal: {
-    code: 'VALIDATION',
-    ruleId: 'SR-04',
-    message: { en: 'What you create here comes from the portal.', nb: 'Det du oppretter her, kommer fra portalen.', sv: 'Det du skapar här kommer från portalen.' },
-    hint: { en: 'Leave out the channel.', nb: 'Utelat kanalen.', sv: 'Utelämna kanalen.' },
-  },
-  requesterMissing: {
-    code: 'VALIDATION',
-    ruleId: 'IA-04',
-    message: { en: 'Name the customer user who asked.', nb: 'Oppgi hvilken bruker hos kunden som henvendte seg.', sv: 'Ange vilken användare hos kunden som hörde av sig.' },
-    hint: { en: 'Give the id of an active user of the customer.', nb: 'Oppgi id-en til en aktiv bruker hos kunden.', sv: 'Ange id:t för en aktiv användare hos kunden.' },
+    message: {
+      en: 'The request stays with those who have it: area and sub-area are settled.',
+      nb: 'Henvendelsen blir hos dem som har den: saksområde og underområde ligger fast.',
+      sv: 'Ärendet stannar hos dem som har det: ärendeområde och underområde ligger fast.',
+    },
+    hint: {
+      en: 'Ask in a message to have it rerouted.',
+      nb: 'Be i en melding om at den rutes om.',
+      sv: 'Be i ett meddelande om att det styrs om.',
+    },
   },
 });

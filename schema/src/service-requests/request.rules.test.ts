@@ -4,7 +4,20 @@ import { areaCodes, areaOf, routeOf } from './areas/areas.ts';
 import { normalReference } from './areas/references.ts';
 import { subAreaOfProduct } from './areas/sub-areas.ts';
 import { topicsOf } from './areas/topics.ts';
-import { areaProblems, asOrderer, buttonProblems, channelProblems, draftProblems, messageProblems, queueProblems, recordingProblems, resolutionProblems, resubmitProblems, submitProblems, type RequestFacts } from './request.rules.ts';
+import {
+  areaProblems,
+  asOrderer,
+  buttonProblems,
+  channelProblems,
+  draftProblems,
+  messageProblems,
+  queueProblems,
+  recordingProblems,
+  resolutionProblems,
+  resubmitProblems,
+  submitProblems,
+  type RequestFacts,
+} from './request.rules.ts';
 import { agent, customer } from './viewers.testing.ts';
 
 /** A request that nothing can be said against. */
@@ -52,7 +65,12 @@ describe('what a request must say', () => {
   });
 
   it('G-01 tells every problem of a submit at once', () => {
-    expect(rulesOf(good({ subArea: null, topic: 'CHASE_ANSWER', referenceKind: null, referenceValue: null, description: '' }))).toEqual(['SR-27', 'D-18', 'SR-28', 'SR-29']);
+    expect(rulesOf(good({ subArea: null, topic: 'CHASE_ANSWER', referenceKind: null, referenceValue: null, description: '' }))).toEqual([
+      'SR-27',
+      'D-18',
+      'SR-28',
+      'SR-29',
+    ]);
   });
 
   it('G-01 lets a draft leave things open', () => {
@@ -153,7 +171,10 @@ describe('special areas', () => {
   });
 
   it('SR-19 refuses a claim for a product without a compensation scheme', () => {
-    const claim = { area: 'SLA_COMPENSATION', referred: { number: 'O-10001', canChange: false, canCancel: false, compensated: false } } as const;
+    const claim = {
+      area: 'SLA_COMPENSATION',
+      referred: { number: 'O-10001', canChange: false, canCancel: false, compensated: false },
+    } as const;
     expect(rulesOf(good(claim))).toEqual(['SR-19']);
     expect(rulesOf(good({ ...claim, referred: null }))).toEqual(['SR-19']);
     expect(rulesOf(good({ ...claim, referred: { ...claim.referred, compensated: true } }))).toEqual([]);

@@ -4,7 +4,8 @@ import { no, type Problem } from '../refusals.ts';
 import type { Viewer } from '../viewer.ts';
 import { areaOf, areasFor, type LinkType } from './areas/areas.ts';
 import { topicOf } from './areas/topics.ts';
-import { noHandling, noRequest } from './request.refusals.ts';
+import { noHandling } from './handling/handling.refusals.ts';
+import { noRequest } from './request.refusals.ts';
 
 /** What a request says, whether it is being created or stands in the table. */
 export interface RequestText {
@@ -49,7 +50,9 @@ export function areaProblems(viewer: Viewer, area: Area): Problem[] {
 
 /** The flag of an authorised orderer opens its area whatever the access type (permission matrix of context 01). */
 export const asOrderer = (viewer: Viewer, area: Area): Viewer =>
-  area === 'USER_ADMINISTRATION' && viewer.authorisedOrderer && viewer.accessType === 'READ' ? { ...viewer, accessType: 'ORDERING' } : viewer;
+  area === 'USER_ADMINISTRATION' && viewer.authorisedOrderer && viewer.accessType === 'READ'
+    ? { ...viewer, accessType: 'ORDERING' }
+    : viewer;
 
 /** SR-21: agents act on what lies in their own department's queue; the carrier's systems act everywhere. */
 export function queueProblems(viewer: Viewer, request: { readonly queue: Department | null; readonly area: Area }): Problem[] {
@@ -103,7 +106,9 @@ export const escalationProblems = ({ area, escalated }: RequestFacts): Problem[]
 
 /** SR-19. A draft without a reference cannot be judged yet. */
 export const compensationProblems = ({ area, referenceValue, referred }: RequestFacts): Problem[] =>
-  area === 'SLA_COMPENSATION' && referenceValue !== null && referred?.compensated !== true ? [noRequest.noCompensation('/referenceValue')] : [];
+  area === 'SLA_COMPENSATION' && referenceValue !== null && referred?.compensated !== true
+    ? [noRequest.noCompensation('/referenceValue')]
+    : [];
 
 /** SR-32: a request raised from an object keeps to the areas of that object. */
 export function linkProblems({ area, linkedType }: RequestText): Problem[] {
@@ -140,9 +145,16 @@ export const resubmitProblems = (request: { readonly status: ServiceRequestStatu
   request.status === 'INCOMPLETE' && !request.changed ? [noRequest.nothingAdded('')] : [];
 
 /** SR-22, SR-23, SR-26, D-19: what the carrier says is mandatory and stands in Answers/Resolution. */
-export function resolutionProblems(move: 'markServiceRequestIncomplete' | 'completeServiceRequest' | 'cancelServiceRequest', resolution: string | null | undefined): Problem[] {
+export function resolutionProblems(
+  move: 'markServiceRequestIncomplete' | 'completeServiceRequest' | 'cancelServiceRequest',
+  resolution: string | null | undefined,
+): Problem[] {
   if (!blank(resolution)) return [];
-  const problem = { markServiceRequestIncomplete: noHandling.missingWhat, completeServiceRequest: noHandling.answerMissing, cancelServiceRequest: noHandling.cancelReasonMissing }[move];
+  const problem = {
+    markServiceRequestIncomplete: noHandling.missingWhat,
+    completeServiceRequest: noHandling.answerMissing,
+    cancelServiceRequest: noHandling.cancelReasonMissing,
+  }[move];
   return [problem('/resolution')];
 }
 

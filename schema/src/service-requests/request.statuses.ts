@@ -26,7 +26,11 @@ export const requestStatuses = {
     phase: 'CARRIER',
     acts: 'CARRIER',
     label: { en: 'In process', nb: 'Under behandling', sv: 'Under behandling' },
-    meaning: { en: 'Somebody at the carrier is treating it.', nb: 'Noen hos leverandøren behandler den.', sv: 'Någon hos leverantören behandlar det.' },
+    meaning: {
+      en: 'Somebody at the carrier is treating it.',
+      nb: 'Noen hos leverandøren behandler den.',
+      sv: 'Någon hos leverantören behandlar det.',
+    },
   },
   INCOMPLETE: {
     phase: 'YOU',

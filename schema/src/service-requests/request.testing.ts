@@ -44,14 +44,25 @@ export const newRequest = async (desk: Desk, userId: string, changes: Record<str
   requestOf(await callRequest(desk, userId, 'createServiceRequest', goodRequest(changes)));
 
 /** Makes a move on a request at its present version and answers the union member. */
-export async function moveRequest(desk: Desk, userId: string, id: string, name: string, more: Record<string, unknown> = {}): Promise<Answer> {
+export async function moveRequest(
+  desk: Desk,
+  userId: string,
+  id: string,
+  name: string,
+  more: Record<string, unknown> = {},
+): Promise<Answer> {
   const { version } = await desk.database.db.serviceRequest.findUniqueOrThrow({ where: { id } });
   return callRequest(desk, userId, name, { id, expectedVersion: version, ...more });
 }
 
 /** The same, throwing when it is refused; answers the request. */
-export const movedRequest = async (desk: Desk, userId: string, id: string, name: string, more: Record<string, unknown> = {}): Promise<Answer> =>
-  requestOf(await moveRequest(desk, userId, id, name, more));
+export const movedRequest = async (
+  desk: Desk,
+  userId: string,
+  id: string,
+  name: string,
+  more: Record<string, unknown> = {},
+): Promise<Answer> => requestOf(await moveRequest(desk, userId, id, name, more));
 
 /** A request in SUBMITTED. */
 export async function sentRequest(desk: Desk, userId: string, changes: Record<string, unknown> = {}): Promise<Answer> {
@@ -60,7 +71,12 @@ export async function sentRequest(desk: Desk, userId: string, changes: Record<st
 }
 
 /** A request that an agent has answered. */
-export async function completedRequest(desk: Desk, userId: string, agentId: string, changes: Record<string, unknown> = {}): Promise<Answer> {
+export async function completedRequest(
+  desk: Desk,
+  userId: string,
+  agentId: string,
+  changes: Record<string, unknown> = {},
+): Promise<Answer> {
   const { id } = await sentRequest(desk, userId, changes);
   await movedRequest(desk, agentId, id, 'startServiceRequest');
   return movedRequest(desk, agentId, id, 'completeServiceRequest', { resolution: 'It is delivered on Monday.' });

@@ -75,7 +75,9 @@ describe('the clock', () => {
     const { history, ballInCourt } = await readRequest(desk, people.kari, draft['id']);
     expect(history[0]).toMatchObject({ move: 'closeServiceRequestByTimer', from: 'NEW', to: 'CLOSED', actor: { name: 'Sporbar' } });
     expect(ballInCourt).toMatchObject({ party: 'NOBODY' });
-    expect(await callRequest(desk, people.kari, 'createServiceRequest', goodRequest(about))).toMatchObject({ __typename: 'ServiceRequestPayload' });
+    expect(await callRequest(desk, people.kari, 'createServiceRequest', goodRequest(about))).toMatchObject({
+      __typename: 'ServiceRequestPayload',
+    });
   });
 
   it('O-31 a draft that the clock closes stays out of the carrier’s sight', async () => {

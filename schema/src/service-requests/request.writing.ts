@@ -37,7 +37,10 @@ export interface Planned {
 export async function addMessages(tx: Tx, viewer: Viewer, serviceRequestId: string, messages: readonly Message[], at: Date): Promise<void> {
   for (const { text, visibleToCustomer = true } of messages) {
     const author = { authorId: viewer.userId, authorName: viewer.fullName, byCarrier: viewer.isCarrier };
-    await tx.activity.create({ data: { id: newId('Activity'), serviceRequestId, ...author, text: text.trim(), visibleToCustomer, at }, select: { id: true } });
+    await tx.activity.create({
+      data: { id: newId('Activity'), serviceRequestId, ...author, text: text.trim(), visibleToCustomer, at },
+      select: { id: true },
+    });
   }
 }
 
@@ -70,7 +73,8 @@ async function secondProblems(tx: Tx, matter: Matter, ownId: string | null): Pro
 /** SR-03: would the request be a second one, if it were open? */
 export const openSecond = (tx: Tx, request: ServiceRequest): Promise<Problem[]> => secondProblems(tx, request, request.id);
 
-const duplicateOf = ({ id, number }: { id: string; number: string }): Problem => noRequest.duplicate('', { number }, { data: { existingIds: [id] } });
+const duplicateOf = ({ id, number }: { id: string; number: string }): Problem =>
+  noRequest.duplicate('', { number }, { data: { existingIds: [id] } });
 
 /** May this viewer act on the request at all: the customer in its area, the agent in its queue. */
 export const rightsProblems = (viewer: Viewer, request: ServiceRequest): Problem[] =>
@@ -91,7 +95,11 @@ export function onRequest(context: Context, move: RequestMove, input: ChangeInpu
       const objection = judge(requestLifecycle, move, asOrderer(viewer, request.area), request, input.expectedVersion);
       if (objection !== undefined) refuseIfAny([objection]);
       const { writes, messages = [] } = await plan(tx, viewer, request, now, oneOpen);
-      return { writes, result: { serviceRequestId: request.id }, alongside: (inner) => addMessages(inner, viewer, request.id, messages, now) };
+      return {
+        writes,
+        result: { serviceRequestId: request.id },
+        alongside: (inner) => addMessages(inner, viewer, request.id, messages, now),
+      };
     },
   });
 }

@@ -26,4 +26,13 @@ export const customer = (changes: Partial<Viewer> = {}): Viewer => ({
 
 /** A support agent of a department. */
 export const agent = (department: Viewer['department'], changes: Partial<Viewer> = {}): Viewer =>
-  customer({ userId: 'usr_2', username: 'anne', role: 'SUPPORT_AGENT', organisationId: 'org_2', isCarrier: true, hasWholesale: false, department, ...changes });
+  customer({
+    userId: 'usr_2',
+    username: 'anne',
+    role: 'SUPPORT_AGENT',
+    organisationId: 'org_2',
+    isCarrier: true,
+    hasWholesale: false,
+    department,
+    ...changes,
+  });

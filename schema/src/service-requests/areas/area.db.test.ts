@@ -4,7 +4,8 @@ import { goodLine, newOrder, sentOrder } from '../../orders/order.testing.ts';
 import { foundShopper } from '../../packages/package.testing.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../../testing.ts';
 
-const query = '{ areas { area label use answeredBy answeredByLabel selectable blockedBy { code ruleId } subAreas { code label } topics { code } referenceKinds { code } } }';
+const query =
+  '{ areas { area label use answeredBy answeredByLabel selectable blockedBy { code ruleId } subAreas { code label } topics { code } referenceKinds { code } } }';
 
 describe('areas as they can be chosen', () => {
   let desk: Desk;
@@ -17,7 +18,10 @@ describe('areas as they can be chosen', () => {
 
   const areasOf = async (userId: string): Promise<Record<string, Answer>> =>
     Object.fromEntries((await desk.run(userId, query))['areas'].map((row: Answer) => [row['area'], row]));
-  const selectable = async (userId: string) => Object.values(await areasOf(userId)).filter((row) => row['selectable']).map((row) => row['area']);
+  const selectable = async (userId: string) =>
+    Object.values(await areasOf(userId))
+      .filter((row) => row['selectable'])
+      .map((row) => row['area']);
 
   it('SR-21 says who answers, in words', async () => {
     const { INVOICE } = await areasOf(people.ola);
@@ -26,7 +30,14 @@ describe('areas as they can be chosen', () => {
 
   it('SR-27 gives each area its own sub-areas', async () => {
     const { DELIVERY, USER_ADMINISTRATION } = await areasOf(people.kari);
-    expect(DELIVERY?.['subAreas'].map(({ code }: Answer) => code)).toEqual(['ADSL', 'SHDSL_HDSL', 'OPERATOR_ACCESS', 'TELEPHONY', 'CAPACITY', 'COLOCATION']);
+    expect(DELIVERY?.['subAreas'].map(({ code }: Answer) => code)).toEqual([
+      'ADSL',
+      'SHDSL_HDSL',
+      'OPERATOR_ACCESS',
+      'TELEPHONY',
+      'CAPACITY',
+      'COLOCATION',
+    ]);
     expect(USER_ADMINISTRATION?.['subAreas'].map(({ code }: Answer) => code)).toEqual(['NEW', 'CHANGE', 'CLOSE']);
   });
 
@@ -35,7 +46,13 @@ describe('areas as they can be chosen', () => {
   });
 
   it('SR-15 an authorised orderer with read access chooses accesses alone', async () => {
-    const orderer = await foundUser(desk.context, { organisationId: people.north.id, username: 'audun', fullName: 'Audun', role: 'CUSTOMER', authorisedOrderer: true });
+    const orderer = await foundUser(desk.context, {
+      organisationId: people.north.id,
+      username: 'audun',
+      fullName: 'Audun',
+      role: 'CUSTOMER',
+      authorisedOrderer: true,
+    });
     expect(await selectable(orderer)).toEqual(['USER_ADMINISTRATION']);
     expect((await areasOf(people.kari))['USER_ADMINISTRATION']).toMatchObject({ blockedBy: [{ code: 'FORBIDDEN', ruleId: 'SR-15' }] });
   });

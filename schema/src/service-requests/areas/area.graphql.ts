@@ -26,7 +26,8 @@ interface AreaChoice extends AreaRow {
 /** The areas as this viewer may choose them; the same guards decide when a request is created. */
 export async function areaChoices(context: Context, chosen: readonly Area[] = areaCodes): Promise<AreaChoice[]> {
   const viewer = requireViewer(context);
-  const compensated = viewer.isCarrier || !chosen.includes('SLA_COMPENSATION') || (await hasCompensation(context.db, viewer.organisationId));
+  const compensated =
+    viewer.isCarrier || !chosen.includes('SLA_COMPENSATION') || (await hasCompensation(context.db, viewer.organisationId));
   return chosen.map((area) => ({ ...areaOf(area), area, blockedBy: objections(viewer, area, compensated) }));
 }
 
@@ -41,7 +42,11 @@ const Choice = builder.objectRef<{ code: string; label: Words; use?: Words | und
   fields: (t) => ({
     code: t.exposeString('code', { description: 'What the API takes.' }),
     label: t.string({ description: 'In your language.', resolve: ({ label }, _, { locale }) => say(label, locale) }),
-    use: t.string({ nullable: true, description: 'When to use it, where the label does not say.', resolve: ({ use }, _, { locale }) => (use === undefined ? null : say(use, locale)) }),
+    use: t.string({
+      nullable: true,
+      description: 'When to use it, where the label does not say.',
+      resolve: ({ use }, _, { locale }) => (use === undefined ? null : say(use, locale)),
+    }),
   }),
 });
 
@@ -54,15 +59,34 @@ export const AreaInfoType = builder.objectRef<AreaChoice>('AreaInfo').implement(
     label: t.string({ description: 'Its name in your language.', resolve: ({ label }, _, { locale }) => say(label, locale) }),
     use: t.string({ description: 'What it is for, in your language.', resolve: ({ use }, _, { locale }) => say(use, locale) }),
     answeredBy: t.field({ type: DepartmentEnum, description: 'The department that receives it (SR-21).', resolve: ({ queue }) => queue }),
-    answeredByLabel: t.string({ description: 'That department in your language.', resolve: ({ queue }, _, { locale }) => say(departments[queue], locale) }),
-    subAreas: t.field({ type: [Choice], description: 'The choices of the sub-area (SR-27).', resolve: (row) => row.subAreas.map(subAreaChoice) }),
-    topics: t.field({ type: [Choice], description: 'The topics it has.', resolve: ({ area }) => topicsOf(area).map((code) => ({ code, ...topicOf(code) })) }),
-    referenceKinds: t.field({ type: [Choice], description: 'What its reference may be, the usual first (SR-28).', resolve: ({ references }) => references.map((code) => ({ code, label: referenceKinds[code] })) }),
+    answeredByLabel: t.string({
+      description: 'That department in your language.',
+      resolve: ({ queue }, _, { locale }) => say(departments[queue], locale),
+    }),
+    subAreas: t.field({
+      type: [Choice],
+      description: 'The choices of the sub-area (SR-27).',
+      resolve: (row) => row.subAreas.map(subAreaChoice),
+    }),
+    topics: t.field({
+      type: [Choice],
+      description: 'The topics it has.',
+      resolve: ({ area }) => topicsOf(area).map((code) => ({ code, ...topicOf(code) })),
+    }),
+    referenceKinds: t.field({
+      type: [Choice],
+      description: 'What its reference may be, the usual first (SR-28).',
+      resolve: ({ references }) => references.map((code) => ({ code, label: referenceKinds[code] })),
+    }),
     selectable: t.boolean({ description: 'True when you can raise a request in it.', resolve: ({ blockedBy }) => blockedBy.length === 0 }),
     blockedBy: t.field({ type: [ProblemType], description: 'Every reason why you cannot.', resolve: ({ blockedBy }) => [...blockedBy] }),
   }),
 });
 
 builder.queryField('areas', (t) =>
-  t.field({ type: [AreaInfoType], description: 'The areas of service requests, for the form: who answers, sub-areas, topics and what you can choose.', resolve: (_root, _args, context) => areaChoices(context) }),
+  t.field({
+    type: [AreaInfoType],
+    description: 'The areas of service requests, for the form: who answers, sub-areas, topics and what you can choose.',
+    resolve: (_root, _args, context) => areaChoices(context),
+  }),
 );

@@ -19,7 +19,16 @@ export interface AreaRow {
 
 const byProduct = ['ADSL', 'SHDSL_HDSL', 'OPERATOR_ACCESS', 'TELEPHONY', 'CAPACITY', 'COLOCATION'] as const satisfies readonly SubArea[];
 const aboutDelivery = ['ORDER', 'CIRCUIT', 'PHONE', 'QUOTE', 'TICKET'] as const satisfies readonly ReferenceKind[];
-const anything = ['OTHER', 'ORDER', 'CIRCUIT', 'PHONE', 'INVOICE', 'QUOTE', 'TICKET', 'PACKAGE'] as const satisfies readonly ReferenceKind[];
+const anything = [
+  'OTHER',
+  'ORDER',
+  'CIRCUIT',
+  'PHONE',
+  'INVOICE',
+  'QUOTE',
+  'TICKET',
+  'PACKAGE',
+] as const satisfies readonly ReferenceKind[];
 
 /** SR-13 to SR-21: what each area is for and who answers. Routing is this table and nothing else. */
 export const areas = {
@@ -57,14 +66,22 @@ export const areas = {
     subAreas: ['PROBLEM', 'CHANGE_REQUEST'],
     references: anything,
     label: { en: 'Portal support', nb: 'Portalstøtte', sv: 'Portalstöd' },
-    use: { en: 'Problems with the portal, and wishes for it.', nb: 'Problemer med portalen, og ønsker om endringer i den.', sv: 'Problem med portalen, och önskemål om ändringar i den.' },
+    use: {
+      en: 'Problems with the portal, and wishes for it.',
+      nb: 'Problemer med portalen, og ønsker om endringer i den.',
+      sv: 'Problem med portalen, och önskemål om ändringar i den.',
+    },
   },
   INVOICE: {
     queue: 'BILLING',
     subAreas: ['WRONG_AMOUNT', 'MISSING_ENCLOSURE', 'OTHER'],
     references: ['INVOICE', 'ORDER', 'CIRCUIT', 'PHONE', 'PACKAGE'],
     label: { en: 'Invoice', nb: 'Faktura', sv: 'Faktura' },
-    use: { en: 'An invoice that is wrong or lacks its enclosure.', nb: 'En faktura som er feil eller mangler vedlegg.', sv: 'En faktura som är fel eller saknar bilaga.' },
+    use: {
+      en: 'An invoice that is wrong or lacks its enclosure.',
+      nb: 'En faktura som er feil eller mangler vedlegg.',
+      sv: 'En faktura som är fel eller saknar bilaga.',
+    },
   },
   QUOTES: {
     queue: 'SALES_SUPPORT',
@@ -72,7 +89,11 @@ export const areas = {
     references: ['QUOTE'],
     line: 'WHOLESALE',
     label: { en: 'Quotes', nb: 'Prisforespørsler', sv: 'Prisförfrågningar' },
-    use: { en: 'More information on a quote, or chasing its answer.', nb: 'Flere opplysninger til en prisforespørsel, eller purring på svar.', sv: 'Fler uppgifter till en prisförfrågan, eller en påminnelse om svar.' },
+    use: {
+      en: 'More information on a quote, or chasing its answer.',
+      nb: 'Flere opplysninger til en prisforespørsel, eller purring på svar.',
+      sv: 'Fler uppgifter till en prisförfrågan, eller en påminnelse om svar.',
+    },
   },
   SLA_COMPENSATION: {
     queue: 'CLAIMS_HANDLER',
@@ -92,14 +113,22 @@ export const areas = {
     references: ['PACKAGE', 'OTHER'],
     line: 'MAILBOX',
     label: { en: 'Forwarding', nb: 'Videresending', sv: 'Vidarebefordran' },
-    use: { en: 'Anything about a package or your mailbox account.', nb: 'Alt som gjelder en pakke eller mailboxen din.', sv: 'Allt som gäller ett paket eller din mailbox.' },
+    use: {
+      en: 'Anything about a package or your mailbox account.',
+      nb: 'Alt som gjelder en pakke eller mailboxen din.',
+      sv: 'Allt som gäller ett paket eller din mailbox.',
+    },
   },
   OTHER: {
     queue: 'CUSTOMER_SERVICE',
     subAreas: ['GENERAL'],
     references: anything,
     label: { en: 'Other', nb: 'Annet', sv: 'Annat' },
-    use: { en: 'Everything that no other area covers.', nb: 'Alt som ikke hører under et annet saksområde.', sv: 'Allt som inte täcks av ett annat ärendeområde.' },
+    use: {
+      en: 'Everything that no other area covers.',
+      nb: 'Alt som ikke hører under et annet saksområde.',
+      sv: 'Allt som inte täcks av ett annat ärendeområde.',
+    },
   },
 } as const satisfies Record<Area, AreaRow>;
 
@@ -132,6 +161,12 @@ export const areasFor = {
 } as const satisfies Record<LinkType, readonly [Area, ...Area[]]>;
 
 /** SR-32: the kind of reference that an object gives. */
-export const referenceKindOf = { ORDER: 'ORDER', ORDER_LINE: 'ORDER', QUOTE: 'QUOTE', INVOICE: 'INVOICE', PACKAGE: 'PACKAGE' } as const satisfies Record<LinkType, ReferenceKind>;
+export const referenceKindOf = {
+  ORDER: 'ORDER',
+  ORDER_LINE: 'ORDER',
+  QUOTE: 'QUOTE',
+  INVOICE: 'INVOICE',
+  PACKAGE: 'PACKAGE',
+} as const satisfies Record<LinkType, ReferenceKind>;
 
 export const isLinkType = (type: ObjectType): type is LinkType => type in areasFor;

@@ -33,7 +33,12 @@ export const onlySubArea = (area: Area): SubArea | null => {
   return first !== undefined && others.length === 0 ? first : null;
 };
 
-const ofFamily = { OPERATOR_ACCESS: 'OPERATOR_ACCESS', TELEPHONY: 'TELEPHONY', CAPACITY: 'CAPACITY', COLOCATION: 'COLOCATION' } as const satisfies Partial<Record<ProductFamily, SubArea>>;
+const ofFamily = {
+  OPERATOR_ACCESS: 'OPERATOR_ACCESS',
+  TELEPHONY: 'TELEPHONY',
+  CAPACITY: 'CAPACITY',
+  COLOCATION: 'COLOCATION',
+} as const satisfies Partial<Record<ProductFamily, SubArea>>;
 
 /** The product area a product belongs to, for areas that are parted by it. */
 export const subAreaOfProduct = (product: { readonly code: string; readonly family: ProductFamily }): SubArea =>

@@ -16,7 +16,11 @@ export const topics = {
   DELAY: {
     areas: delivery,
     label: { en: 'Delay', nb: 'Forsinkelse', sv: 'Försening' },
-    use: { en: 'The end user is not ready for the delivery.', nb: 'Sluttbrukeren er ikke klar for leveransen.', sv: 'Slutkunden är inte redo för leveransen.' },
+    use: {
+      en: 'The end user is not ready for the delivery.',
+      nb: 'Sluttbrukeren er ikke klar for leveransen.',
+      sv: 'Slutkunden är inte redo för leveransen.',
+    },
   },
   NEW_DELIVERY_DATE: {
     areas: delivery,
@@ -28,12 +32,22 @@ export const topics = {
     label: { en: 'Cancellation', nb: 'Kansellering', sv: 'Annullering' },
     use: { en: 'When you cannot cancel yourself.', nb: 'Når du ikke kan kansellere selv.', sv: 'När du inte kan annullera själv.' },
   },
-  CONFIRMATION_QUESTION: { areas: delivery, label: { en: 'Question about an order confirmation', nb: 'Spørsmål om en ordrebekreftelse', sv: 'Fråga om en orderbekräftelse' } },
-  COMPLETION_QUESTION: { areas: delivery, label: { en: 'Question about a completion notice', nb: 'Spørsmål om en ferdigmelding', sv: 'Fråga om en färdiganmälan' } },
+  CONFIRMATION_QUESTION: {
+    areas: delivery,
+    label: { en: 'Question about an order confirmation', nb: 'Spørsmål om en ordrebekreftelse', sv: 'Fråga om en orderbekräftelse' },
+  },
+  COMPLETION_QUESTION: {
+    areas: delivery,
+    label: { en: 'Question about a completion notice', nb: 'Spørsmål om en ferdigmelding', sv: 'Fråga om en färdiganmälan' },
+  },
   TECHNICAL_SPECIFICATION: {
     areas: [...delivery, 'QUOTES'],
     label: { en: 'Technical specification', nb: 'Teknisk spesifikasjon', sv: 'Teknisk specifikation' },
-    use: { en: 'The technical specifications of a product are missing.', nb: 'De tekniske spesifikasjonene for et produkt mangler.', sv: 'De tekniska specifikationerna för en produkt saknas.' },
+    use: {
+      en: 'The technical specifications of a product are missing.',
+      nb: 'De tekniske spesifikasjonene for et produkt mangler.',
+      sv: 'De tekniska specifikationerna för en produkt saknas.',
+    },
   },
   OTHER_CHANGE: {
     areas: delivery,
@@ -42,7 +56,10 @@ export const topics = {
   },
   CHASE_ANSWER: { areas: ['QUOTES'], label: { en: 'Chase the answer', nb: 'Purre på svar', sv: 'Påminna om svar' } },
   ADDITIONAL_INFORMATION: { areas: areaCodes, label: { en: 'Additional information', nb: 'Flere opplysninger', sv: 'Fler uppgifter' } },
-  CHANGE_REQUEST: { areas: ['PORTAL_SUPPORT', 'OTHER'], label: { en: 'Wish for a change', nb: 'Endringsønske', sv: 'Önskemål om ändring' } },
+  CHANGE_REQUEST: {
+    areas: ['PORTAL_SUPPORT', 'OTHER'],
+    label: { en: 'Wish for a change', nb: 'Endringsønske', sv: 'Önskemål om ändring' },
+  },
   PROBLEM: { areas: areaCodes, label: { en: 'Problem', nb: 'Problem', sv: 'Problem' } },
   OTHER: { areas: areaCodes, label: { en: 'Other', nb: 'Annet', sv: 'Annat' } },
 } as const satisfies Record<Topic, TopicRow>;

@@ -1,8 +1,8 @@
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
-import { builder } from '../builder.ts';
-import { requireViewer } from '../context.ts';
-import type { Viewer } from '../viewer.ts';
-import { visibleRequests } from './request.state.ts';
+import { builder } from '../../builder.ts';
+import { requireViewer } from '../../context.ts';
+import type { Viewer } from '../../viewer.ts';
+import { visibleRequests } from '../request.state.ts';
 
 /** A note of the carrier's is there for the carrier alone, wherever activities are read. */
 export const visibleActivities = (viewer: Viewer): Prisma.ActivityWhereInput => (viewer.isCarrier ? {} : { visibleToCustomer: true });
@@ -19,7 +19,9 @@ builder.prismaNode('Activity', {
     authorName: t.exposeString('authorName', { description: 'Who wrote it, by the name at the time.' }),
     byCarrier: t.exposeBoolean('byCarrier', { description: 'True when the carrier wrote it.' }),
     text: t.exposeString('text', { description: 'What was written.' }),
-    visibleToCustomer: t.exposeBoolean('visibleToCustomer', { description: 'False for a note of the carrier’s own; customers never get these.' }),
+    visibleToCustomer: t.exposeBoolean('visibleToCustomer', {
+      description: 'False for a note of the carrier’s own; customers never get these.',
+    }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
   }),
 });

@@ -1,9 +1,9 @@
 import { databaseKinds } from '@sporbar/prisma/testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { follow } from '../events/live.ts';
-import { numberCarrierEvents } from '../sequencer.ts';
-import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
-import { movedRequest, moveRequest, readRequest, requestFields, sentRequest } from './request.testing.ts';
+import { follow } from '../../events/live.ts';
+import { numberCarrierEvents } from '../../sequencer.ts';
+import { foundPeople, openDesk, type Answer, type Desk, type People } from '../../testing.ts';
+import { movedRequest, moveRequest, readRequest, requestFields, sentRequest } from '../request.testing.ts';
 
 const everything = `${requestFields} query Q($id: ID!) { cursor serviceRequest(id: $id) { ...SR updatedAt } node(id: $id) { id }
   serviceRequests(filter: { text: "difficult" }) { totalCount } all: serviceRequests(sort: CHANGED) { totalCount cursor nodes { id version updatedAt activities { id } } } }`;
@@ -31,7 +31,12 @@ describe.each(databaseKinds)('notes of the carrier on the %s database', (kind) =
     const { id } = await sentRequest(desk, people.kari);
     const noted = await movedRequest(desk, people.agent, id, 'addServiceRequestActivity', note);
     expect(noted['activities']).toMatchObject([{ text: note.text, visibleToCustomer: false, authorName: 'anne Agent' }]);
-    expect(noted['history'][0]).toMatchObject({ kind: 'UPDATED', move: 'addServiceRequestActivity', comment: note.text, actor: { name: 'anne Agent' } });
+    expect(noted['history'][0]).toMatchObject({
+      kind: 'UPDATED',
+      move: 'addServiceRequestActivity',
+      comment: note.text,
+      actor: { name: 'anne Agent' },
+    });
   });
 
   it('D-19 a customer gets a note by no id, and its history does not tell', async () => {
@@ -40,7 +45,10 @@ describe.each(databaseKinds)('notes of the carrier on the %s database', (kind) =
     const look = 'query Q($id: ID!) { node(id: $id) { id } }';
     expect(await desk.run(people.kari, look, { id: activities[0].id })).toEqual({ node: null });
     expect(await desk.run(people.agent, look, { id: activities[0].id })).toEqual({ node: { id: activities[0].id } });
-    expect((await readRequest(desk, people.kari, id))['history'].map(({ move }: Answer) => move)).toEqual(['submitServiceRequest', 'createServiceRequest']);
+    expect((await readRequest(desk, people.kari, id))['history'].map(({ move }: Answer) => move)).toEqual([
+      'submitServiceRequest',
+      'createServiceRequest',
+    ]);
   });
 
   it('D-19 the customer’s stream does not carry the note, the carrier’s does', async () => {
@@ -61,8 +69,14 @@ describe.each(databaseKinds)('notes of the carrier on the %s database', (kind) =
 
   it('D-19 customers write no notes, and agents of other departments none here', async () => {
     const { id } = await sentRequest(desk, people.kari);
-    expect(await moveRequest(desk, people.kari, id, 'addServiceRequestActivity', note)).toMatchObject({ code: 'VALIDATION', path: '/visibleToCustomer' });
-    expect(await moveRequest(desk, people.billing, id, 'addServiceRequestActivity', note)).toMatchObject({ code: 'FORBIDDEN', ruleId: 'SR-21' });
+    expect(await moveRequest(desk, people.kari, id, 'addServiceRequestActivity', note)).toMatchObject({
+      code: 'VALIDATION',
+      path: '/visibleToCustomer',
+    });
+    expect(await moveRequest(desk, people.billing, id, 'addServiceRequestActivity', note)).toMatchObject({
+      code: 'FORBIDDEN',
+      ruleId: 'SR-21',
+    });
   });
 
   const cursorOf = async (userId: string): Promise<string> => (await desk.run(userId, '{ cursor }'))['cursor'] as string;

@@ -1,19 +1,19 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { ServiceRequest } from '@sporbar/prisma/generated/client/client.ts';
 import type { Area } from '@sporbar/prisma/generated/client/enums.ts';
-import type { Context } from '../context.ts';
-import { refuseIfAny, type Problem } from '../refusals.ts';
-import type { Outcome } from '../transition.ts';
-import { say, type Locale, type Words } from '../words.ts';
-import { changesOf, moved, noted, updated } from '../writes.ts';
-import { areaOf, routeOf } from './areas/areas.ts';
-import { isSubArea, onlySubArea, subAreas } from './areas/sub-areas.ts';
-import { topicOf } from './areas/topics.ts';
-import { requestNoun } from './request.nouns.ts';
-import { noHandling } from './request.refusals.ts';
-import { compensationProblems, escalationProblems, messageProblems, resolutionProblems, subAreaProblems } from './request.rules.ts';
-import { factsOf, rootOf, searchTextOf } from './request.state.ts';
-import { onRequest, type ChangeInput, type RequestResult } from './request.writing.ts';
+import type { Context } from '../../context.ts';
+import { refuseIfAny, type Problem } from '../../refusals.ts';
+import type { Outcome } from '../../transition.ts';
+import { say, type Locale, type Words } from '../../words.ts';
+import { changesOf, moved, noted, updated } from '../../writes.ts';
+import { areaOf, routeOf } from '../areas/areas.ts';
+import { isSubArea, onlySubArea, subAreas } from '../areas/sub-areas.ts';
+import { topicOf } from '../areas/topics.ts';
+import { requestNoun } from '../request.nouns.ts';
+import { noHandling } from './handling.refusals.ts';
+import { compensationProblems, escalationProblems, messageProblems, resolutionProblems, subAreaProblems } from '../request.rules.ts';
+import { factsOf, rootOf, searchTextOf } from '../request.state.ts';
+import { onRequest, type ChangeInput, type RequestResult } from '../request.writing.ts';
 
 // Context 13: what the carrier does with a request, and what both sides may do.
 
@@ -24,7 +24,9 @@ interface Resolving {
 /** SR-36: somebody at the carrier treats it from now on. */
 export const startServiceRequest = (context: Context, input: ChangeInput): Promise<Outcome<RequestResult>> =>
   onRequest(context, 'startServiceRequest', input, (_tx, viewer, request) =>
-    Promise.resolve({ writes: [moved(rootOf(request), requestNoun, request, 'IN_PROCESS', { assigneeId: viewer.userId }, { queue: request.queue })] }),
+    Promise.resolve({
+      writes: [moved(rootOf(request), requestNoun, request, 'IN_PROCESS', { assigneeId: viewer.userId }, { queue: request.queue })],
+    }),
   );
 
 /** SR-22, D-19: what is missing stands in Answers/Resolution and in the thread. */
@@ -57,14 +59,24 @@ function resolved(request: ServiceRequest, to: 'INCOMPLETE' | 'COMPLETED' | 'CAN
 }
 
 /** SR-26, D-05: the carrier says why; the customer may. */
-export const cancelServiceRequest = (context: Context, input: ChangeInput & Resolving & { comment?: string | null | undefined }): Promise<Outcome<RequestResult>> =>
+export const cancelServiceRequest = (
+  context: Context,
+  input: ChangeInput & Resolving & { comment?: string | null | undefined },
+): Promise<Outcome<RequestResult>> =>
   onRequest(context, 'cancelServiceRequest', input, (_tx, viewer, request) => {
     if (viewer.isCarrier) {
       refuseIfAny(resolutionProblems('cancelServiceRequest', input.resolution));
       return Promise.resolve(resolved(request, 'CANCELLED', (input.resolution ?? '').trim(), { cancelledBy: 'CARRIER' }));
     }
     const comment = (input.comment ?? '').trim();
-    const write = moved(rootOf(request), requestNoun, request, 'CANCELLED', { cancelledBy: 'CUSTOMER' }, { comment: comment === '' ? null : comment, queue: request.queue });
+    const write = moved(
+      rootOf(request),
+      requestNoun,
+      request,
+      'CANCELLED',
+      { cancelledBy: 'CUSTOMER' },
+      { comment: comment === '' ? null : comment, queue: request.queue },
+    );
     return Promise.resolve({ writes: [write], messages: comment === '' ? [] : [{ text: comment }] });
   });
 
@@ -111,11 +123,21 @@ export const rerouteServiceRequest = (context: Context, input: RerouteInput): Pr
     await oneOpen.refuseSecond(tx, { ...request, area }, request.id);
     const route = routeOf(area, subArea);
     const assigneeId = route.queue === request.queue ? request.assigneeId : null;
-    const set = { ...place, ...route, assigneeId, escalatesId: facts.escalated?.id ?? null, searchText: searchTextOf({ ...request, subArea }) };
+    const set = {
+      ...place,
+      ...route,
+      assigneeId,
+      escalatesId: facts.escalated?.id ?? null,
+      searchText: searchTextOf({ ...request, subArea }),
+    };
     const comment = (input.comment ?? '').trim();
     const { locale } = await tx.organisation.findUniqueOrThrow({ where: { id: request.organisationId }, select: { locale: true } });
     const text = [say(reroutedWords, locale, { to: placeIn(locale, area, subArea) }), comment].filter(Boolean).join(' ');
-    const said = { comment: comment === '' ? null : comment, queue: route.queue, changes: changesOf(request, { ...place, queue: route.queue }) };
+    const said = {
+      comment: comment === '' ? null : comment,
+      queue: route.queue,
+      changes: changesOf(request, { ...place, queue: route.queue }),
+    };
     return { writes: [updated(rootOf(request), requestNoun, request, set, said)], messages: [{ text }] };
   });
 

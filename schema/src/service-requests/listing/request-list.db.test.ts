@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
-import { callRequest, completedRequest, goodRequest, movedRequest, newRequest, sentRequest } from './request.testing.ts';
+import { foundPeople, openDesk, type Answer, type Desk, type People } from '../../testing.ts';
+import { callRequest, completedRequest, goodRequest, movedRequest, newRequest, sentRequest } from '../request.testing.ts';
 
 const list = `query Q($filter: ServiceRequestFilter, $sort: ServiceRequestSort, $direction: SortDirection, $first: Int, $after: String, $last: Int, $before: String) {
   serviceRequests(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) { totalCount cursor nodes { number channel status referenceValue }
@@ -15,7 +15,8 @@ describe('lists of service requests', () => {
   });
   afterAll(() => desk.close());
 
-  const look = async (userId: string, variables: Record<string, unknown>): Promise<Answer> => (await desk.run(userId, list, variables))['serviceRequests'] as Answer;
+  const look = async (userId: string, variables: Record<string, unknown>): Promise<Answer> =>
+    (await desk.run(userId, list, variables))['serviceRequests'] as Answer;
   const numbers = (page: Answer): string[] => page['nodes'].map(({ number }: Answer) => number as string);
   /** One that an agent took down and the customer then sent. */
   const takenDown = async (channel: string, userId: string): Promise<string> => {
@@ -58,7 +59,10 @@ describe('lists of service requests', () => {
   });
 
   it('SR-31 finds closed requests by number, reference, words of the description and of the answer', async () => {
-    const closed = await completedRequest(desk, people.kari, people.agent, { referenceValue: 'C-ARCHIVE', description: 'The xylophone in the basement is out of tune.' });
+    const closed = await completedRequest(desk, people.kari, people.agent, {
+      referenceValue: 'C-ARCHIVE',
+      description: 'The xylophone in the basement is out of tune.',
+    });
     await movedRequest(desk, people.kari, closed['id'], 'closeServiceRequest');
     for (const text of [closed['number'], 'c-archive', 'xylophone basement', 'delivered monday']) {
       expect(numbers(await look(people.kari, { filter: { text } })), text).toContain(closed['number']);
@@ -87,7 +91,10 @@ describe('lists of service requests', () => {
 
   it('SR-31 answers one request by its number, in any spelling', async () => {
     const { id, number } = await newRequest(desk, people.kari);
-    const ask = (userId: string) => desk.run(userId, 'query Q($number: String!) { serviceRequestByNumber(number: $number) { id } }', { number: ` ${number.toLowerCase()} ` });
+    const ask = (userId: string) =>
+      desk.run(userId, 'query Q($number: String!) { serviceRequestByNumber(number: $number) { id } }', {
+        number: ` ${number.toLowerCase()} `,
+      });
     expect(await ask(people.ola)).toEqual({ serviceRequestByNumber: { id } });
     expect(await ask(people.elsa)).toEqual({ serviceRequestByNumber: null });
   });

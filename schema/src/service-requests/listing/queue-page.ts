@@ -1,7 +1,7 @@
 import type { Prisma, ServiceRequest } from '@sporbar/prisma/generated/client/client.ts';
 import { Channel } from '@sporbar/prisma/generated/client/enums.ts';
-import { noPage, pageOf, type PageArgs } from '../keyset.ts';
-import { Refused } from '../refusals.ts';
+import { noPage, pageOf, type PageArgs } from '../../keyset.ts';
+import { Refused } from '../../refusals.ts';
 
 /** In the order they are worked: what came through the portal first (SR-04). The database keeps the enum in this order. */
 const channels = Object.values(Channel);

@@ -1,17 +1,17 @@
 import type { Prisma, ServiceRequest } from '@sporbar/prisma/generated/client/client.ts';
-import { builder } from '../builder.ts';
-import { listPage, selectionOf } from '../connection.ts';
-import { requireViewer, type Context } from '../context.ts';
-import { DepartmentEnum } from '../events/live.graphql.ts';
-import { cursorOfNow } from '../events/snapshot-cursor.ts';
-import { matching, SortDirection, type PageArgs } from '../keyset.ts';
-import { Refused } from '../refusals.ts';
-import { refusalError } from '../refusals.graphql.ts';
+import { builder } from '../../builder.ts';
+import { listPage, selectionOf } from '../../connection.ts';
+import { requireViewer, type Context } from '../../context.ts';
+import { DepartmentEnum } from '../../events/live.graphql.ts';
+import { cursorOfNow } from '../../events/snapshot-cursor.ts';
+import { matching, SortDirection, type PageArgs } from '../../keyset.ts';
+import { Refused } from '../../refusals.ts';
+import { refusalError } from '../../refusals.graphql.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { queueConnectionOf, queuePageOf } from './queue-page.ts';
-import { AreaEnum, ChannelEnum, ReferenceKindEnum, RequestStatusEnum } from './request.enums.graphql.ts';
-import { ServiceRequestType } from './request.graphql.ts';
-import { visibleRequests } from './request.state.ts';
+import { AreaEnum, ChannelEnum, ReferenceKindEnum, RequestStatusEnum } from '../request.enums.graphql.ts';
+import { ServiceRequestType } from '../request.graphql.ts';
+import { visibleRequests } from '../request.state.ts';
 
 const RequestFilter = builder.inputType('ServiceRequestFilter', {
   description: 'Narrows the list; everything given must hold.',
@@ -47,7 +47,10 @@ function whereOf(context: Context, filter: Filter | null | undefined): Prisma.Se
     ...(filter?.channel == null ? {} : { channel: { in: filter.channel } }),
     ...(filter?.referenceKind == null ? {} : { referenceKind: filter.referenceKind }),
     ...(filter?.linkedTo == null ? {} : { linkedId: filter.linkedTo }),
-    createdAt: { ...(filter?.createdFrom == null ? {} : { gte: filter.createdFrom }), ...(filter?.createdTo == null ? {} : { lt: filter.createdTo }) },
+    createdAt: {
+      ...(filter?.createdFrom == null ? {} : { gte: filter.createdFrom }),
+      ...(filter?.createdTo == null ? {} : { lt: filter.createdTo }),
+    },
   };
 }
 
@@ -57,12 +60,16 @@ const RequestSort = builder.enumType('ServiceRequestSort', {
     CREATED: { value: 'createdAt', description: 'When it was begun.' },
     CHANGED: { value: 'updatedAt', description: 'When it last changed.' },
     NUMBER: { value: 'number', description: 'The number.' },
-    QUEUE: { value: 'queue', description: 'As queues are worked: those from the portal first, then the longest waiting (SR-04). Always in this direction.' },
+    QUEUE: {
+      value: 'queue',
+      description: 'As queues are worked: those from the portal first, then the longest waiting (SR-04). Always in this direction.',
+    },
   } as const,
 });
 
 /** SR-04: whoever of the carrier looks at a queue sees it as it is worked. */
-const usualSort = (context: Context, filter: Filter | null | undefined) => (requireViewer(context).isCarrier && filter?.queue != null ? 'queue' : 'createdAt');
+const usualSort = (context: Context, filter: Filter | null | undefined) =>
+  requireViewer(context).isCarrier && filter?.queue != null ? 'queue' : 'createdAt';
 
 builder.queryField('serviceRequests', (t) =>
   t.connection(
@@ -78,7 +85,7 @@ builder.queryField('serviceRequests', (t) =>
       resolve: (_root, args, context, info) => {
         const sortField = args.sort ?? usualSort(context, args.filter);
         const where = whereOf(context, args.filter);
-        if (sortField === 'queue') return queuePage(context, info, args, where) as never;
+        if (sortField === 'queue') return queuePage(context, info, args, where);
         return listPage(context, info, {
           args,
           sortField,
@@ -86,15 +93,22 @@ builder.queryField('serviceRequests', (t) =>
           where,
           find: (query) => context.db.serviceRequest.findMany(query as Prisma.ServiceRequestFindManyArgs),
           count: (counted) => context.db.serviceRequest.count({ where: counted }),
-        }) as never;
+        });
       },
     },
     {
       name: 'ServiceRequestConnection',
       description: 'A page of service requests.',
       fields: (f) => ({
-        cursor: f.field({ type: 'Cursor', description: 'The state of the stream before the rows were read.', resolve: (page) => (page as unknown as { cursor: string }).cursor }),
-        totalCount: f.int({ description: 'How many requests match.', resolve: (page) => (page as unknown as { count: () => Promise<number> }).count() }),
+        cursor: f.field({
+          type: 'Cursor',
+          description: 'The state of the stream before the rows were read.',
+          resolve: (page) => (page as unknown as { cursor: string }).cursor,
+        }),
+        totalCount: f.int({
+          description: 'How many requests match.',
+          resolve: (page) => (page as unknown as { count: () => Promise<number> }).count(),
+        }),
       }),
     },
   ),
@@ -106,7 +120,7 @@ async function queuePage(context: Context, info: GraphQLResolveInfo, args: PageA
     const cursor = await cursorOfNow(context);
     const selection = selectionOf(context, info);
     const query = { ...selection, where: { AND: [where, page.where] }, orderBy: page.orderBy, take: page.take };
-    const rows = (await context.db.serviceRequest.findMany(query)) as ServiceRequest[];
+    const rows: ServiceRequest[] = await context.db.serviceRequest.findMany(query);
     return { ...queueConnectionOf(rows, page), cursor, count: () => context.db.serviceRequest.count({ where }) };
   } catch (error) {
     throw error instanceof Refused ? refusalError.of(error, context) : error;
