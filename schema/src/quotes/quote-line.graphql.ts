@@ -1,7 +1,9 @@
 import { type PricingMode, QuoteLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import type { Attachment } from '@sporbar/prisma/generated/client/client.ts';
 import { visibleOf } from '../access.ts';
 import { builder } from '../builder.ts';
 import { requireViewer, type Context } from '../context.ts';
+import { AttachmentType } from '../files/attachment.graphql.ts';
 import { money, MoneyType } from '../money.graphql.ts';
 import type { AvailableMove } from '../moves.ts';
 import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
@@ -42,6 +44,14 @@ builder.prismaNode('QuoteLine', {
     addressA: t.relation('addressA', { nullable: true, description: 'One end of the circuit.' }),
     addressB: t.relation('addressB', { nullable: true, description: 'The other end.' }),
     attachmentFlag: t.exposeBoolean('attachmentFlag', { description: 'True when an attachment stands in for the addresses (Q-08, Q-09).' }),
+    attachments: t.loadableList({
+      type: AttachmentType,
+      description: 'Files on this line, oldest first: maps, room drawings, the request form (Q-11).',
+      load: (ids: string[], context) => attachmentsByLine(context, ids),
+      // Asked again on every execution: a socket's context outlives many changes.
+      loaderOptions: { cache: false },
+      resolve: (line) => line.id,
+    }),
     distanceMetres: t.exposeInt('distanceMetres', {
       nullable: true,
       description: 'From A to B, in metres. Null when it cannot be calculated (Q-04).',
@@ -109,6 +119,14 @@ builder.prismaNode('QuoteLine', {
     }),
   }),
 });
+
+async function attachmentsByLine({ db }: Context, ids: readonly string[]): Promise<Attachment[][]> {
+  const attachments = await db.attachment.findMany({
+    where: { ownerType: 'QUOTE_LINE', ownerId: { in: [...ids] } },
+    orderBy: { id: 'asc' },
+  });
+  return ids.map((id) => attachments.filter(({ ownerId }) => ownerId === id));
+}
 
 /** The moves of many lines in as many statements as those of one. */
 async function movesByLine(context: Context, ids: readonly string[]): Promise<AvailableMove[][]> {

@@ -75,12 +75,12 @@ export const orderedPayload = builder.objectRef<Answer>('OrderFromQuotePayload')
     orders: t.prismaField({
       type: ['Order'],
       description: 'The new orders, in the order of the lines. Empty after a dry run.',
-      resolve: (query, { result }, _args, context) =>
-        context.db.order.findMany({
-          ...query,
-          where: { AND: [{ id: { in: [...(result.orderIds ?? [])] } }, visibleOf(requireViewer(context))] },
-          orderBy: { id: 'asc' },
-        }),
+      resolve: async (query, { result }, _args, context) => {
+        const ids = result.orderIds ?? [];
+        const where = { AND: [{ id: { in: [...ids] } }, visibleOf(requireViewer(context))] };
+        const orders = await context.db.order.findMany({ ...query, where });
+        return orders.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+      },
     }),
   }),
 });

@@ -21,9 +21,9 @@ export interface QuoteLineFacts {
   readonly addressB: AddressFacts | null;
   readonly attachmentFlag: boolean;
   /** Of this line; what hangs on another line of the quote does not count. */
-  readonly attachments: readonly { readonly kind: AttachmentKind; readonly createdAt: Date }[];
+  readonly attachments: readonly { readonly kind: AttachmentKind }[];
+  /** A field or a file of it; a comment that is given with the move counts as well. */
   readonly changedSinceIncomplete: boolean;
-  readonly enteredStatusAt: Date;
   readonly orderedAt: Date | null;
 }
 
@@ -93,10 +93,10 @@ export const selectedOf = <Line extends Pick<QuoteLineFacts, 'id' | 'status'>>(
 ): Line[] => lines.filter(({ id, status }) => status === 'NEW' && (selected === null || selected.includes(id)));
 
 /** the carrier asked for something, so something must have come: a field, a file or a word. */
-export function customerUpdateProblems(line: QuoteLineFacts, comment: string | null | undefined): Problem[] {
-  const hasNewFile = line.attachments.some(({ createdAt }) => createdAt >= line.enteredStatusAt);
-  return line.changedSinceIncomplete || hasNewFile || !isBlank(comment) ? [] : [noQuote.nothingChanged('')];
-}
+export const customerUpdateProblems = (
+  line: Pick<QuoteLineFacts, 'changedSinceIncomplete'>,
+  comment: string | null | undefined,
+): Problem[] => (line.changedSinceIncomplete || !isBlank(comment) ? [] : [noQuote.nothingChanged('')]);
 
 /** a line that was ordered is neither ordered again nor closed nor withdrawn. */
 export function orderedProblems(line: Pick<QuoteLineFacts, 'id' | 'lineNo' | 'status' | 'orderedAt'>): Problem[] {

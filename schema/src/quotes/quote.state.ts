@@ -18,12 +18,7 @@ const quoteInclude = {
 
 type QuoteRow = Prisma.QuoteGetPayload<{ include: typeof quoteInclude }>;
 
-interface LineAttachment {
-  readonly kind: AttachmentKind;
-  readonly createdAt: Date;
-}
-
-export type LineState = QuoteRow['lines'][number] & { readonly attachments: readonly LineAttachment[] };
+export type LineState = QuoteRow['lines'][number] & { readonly attachments: readonly { readonly kind: AttachmentKind }[] };
 export type QuoteState = Omit<QuoteRow, 'lines'> & { readonly lines: readonly LineState[] };
 
 const absent = (): Refused => new Refused([no.notFound('/id')]);
@@ -34,7 +29,7 @@ export async function loadQuotes(tx: Tx | Db, viewer: Viewer, where: Prisma.Quot
   const lineIds = quotes.flatMap(({ lines }) => lines.map(({ id }) => id));
   const attachments = await tx.attachment.findMany({
     where: { ownerType: 'QUOTE_LINE', ownerId: { in: lineIds } },
-    select: { ownerId: true, kind: true, createdAt: true },
+    select: { ownerId: true, kind: true },
   });
   const byLine = Map.groupBy(attachments, ({ ownerId }) => ownerId);
   return quotes.map((quote) => ({ ...quote, lines: quote.lines.map((line) => ({ ...line, attachments: byLine.get(line.id) ?? [] })) }));
@@ -55,10 +50,13 @@ export function lineOf(quote: QuoteState, id: string): LineState {
 
 /** Which quote a line belongs to: read before the transaction, since that never changes. */
 export async function quoteOfLine(db: Db, lineId: string): Promise<string> {
-  const line = await db.quoteLine.findUnique({ where: { id: lineId }, select: { quoteId: true } });
-  if (line === null) throw absent();
-  return line.quoteId;
+  const quoteId = await findQuoteOfLine(db, lineId);
+  if (quoteId === undefined) throw absent();
+  return quoteId;
 }
+
+export const findQuoteOfLine = async (db: Db, lineId: string): Promise<string | undefined> =>
+  (await db.quoteLine.findUnique({ where: { id: lineId }, select: { quoteId: true } }))?.quoteId;
 
 export const rootOf = (quote: QuoteState, set: Partial<Quote> = {}): Root => ({
   noun: quoteNoun,

@@ -143,32 +143,29 @@ export async function pricedQuote(
   return payload(await moveQuote(desk, userId, quote['id'], 'submitQuote'));
 }
 
-/** A file on a line, as an upload leaves it. */
+/** Bytes that have arrived, owned by nothing yet. */
+async function uploaded(desk: Desk, userId: string): Promise<string> {
+  const { db } = desk.database;
+  const { organisationId } = await db.user.findUniqueOrThrow({ where: { id: userId } });
+  const id = newId('StoredFile');
+  const about = { fileName: 'plan.pdf', mimeType: 'application/pdf', sizeBytes: 10, sha256: '0'.repeat(64) };
+  await db.storedFile.create({ data: { id, organisationId, uploadedById: userId, ...about, storageKey: id, createdAt: desk.clock.now() } });
+  return id;
+}
+
+/** Hangs an uploaded file on a line and answers the union member. */
 export async function attach(
   desk: Desk,
   userId: string,
   lineId: string,
   kind: 'MAP' | 'ROOM_DRAWING' | 'REQUEST_FORM' | 'OTHER',
-): Promise<void> {
-  const { db } = desk.database;
-  const { organisationId, fullName } = await db.user.findUniqueOrThrow({ where: { id: userId } });
-  const fileId = newId('StoredFile');
-  const createdAt = desk.clock.now();
-  const about = { fileName: 'plan.pdf', mimeType: 'application/pdf', sizeBytes: 10, sha256: '0'.repeat(64) };
-  await db.storedFile.create({ data: { id: fileId, organisationId, uploadedById: userId, ...about, storageKey: fileId, createdAt } });
-  await db.attachment.create({
-    data: {
-      id: newId('Attachment'),
-      ownerType: 'QUOTE_LINE',
-      ownerId: lineId,
-      organisationId,
-      fileId,
-      kind,
-      uploadedById: userId,
-      uploadedByName: fullName,
-      createdAt,
-    },
-  });
+): Promise<Answer> {
+  const { version } = await desk.database.db.quoteLine.findUniqueOrThrow({ where: { id: lineId } });
+  const document = `mutation A($input: AttachFileInput!) { attachFile(input: $input) { __typename
+    ... on AttachmentPayload { attachment { kind fileName } owner { ... on QuoteLine { id version attachments { kind fileName sizeBytes } } } }
+    ... on Refusal { code ruleId } } }`;
+  const input = { idempotencyKey: freshKey(), id: lineId, expectedVersion: version, fileId: await uploaded(desk, userId), kind };
+  return (await desk.run(userId, document, { input }))['attachFile'] as Answer;
 }
 
 export const refusedBy = (answer: Answer): string[] =>

@@ -1,3 +1,4 @@
+import type { Tx } from '@sporbar/prisma/client.ts';
 import type { Quote } from '@sporbar/prisma/generated/client/client.ts';
 import { actingViewer, type Context } from '../../context.ts';
 import { newId } from '../../ids.ts';
@@ -126,5 +127,9 @@ export const removeQuoteLine = (context: Context, input: ChangeInput): Promise<O
         quote.lines.filter(({ id }) => id !== line.id),
       ),
     });
-    return { writes: [removed(root, quoteLineNoun, line)] };
+    // What hangs on the line goes with it; the bytes go with the next sweep.
+    const alongside = async (inner: Tx) => {
+      await inner.attachment.deleteMany({ where: { ownerType: 'QUOTE_LINE', ownerId: line.id } });
+    };
+    return { writes: [removed(root, quoteLineNoun, line)], alongside };
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundOrganisation, foundUser } from '../../identity/founding.ts';
 import { foundPeople, freshKey, openDesk, type Answer, type Desk, type People } from '../../testing.ts';
 import {
+  attach,
   call,
   colocation,
   goodCircuit,
@@ -246,5 +247,41 @@ describe('changing a quote', () => {
     const answer = await moveLine(desk, people.kari, quote['id'], 'updateQuoteLine', { line: { comment: 'late' } });
     expect(answer).toMatchObject({ code: 'INVALID_TRANSITION', from: 'COMPLETED' });
     expect(answer['allowed']).toEqual(expect.arrayContaining(['orderQuoteLine', 'closeQuoteLine']));
+  });
+});
+
+describe('files on a line', () => {
+  it('Q-10 Q-11 hang on the chosen line, several of them, without the flag', async () => {
+    const quote = await newQuote(desk, people.kari, [goodCircuit(at), goodCircuit(at)]);
+    const [first, second] = quote['lines'];
+    await attach(desk, people.kari, second.id, 'MAP');
+    const answer = await attach(desk, people.kari, second.id, 'ROOM_DRAWING');
+    expect(answer['owner']).toMatchObject({
+      id: second.id,
+      version: 3,
+      attachments: [{ kind: 'MAP' }, { kind: 'ROOM_DRAWING', fileName: 'plan.pdf' }],
+    });
+    const query = 'query F($id: ID!) { quote(id: $id) { version lines { id attachments { kind } } } }';
+    const seen = await desk.run(people.ola, query, { id: quote['id'] });
+    expect(seen['quote']).toMatchObject({ version: 3, lines: [{ id: first.id, attachments: [] }, { attachments: [{}, {}] }] });
+  });
+
+  it('Q-10 are attached by who may edit the line, while it can be edited', async () => {
+    const quote = await newQuote(desk, people.kari, [goodCircuit(at)]);
+    const lineId = quote['lines'][0].id as string;
+    expect(await attach(desk, people.siri, lineId, 'MAP')).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await attach(desk, people.elsa, lineId, 'MAP')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await attach(desk, people.sales, lineId, 'MAP')).toMatchObject({ code: 'NOT_FOUND' });
+    await moveQuote(desk, people.kari, quote['id'], 'submitQuote');
+    expect(await attach(desk, people.kari, lineId, 'MAP')).toMatchObject({ code: 'INVALID_TRANSITION' });
+    expect(await attach(desk, people.sales, lineId, 'MAP')).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('Q-11 go with the line when it is removed', async () => {
+    const quote = await newQuote(desk, people.kari, [goodCircuit(at), goodCircuit(at)]);
+    const lineId = quote['lines'][0].id as string;
+    await attach(desk, people.kari, lineId, 'MAP');
+    await moveLine(desk, people.kari, quote['id'], 'removeQuoteLine');
+    expect(await desk.database.db.attachment.count({ where: { ownerId: lineId } })).toBe(0);
   });
 });
