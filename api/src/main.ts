@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
-import { loginLines } from './demo/load-demo.ts';
+import { systemClock } from '@sporbar/schema/time.ts';
+import { loginLines, sandboxKeys } from './demo/load-demo.ts';
 import { keptSecret, openInstallation } from './installation.ts';
 import { serverLogger } from './logger.ts';
+import { SandboxCarrier } from './sandbox/sandbox-carrier.ts';
 import { startServer } from './server.ts';
 
 // `npm start`: the whole of Sporbar in one process. Settings come from the environment; without any it runs by itself in `.data`.
@@ -12,10 +14,15 @@ const siteUrl = PUBLIC_URL?.replace(/\/$/, '');
 const installed = { url: DATABASE_URL, dataDir, siteUrl: siteUrl ?? `http://${HOST}:${PORT}`, withDemo: SPORBAR_DEMO !== 'none' };
 const { database, filesDir, demo } = await openInstallation(installed);
 
+const logger = serverLogger(process.env.LOG_LEVEL ?? 'warn');
+const stopping = new AbortController();
+const sandbox = demo === null ? undefined : new SandboxCarrier({ url: () => server.url, ...sandboxKeys(demo), clock: systemClock, logger });
+
 const server = await startServer({
   database,
   filesDir,
-  logger: serverLogger(process.env.LOG_LEVEL ?? 'warn'),
+  logger,
+  ports: { sandbox },
   host: HOST,
   port: Number(PORT),
   siteUrl,
@@ -29,12 +36,14 @@ console.log(`Sporbar is ready: ${address}`);
 console.log(`GraphiQL: ${address}/graphiql (${database.kind} PostgreSQL ${database.version})`);
 if (demo !== null) for (const line of loginLines(demo)) console.log(line);
 
-let stopping = false;
+const playing = sandbox?.run(stopping.signal);
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
 async function stop(): Promise<void> {
-  if (stopping) return;
-  stopping = true;
+  if (stopping.signal.aborted) return;
+  stopping.abort();
+  await playing;
   await server.close();
   await database.close();
   process.exit(0);

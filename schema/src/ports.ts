@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { AddressRegister } from './addresses/register.ts';
 import type { PriceEngine } from './pricing/price-engine.ts';
+import type { SandboxControl } from './sandbox/sandbox-control.ts';
 
 /** Where file bytes are kept. Keys are ours; names and types stay in the database. */
 export interface FileStore {
@@ -21,4 +22,6 @@ export interface Ports {
   readonly siteUrl: string;
   /** Signs the links to files; the same on every server of an installation. */
   readonly linkSecret: string;
+  /** The demo's other side, where one runs. */
+  readonly sandbox?: SandboxControl | undefined;
 }

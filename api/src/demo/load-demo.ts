@@ -77,3 +77,6 @@ export function loginLines({ people: logins, password, keys }: DemoLogins): stri
     `An API key of kari for your own program: ${keys.example}`,
   ];
 }
+
+/** The sandbox carrier's key, and those of the customers it may seed orders for. */
+export const sandboxKeys = ({ keys }: DemoLogins): { key: string; customerKeys: string[] } => ({ key: keys.sandbox, customerKeys: [keys.kari] });
