@@ -12,9 +12,9 @@ export function mayUse(viewer: Viewer, move: Pick<Move, 'by' | 'departments' | '
   return mayOrder(viewer);
 }
 
-/** Create and change quotes, orders, bookings and service requests. A mailbox account needs no training (IA-20). */
+/** Create and change quotes, orders, bookings and service requests. An account with nothing but a mailbox needs no training (IA-20). */
 export const mayOrder = (viewer: Viewer): boolean =>
-  !viewer.isCarrier && !viewer.inTraining && hasScope(viewer, 'order') && (viewer.accessType !== 'READ' || viewer.hasMailbox);
+  !viewer.isCarrier && !viewer.inTraining && hasScope(viewer, 'order') && (viewer.accessType !== 'READ' || (viewer.hasMailbox && !viewer.hasWholesale));
 
 /** See and print invoices (INV-07, D-39). */
 export const maySeeInvoices = (viewer: Viewer): boolean => {

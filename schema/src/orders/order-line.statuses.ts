@@ -18,8 +18,8 @@ export const orderLineStatuses = {
     label: { en: 'Sent', nb: 'Sendt', sv: 'Skickad' },
     meaning: {
       en: 'Sent to the carrier and waiting to be registered.',
-      nb: 'Sendt til operatøren og venter på å bli registrert.',
-      sv: 'Skickad till operatören och väntar på att registreras.',
+      nb: 'Sendt til leverandøren og venter på å bli registrert.',
+      sv: 'Skickad till leverantören och väntar på att registreras.',
     },
   },
   IN_PROCESS: {
@@ -28,8 +28,8 @@ export const orderLineStatuses = {
     label: { en: 'In process', nb: 'Under behandling', sv: 'Under behandling' },
     meaning: {
       en: 'The carrier is working on it by hand.',
-      nb: 'Operatøren behandler den manuelt.',
-      sv: 'Operatören hanterar den manuellt.',
+      nb: 'Leverandøren behandler den manuelt.',
+      sv: 'Leverantören hanterar den manuellt.',
     },
   },
   DUPLICATE: {
@@ -68,8 +68,8 @@ export const orderLineStatuses = {
     label: { en: 'Updated by customer', nb: 'Oppdatert av kunden', sv: 'Uppdaterad av kunden' },
     meaning: {
       en: 'You have added what was missing; the carrier takes it up again.',
-      nb: 'Du har lagt til det som manglet, og operatøren tar den opp igjen.',
-      sv: 'Du har lagt till det som saknades, och operatören tar upp den igen.',
+      nb: 'Du har lagt til det som manglet, og leverandøren tar den opp igjen.',
+      sv: 'Du har lagt till det som saknades, och leverantören tar upp den igen.',
     },
   },
   REJECTED: {
