@@ -71,6 +71,7 @@ export type PersonName = keyof typeof people;
 /** Ids that are the same in every demo: by the first of them a demo is recognised. */
 export const houseId = (house: House): string => deterministicId('org', 'demo', house);
 export const personId = (username: PersonName | 'sandbox'): string => deterministicId('usr', 'demo', username);
+export const houseIdOf = (username: PersonName): string => houseId(people[username].house);
 export const houseOf = (username: PersonName): HouseFacts => houses[people[username].house];
 
 /** The organisations and everybody in them, as they were the day the demo begins. */

@@ -1,11 +1,19 @@
 import type { Context } from '@sporbar/schema/context.ts';
 import { jobs } from '../jobs.ts';
+import { dateOf } from '@sporbar/schema/time.ts';
+import { planInvoices } from './invoices/invoice-plans.ts';
 import { foundDemoPeople, foundSandboxPerson } from './people.ts';
 import { Places } from './places.ts';
-import { bigProject, smallProject } from './stories/project-story.ts';
-import { planOrders, type Planned } from './stories/order-plans.ts';
-import { OrderWalk } from './stories/order-walk.ts';
+import { bigProject, smallProject } from './orders/project-stories.ts';
+import { planOrders } from './orders/order-plans.ts';
+import { OrderWalk } from './orders/order-walk.ts';
+import { planPackages } from './packages/package-plans.ts';
+import { planQuotes } from './quotes/quote-plans.ts';
+import { planRequests } from './requests/request-plans.ts';
 import { Agenda, type Story } from './walk/agenda.ts';
+import { Dice } from './walk/dice.ts';
+import { Hours } from './walk/hours.ts';
+import type { Planned } from './walk/plans.ts';
 import { Stage } from './walk/stage.ts';
 import { WalkingClock } from './walk/walking-clock.ts';
 
@@ -13,7 +21,8 @@ import { WalkingClock } from './walk/walking-clock.ts';
 const demoDays = 60;
 const dayMs = 86_400_000;
 
-const ordinaryOrders = 120;
+/** How many of each go their own way, besides those that stand in every status for certain. */
+const ordinary = { orders: 150, quotes: 20, requests: 14, packages: 16, invoices: 10 } as const;
 
 /** Fills an empty database with sixty days of life. Answers how many moves were made. */
 export async function playDemo(context: Context): Promise<number> {
@@ -23,7 +32,8 @@ export async function playDemo(context: Context): Promise<number> {
   await foundDemoPeople(stage.context);
   const places = await Places.read(context);
   const agenda = new Agenda(clock);
-  for (const { daysAgo, story } of planned(stage, places)) agenda.note(new Date(end.getTime() - daysAgo * dayMs), story);
+  const dice = new Dice('beginnings');
+  for (const { daysAgo, story } of planned(stage, places)) agenda.note(beginning(daysAgo, end, dice), story);
   agenda.note(firstNight(clock.now()), nights(stage.context));
   await agenda.playUntil(end);
   await deliverMails(context);
@@ -31,11 +41,26 @@ export async function playDemo(context: Context): Promise<number> {
   return stage.moves;
 }
 
-const planned = (stage: Stage, places: Places): Planned[] => [
-  ...planOrders(stage, places, ordinaryOrders, demoDays - 1),
-  { daysAgo: 5, story: bigProject(new OrderWalk(stage, places, 'big project', 'solveig'), 50) },
-  { daysAgo: 40, story: smallProject(new OrderWalk(stage, places, 'small project', 'gustav'), 3) },
-];
+function planned(stage: Stage, places: Places): Planned[] {
+  const days = demoDays - 1;
+  return [
+    ...planOrders(stage, places, ordinary.orders, days),
+    { daysAgo: 5, story: bigProject(new OrderWalk(stage, places, 'big project', 'solveig'), 50) },
+    { daysAgo: 40, story: smallProject(new OrderWalk(stage, places, 'small project', 'gustav'), 3) },
+    ...planQuotes(stage, places, ordinary.quotes, days),
+    ...planRequests(stage, ordinary.requests, days),
+    ...planPackages(stage, ordinary.packages, days),
+    ...planInvoices(stage, ordinary.invoices, days),
+  ];
+}
+
+/** In working hours of its day, and in any case before the end. */
+function beginning(daysAgo: number, end: Date, dice: Dice): Date {
+  const day = dateOf(new Date(end.getTime() - daysAgo * dayMs));
+  const lastCall = new Date(end.getTime() - dice.between(20, 90) * 60_000);
+  const moment = new Hours({ now: () => new Date(0) }, dice, 'NO').on(day);
+  return moment < lastCall ? moment : lastCall;
+}
 
 const firstNight = (start: Date): Date => new Date(Math.ceil(start.getTime() / dayMs) * dayMs + 90 * 60_000);
 

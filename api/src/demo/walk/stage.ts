@@ -1,14 +1,29 @@
-import type { Context } from '@sporbar/schema/context.ts';
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { actingViewer, type Context } from '@sporbar/schema/context.ts';
 import { loadViewerOfUser } from '@sporbar/schema/identity/viewer-loading.ts';
 import { schema } from '@sporbar/schema/schema.ts';
 import type { Viewer } from '@sporbar/schema/viewer.ts';
+import { storageKey, recordFile } from '@sporbar/schema/files/stored-file.ts';
+import { newId } from '@sporbar/schema/ids.ts';
 import { execute, isInputObjectType, isUnionType, getNamedType, parse, type DocumentNode, type ExecutionResult } from 'graphql';
+import { pageOf } from '../words/paper.ts';
+import { Notebook } from './notebook.ts';
 
 /** What stories read back of each payload. */
+const order = 'id number version';
+const orderLine = 'id version status';
+const quote = 'quote { id version lines { id version status } }';
 const selections: Readonly<Record<string, string>> = {
-  OrderPayload: 'order { id number version } lines { id lineNo version status }',
-  QuotePayload: 'quote { id number version lines { id version status } }',
+  OrderPayload: `order { ${order} } lines { ${orderLine} }`,
+  QuotePayload: quote,
+  SubmitQuotePayload: quote,
+  OrderFromQuotePayload: `${quote} orders { ${order} lines { ${orderLine} firstValidDate } }`,
+  PackagePayload: 'packages { id version status suiteNumber receipts { id version status } }',
+  ServiceRequestPayload: 'serviceRequest { id number version status }',
+  InvoicePayload: 'invoice { id number version status }',
   UserPayload: 'user { id version }',
+  AttachmentPayload: 'owner { id ... on QuoteLine { version quote { version } } }',
 };
 
 const documents = new Map<string, DocumentNode>();
@@ -39,6 +54,8 @@ interface Refusal {
 /** Where the stories are played: the mutations of the schema, as anybody, at the time the clock shows. */
 export class Stage {
   readonly context: Context;
+  /** What stories leave for one another. */
+  readonly notebook = new Notebook();
   readonly #viewers = new Map<string, Viewer>();
   #moves = 0;
 
@@ -57,6 +74,24 @@ export class Stage {
     if (viewer === null) throw new Error(`there is no user ${userId}`);
     this.#viewers.set(userId, viewer);
     return { ...this.context, viewer, locale: viewer.locale };
+  }
+
+  /** The number on the labels of a mailbox customer. */
+  async suiteOf(userId: string): Promise<string> {
+    const { organisationId } = actingViewer(await this.contextOf(userId));
+    return (await this.context.db.mailboxAccount.findUniqueOrThrow({ where: { organisationId } })).suiteNumber;
+  }
+
+  /** Puts a page into the file store as a user would, and answers its file id. */
+  async upload(userId: string, fileName: string, text: string): Promise<string> {
+    const context = await this.contextOf(userId);
+    const bytes = pageOf(text);
+    const id = newId('StoredFile');
+    const key = storageKey(context.clock.now(), userId, id);
+    await context.ports.files.write(key, Readable.from([bytes]));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await recordFile(context, actingViewer(context), { id, fileName, mimeType: 'application/pdf', sizeBytes: bytes.length, sha256, storageKey: key });
+    return id;
   }
 
   /** Makes a move as a user, and answers its payload. A refusal is a fault of the story: it throws. */

@@ -1,0 +1,116 @@
+import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import { personId, type PersonName } from '../people.ts';
+import type { Places } from '../places.ts';
+import { workingDayFrom } from '../walk/hours.ts';
+import type { Stage } from '../walk/stage.ts';
+import { Walk } from '../walk/walk.ts';
+import { phoneNumber } from '../words/numbers.ts';
+import { allTicks, completeLine, directProducts, endUserFields, wishedDate, type DirectProduct } from './order-line.ts';
+
+interface LineAnswer {
+  readonly id: string;
+  readonly version: number;
+  readonly status: OrderLineStatus;
+  /** Told of an order that was made of a quote. */
+  readonly firstValidDate?: string | null;
+}
+
+export interface OrderAnswer {
+  readonly order: { readonly id: string; readonly number: string; readonly version: number };
+  readonly lines: readonly LineAnswer[];
+}
+
+export interface LineHandle {
+  readonly id: string;
+  version: number;
+  status: OrderLineStatus;
+}
+
+/** One order on its way: what was last read of it, and the moves on it. */
+export class OrderWalk extends Walk {
+  readonly places: Places;
+  /** What the end user wishes for. */
+  requestedDate = '';
+  lines: LineHandle[] = [];
+  #order: OrderAnswer['order'] = { id: '', number: '', version: 0 };
+
+  constructor(stage: Stage, places: Places, name: string, orderer: PersonName) {
+    super(stage, `order ${name}`, orderer);
+    this.places = places;
+  }
+
+  get id(): string {
+    return this.#order.id;
+  }
+
+  /** The line of a STANDARD order. */
+  get line(): LineHandle {
+    const [line] = this.lines;
+    if (line === undefined) throw new Error('the order has no line yet');
+    return line;
+  }
+
+  /** A new order with lines that could be submitted today. */
+  async create(product: DirectProduct, given: { lines?: number; extraDays?: number; header?: Record<string, string> } = {}): Promise<void> {
+    const count = given.lines ?? 1;
+    this.requestedDate = wishedDate(this.country, this.hours.today, directProducts[product].leadTimeDays, given.extraDays ?? 0);
+    const lines = Array.from({ length: count }, () => completeLine(this.country, product, this.requestedDate, this.places, this.dice));
+    const input = { orderType: count > 1 ? 'PROJECT' : 'STANDARD', customerOrderRef: this.#ownNumber(), ...given.header, lines };
+    this.remember(await this.stage.act<OrderAnswer>(personId(this.customer), 'createOrder', input));
+  }
+
+  /** Adds to an order that came from a quote what the quote could not say. */
+  async complete(firstValidDate: string): Promise<void> {
+    this.requestedDate = this.workingDay(firstValidDate);
+    const line = { ...endUserFields(this.country, this.dice), requestedDate: this.requestedDate, checklist: [...allTicks] };
+    await this.move('updateOrderLine', { line });
+  }
+
+  /** The orderer moves the whole order. */
+  async order(move: string, input: object = {}): Promise<void> {
+    this.remember(await this.moveOn<OrderAnswer>(this.customer, move, this.#order, input));
+  }
+
+  /** Somebody moves one line; the orderer unless said. */
+  async move(move: string, input: object = {}, by: PersonName = this.customer, line: LineHandle = this.line): Promise<void> {
+    this.remember(await this.moveOn<OrderAnswer>(by, move, line, input));
+  }
+
+  /** The carrier's systems, or at times the desk, confirm a line. */
+  register(line: LineHandle = this.line): Promise<void> {
+    return this.move('registerOrderLine', { customerOrderId: `${this.country}${this.dice.digits(8)}` }, this.dice.happens(0.8) ? 'backoffice' : 'anne', line);
+  }
+
+  /** Whoever of the carrier has to do with it: the systems or the delivery desk. */
+  byCarrier(): PersonName {
+    return this.dice.happens(0.5) ? 'backoffice' : 'dag';
+  }
+
+  /** Something to write about later. */
+  tell(): void {
+    this.stage.notebook.note('ORDER', this.customer, this.id);
+  }
+
+  /** The first day from a date on, today at the earliest, on which a technician works. */
+  workingDay(date: string): string {
+    return workingDayFrom(this.country, date > this.hours.today ? date : this.hours.today);
+  }
+
+  newPhone(): string {
+    return phoneNumber(this.country, this.dice);
+  }
+
+  /** What was answered is where it stands now. */
+  remember({ order, lines }: OrderAnswer): void {
+    this.#order = order;
+    for (const line of lines) {
+      const known = this.lines.find(({ id }) => id === line.id);
+      if (known === undefined) this.lines.push({ ...line });
+      else Object.assign(known, { version: line.version, status: line.status });
+    }
+  }
+
+  #ownNumber(): string {
+    return `${this.country === 'NO' ? 'FB' : 'SK'}-${this.dice.digits(5)}`;
+  }
+}
