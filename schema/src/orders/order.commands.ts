@@ -40,7 +40,8 @@ export interface CreateOrderInput extends CommandInput, References {
 }
 
 const refuseUnlessAllowed = (viewer: Viewer, move: keyof typeof orderLineLifecycle.moves): void => {
-  if (!mayUse(viewer, orderLineLifecycle.moves[move])) refuseIfAny([no.forbidden('')]);
+  const hasLine = viewer.isCarrier || viewer.hasWholesale;
+  if (!hasLine || !mayUse(viewer, orderLineLifecycle.moves[move])) refuseIfAny([no.forbidden('')]);
 };
 
 /** O-17, O-31: a new order with at least one line. Only the customer's side sees it until it is submitted. */
