@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { startSession } from '@sporbar/schema/identity/sign-in/sign-in.commands.ts';
+import { foundPeople, openDesk, type Answer, type Desk, type People } from '@sporbar/schema/testing.ts';
+import { pino } from 'pino';
+import { cookieName } from '../../api/src/graphql/session-cookie.ts';
+import { startServer, type RunningServer } from '../../api/src/server.ts';
+import { launchBrowser } from '../../api/test/browser.ts';
+
+/** What "live" means: so long after a change at most, a page that is open shows it. */
+const LIVE_WITHIN = 2_000;
+
+export interface Journey {
+  readonly desk: Desk;
+  readonly people: People;
+  readonly server: RunningServer;
+  /** The desk as programs reach it: every operation of its `run` goes through the API, under a session of the user. */
+  readonly api: Desk;
+  /** A browser of its own, signed in; null: nobody is. */
+  sit(userId: string | null, options?: Parameters<Browser['newContext']>[0]): Promise<Seat>;
+  close(): Promise<void>;
+}
+
+/** A database on a server, the whole portal over it, and as many browsers as a test asks for. */
+export async function openJourney(): Promise<Journey> {
+  const desk = await openDesk('server', { poolSize: 12 });
+  const people = await foundPeople(desk);
+  const filesDir = mkdtempSync(join(import.meta.dirname, '..', '..', '.cache', 'journey-'));
+  const started = { database: desk.database, clock: desk.clock, filesDir, linkSecret: 'test', logger: pino({ level: 'silent' }) };
+  const server = await startServer({ ...started, withSite: true, withTimers: false });
+  const browser = await launchBrowser();
+  return {
+    desk,
+    people,
+    server,
+    api: { ...desk, run: (userId, document, variables) => runOver(desk, server.url, userId, String(document), variables) },
+    sit: async (userId, options) => {
+      const context = await browser.newContext({
+        baseURL: server.url,
+        locale: 'en-GB',
+        timezoneId: 'Europe/Oslo',
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      });
+      await context.clock.setFixedTime(desk.clock.now());
+      if (userId !== null) await context.addCookies([{ name: cookieName, value: await signIn(desk, userId), url: server.url }]);
+      return new Seat(context, await context.newPage());
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await desk.close();
+      rmSync(filesDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function signIn(desk: Desk, userId: string): Promise<string> {
+  let secret = '';
+  await startSession({ ...desk.context, cookies: { keep: (given) => (secret = given), forget: () => {} } }, userId, 'login');
+  return secret;
+}
+
+async function runOver(
+  desk: Desk,
+  url: string,
+  userId: string | null,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Answer> {
+  const cookie = userId === null ? '' : `${cookieName}=${await signIn(desk, userId)}`;
+  const headers = { 'content-type': 'application/json', 'x-graphql-yoga-csrf': '1', cookie };
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+  const { data, errors } = (await response.json()) as { data?: Answer; errors?: readonly { message: string }[] };
+  if (errors !== undefined || data === undefined) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+/** Somebody at a browser with one page open. */
+export class Seat {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  #requests: string[] = [];
+
+  constructor(context: BrowserContext, page: Page) {
+    this.context = context;
+    this.page = page;
+    page.on('request', (request) => this.#requests.push(`${request.method()} ${request.url()}`));
+  }
+
+  /** Opens a page behind the login and waits until it is live. */
+  async open(path: string): Promise<this> {
+    await this.page.goto(path, { waitUntil: 'networkidle' });
+    await this.page.locator('[data-live=live]').first().waitFor({ state: 'attached' });
+    this.#requests = [];
+    return this;
+  }
+
+  /** Every HTTP request of the page since it was opened and live. */
+  requests(): readonly string[] {
+    return this.#requests;
+  }
+
+  /** Resolves when the page shows it, within the time that "live" promises. */
+  async sees(what: Locator): Promise<void> {
+    await what.first().waitFor({ timeout: LIVE_WITHIN });
+  }
+
+  /** The status chips that stand beside the title, as they are read. */
+  header(status: string): Locator {
+    return this.page
+      .locator('header')
+      .filter({ has: this.page.locator('h1') })
+      .getByRole('button', { name: status, exact: true });
+  }
+
+  /** Presses the button of a move, also where it stands behind "more". */
+  async press(move: string): Promise<void> {
+    const button = this.page.locator(`[data-move="${move}"]`);
+    const more = this.page.getByRole('button', { name: 'More moves' });
+    await button.or(more).first().waitFor();
+    if (!(await button.first().isVisible())) await more.last().click();
+    await button.first().click();
+  }
+
+  /** Answers the question a move asks before it is made. */
+  async confirm(move: string): Promise<void> {
+    await this.page.getByRole('dialog').getByRole('button', { name: move, exact: true }).click();
+  }
+
+  leave(): Promise<void> {
+    return this.context.close();
+  }
+}
