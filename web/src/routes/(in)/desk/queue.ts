@@ -62,7 +62,22 @@ type Work = Partial<Pick<Variables, 'orders' | 'quotes' | 'packages' | 'invoices
 /** What each department works on besides its service requests. */
 const work: Partial<Record<Department, Work>> = {
   CUSTOMER_SERVICE: { orders: { lineStatus: ['COMMITTED', 'IN_PROCESS', 'CUSTOMER_UPDATE'] } },
-  DELIVERY: { orders: { lineStatus: ['COMMITTED', 'IN_PROCESS', 'CUSTOMER_UPDATE', 'REGISTERED', 'ORDERED', 'DESIGN', 'READY', 'FIELD_SERVICE', 'TEST', 'DELIVERY'] } },
+  DELIVERY: {
+    orders: {
+      lineStatus: [
+        'COMMITTED',
+        'IN_PROCESS',
+        'CUSTOMER_UPDATE',
+        'REGISTERED',
+        'ORDERED',
+        'DESIGN',
+        'READY',
+        'FIELD_SERVICE',
+        'TEST',
+        'DELIVERY',
+      ],
+    },
+  },
   SALES_SUPPORT: { quotes: { lineStatus: ['RECEIVED', 'IN_PROCESS', 'CUSTOMER_UPDATE'] } },
   WAREHOUSE: { packages: { status: ['RECEIVED', 'NOT_BOOKED', 'HOLD'] } },
   CUSTOMS: { packages: { status: ['IN_TRANSIT', 'ARRIVED', 'CLEARED'] } },
@@ -106,12 +121,53 @@ const joined = (...parts: (string | null | undefined)[]): string => parts.filter
 
 /** The queue as piles of one kind each, in the order they are worked. */
 export function pilesOf(queue: ResultOf<typeof QueueQuery>): Pile[] {
-  const requests = queue.serviceRequests.nodes.map((one) => ({ id: one.id, number: one.number, customer: one.organisation.name, about: joined(one.referenceValue, one.description), noun: 'SERVICE_REQUEST', status: one.requestStatus, since: one.enteredStatusAt }));
-  const orders = queue.orders?.nodes.map((one) => ({ id: one.id, number: one.number, customer: one.organisation.name, about: joined(one.lines[0]?.product?.name, one.lines[0]?.address?.singleLine), noun: 'ORDER', status: one.status, since: one.ballInCourt.since }));
-  const quotes = queue.quotes?.nodes.map((one) => ({ id: one.id, number: one.number, customer: one.organisation.name, about: joined(one.title, m.quotes_n_of_m({ done: one.completedLineCount, all: one.lineCount })), noun: 'QUOTE', status: one.quoteStatus, since: one.ballInCourt.since }));
-  const packages = queue.packages?.nodes.map((one) => ({ id: one.id, number: one.number, customer: joined(one.suiteNumber, one.organisation.name), about: joined(one.sellerName, one.contents), noun: 'PACKAGE', status: one.packageStatus, since: one.enteredStatusAt }));
-  const invoices = queue.invoices?.nodes.map((one) => ({ id: one.id, number: one.number, customer: one.organisation.name, about: joined(one.customerInvoiceRef), noun: 'INVOICE', status: one.invoiceStatus, since: one.dueOn }));
-  const pile = (noun: string, title: string, total: number | undefined, cases: readonly Case[] | undefined): Pile[] => (cases === undefined ? [] : [{ noun, title, total: total ?? 0, cases }]);
+  const requests = queue.serviceRequests.nodes.map((one) => ({
+    id: one.id,
+    number: one.number,
+    customer: one.organisation.name,
+    about: joined(one.referenceValue, one.description),
+    noun: 'SERVICE_REQUEST',
+    status: one.requestStatus,
+    since: one.enteredStatusAt,
+  }));
+  const orders = queue.orders?.nodes.map((one) => ({
+    id: one.id,
+    number: one.number,
+    customer: one.organisation.name,
+    about: joined(one.lines[0]?.product?.name, one.lines[0]?.address?.singleLine),
+    noun: 'ORDER',
+    status: one.status,
+    since: one.ballInCourt.since,
+  }));
+  const quotes = queue.quotes?.nodes.map((one) => ({
+    id: one.id,
+    number: one.number,
+    customer: one.organisation.name,
+    about: joined(one.title, m.quotes_n_of_m({ done: one.completedLineCount, all: one.lineCount })),
+    noun: 'QUOTE',
+    status: one.quoteStatus,
+    since: one.ballInCourt.since,
+  }));
+  const packages = queue.packages?.nodes.map((one) => ({
+    id: one.id,
+    number: one.number,
+    customer: joined(one.suiteNumber, one.organisation.name),
+    about: joined(one.sellerName, one.contents),
+    noun: 'PACKAGE',
+    status: one.packageStatus,
+    since: one.enteredStatusAt,
+  }));
+  const invoices = queue.invoices?.nodes.map((one) => ({
+    id: one.id,
+    number: one.number,
+    customer: one.organisation.name,
+    about: joined(one.customerInvoiceRef),
+    noun: 'INVOICE',
+    status: one.invoiceStatus,
+    since: one.dueOn,
+  }));
+  const pile = (noun: string, title: string, total: number | undefined, cases: readonly Case[] | undefined): Pile[] =>
+    cases === undefined ? [] : [{ noun, title, total: total ?? 0, cases }];
   return [
     ...pile('SERVICE_REQUEST', m.nav_requests(), queue.serviceRequests.totalCount, requests),
     ...pile('ORDER', m.nav_orders(), queue.orders?.totalCount, orders),
