@@ -31,7 +31,8 @@ export function registerAttachmentOwner(owner: AttachmentOwner): void {
   owners.set(owner.type, owner);
 }
 
-export const attachmentOwnerOf = (type: ObjectType | undefined): AttachmentOwner | undefined => (type === undefined ? undefined : owners.get(type));
+export const attachmentOwnerOf = (type: ObjectType | undefined): AttachmentOwner | undefined =>
+  type === undefined ? undefined : owners.get(type);
 
 /**
  * Who else names stored files. Answers whether the viewer may read the file through what it belongs to; undefined when

@@ -21,22 +21,44 @@ interface ChangeInput extends CommandInput {
   readonly expectedVersion: number;
 }
 
-const ownerTypes = { QuoteLine: 'QUOTE_LINE', OrderLine: 'ORDER_LINE', ServiceRequest: 'SERVICE_REQUEST', Package: 'PACKAGE', Invoice: 'INVOICE' } as const;
+const ownerTypes = {
+  QuoteLine: 'QUOTE_LINE',
+  OrderLine: 'ORDER_LINE',
+  ServiceRequest: 'SERVICE_REQUEST',
+  Package: 'PACKAGE',
+  Invoice: 'INVOICE',
+} as const;
 
 /** ATT-01, ATT-02: hangs an uploaded file on a line or object. It is a change of that object: its version rises, its history tells. */
-export const attachFile = (context: Context, input: ChangeInput & { fileId: string; kind?: AttachmentKind | null | undefined }): Promise<Outcome<AttachmentResult>> =>
+export const attachFile = (
+  context: Context,
+  input: ChangeInput & { fileId: string; kind?: AttachmentKind | null | undefined },
+): Promise<Outcome<AttachmentResult>> =>
   onOwner(context, 'attachFile', input, async (tx, viewer, now, owner) => {
     if (owner.objection !== undefined) refuseIfAny([owner.objection]);
-    const file = await tx.storedFile.findUnique({ where: { id: input.fileId }, include: { attachment: { select: { id: true } }, receipt: { select: { id: true } } } });
+    const file = await tx.storedFile.findUnique({
+      where: { id: input.fileId },
+      include: { attachment: { select: { id: true } }, receipt: { select: { id: true } } },
+    });
     const count = await tx.attachment.count({ where: { ownerId: input.id } });
     refuseIfAny(attachProblems(file, viewer, count));
     const id = newId('Attachment');
-    const attachment = { id, ownerType: owner.noun.type, ownerId: owner.row.id, organisationId: owner.root.organisationId, fileId: input.fileId, kind: input.kind ?? 'OTHER' };
+    const attachment = {
+      id,
+      ownerType: owner.noun.type,
+      ownerId: owner.row.id,
+      organisationId: owner.root.organisationId,
+      fileId: input.fileId,
+      kind: input.kind ?? 'OTHER',
+    };
     return {
       writes: [updated(owner.root, owner.noun, owner.row, owner.set ?? {}, { changes: { attachments: [null, file?.fileName ?? ''] } })],
       result: { ownerId: input.id, attachmentId: id },
       alongside: async (inner) => {
-        await inner.attachment.create({ data: { ...attachment, uploadedById: viewer.userId, uploadedByName: viewer.fullName, createdAt: now }, select: { id: true } });
+        await inner.attachment.create({
+          data: { ...attachment, uploadedById: viewer.userId, uploadedByName: viewer.fullName, createdAt: now },
+          select: { id: true },
+        });
       },
     };
   });
@@ -59,7 +81,10 @@ function attachProblems(file: UploadFacts | null, viewer: Viewer, count: number)
 /** ATT-07: takes an attachment away again. Its bytes go with the next sweep. */
 export const deleteAttachment = (context: Context, input: ChangeInput & { attachmentId: string }): Promise<Outcome<AttachmentResult>> =>
   onOwner(context, 'deleteAttachment', input, async (tx, viewer, _now, owner) => {
-    const attachment = await tx.attachment.findFirst({ where: { id: input.attachmentId, ownerId: input.id }, include: { file: { select: { fileName: true } } } });
+    const attachment = await tx.attachment.findFirst({
+      where: { id: input.attachmentId, ownerId: input.id },
+      include: { file: { select: { fileName: true } } },
+    });
     if (attachment === null) throw new Refused([noFile.attachmentUnknown('/attachmentId')]);
     refuseIfAny(deletionProblems(attachment, viewer.userId, owner.row.status));
     return {
@@ -90,7 +115,10 @@ async function onOwner(
       const state = await owner.load(tx, viewer, input.id);
       if (state === null) throw new Refused([no.notFound('/id')]);
       const { version, updatedAt } = state.row;
-      if (version !== input.expectedVersion) throw new Refused([no.conflict('/expectedVersion', {}, { objectId: input.id, data: { currentVersion: version, changedAt: updatedAt } })]);
+      if (version !== input.expectedVersion)
+        throw new Refused([
+          no.conflict('/expectedVersion', {}, { objectId: input.id, data: { currentVersion: version, changedAt: updatedAt } }),
+        ]);
       return plan(tx, viewer, now, state);
     },
   });

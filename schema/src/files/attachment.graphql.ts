@@ -24,17 +24,30 @@ export const AttachmentType = builder.prismaObject('Attachment', {
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Give it to `deleteAttachment`.' }),
     fileName: t.string({ description: 'The name it was uploaded under.', select: { file: true }, resolve: ({ file }) => file.fileName }),
-    mimeType: t.string({ description: 'What its bytes are, whatever its name says (ATT-05).', select: { file: true }, resolve: ({ file }) => file.mimeType }),
-    sizeBytes: t.int({ description: 'Its size in bytes, at most 5,242,880.', select: { file: true }, resolve: ({ file }) => file.sizeBytes }),
+    mimeType: t.string({
+      description: 'What its bytes are, whatever its name says (ATT-05).',
+      select: { file: true },
+      resolve: ({ file }) => file.mimeType,
+    }),
+    sizeBytes: t.int({
+      description: 'Its size in bytes, at most 5,242,880.',
+      select: { file: true },
+      resolve: ({ file }) => file.sizeBytes,
+    }),
     sha256: t.string({ description: 'SHA-256 of its bytes, in hex.', select: { file: true }, resolve: ({ file }) => file.sha256 }),
     kind: t.expose('kind', { type: AttachmentKindEnum, description: 'What it is for.' }),
     uploadedByName: t.exposeString('uploadedByName', { description: 'Who attached it.' }),
-    isMine: t.boolean({ description: 'True when you attached it: you may delete it while its owner is NEW or INCOMPLETE (ATT-07).', select: { uploadedById: true }, resolve: ({ uploadedById }, _args, { viewer }) => uploadedById === viewer?.userId }),
+    isMine: t.boolean({
+      description: 'True when you attached it: you may delete it while its owner is NEW or INCOMPLETE (ATT-07).',
+      select: { uploadedById: true },
+      resolve: ({ uploadedById }, _args, { viewer }) => uploadedById === viewer?.userId,
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When.' }),
     downloadUrl: t.string({
       description: 'Where to fetch it, with your session or key, within five minutes (ATT-06).',
       select: { fileId: true },
-      resolve: ({ fileId }, _args, context) => downloadLink(context.ports.linkSecret, fileId, requireViewer(context).userId, context.clock.now()),
+      resolve: ({ fileId }, _args, context) =>
+        downloadLink(context.ports.linkSecret, fileId, requireViewer(context).userId, context.clock.now()),
     }),
   }),
 });
@@ -66,7 +79,8 @@ changeMutation('attachFile', {
 });
 
 changeMutation('deleteAttachment', {
-  description: 'Takes away an attachment of yours, while its owner is NEW or INCOMPLETE; later it is kept. `id` and `expectedVersion` are the owner’s. Rule: ATT-07.',
+  description:
+    'Takes away an attachment of yours, while its owner is NEW or INCOMPLETE; later it is kept. `id` and `expectedVersion` are the owner’s. Rule: ATT-07.',
   payload,
   limits: { attachmentId: 40 },
   input: (t) => ({ attachmentId: t.id({ required: true, description: 'Which attachment.' }) }),

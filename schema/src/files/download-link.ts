@@ -13,7 +13,13 @@ export function downloadLink(secret: string, fileId: string, userId: string, now
 }
 
 /** True for a link we made for this user that is not yet five minutes old. */
-export function isLinkGood(secret: string, fileId: string, userId: string, given: { until: string | null; sig: string | null }, now: Date): boolean {
+export function isLinkGood(
+  secret: string,
+  fileId: string,
+  userId: string,
+  given: { until: string | null; sig: string | null },
+  now: Date,
+): boolean {
   const until = Number(given.until);
   if (given.sig === null || !Number.isSafeInteger(until)) return false;
   const [expected, got] = [Buffer.from(signature(secret, fileId, userId, until)), Buffer.from(given.sig)];

@@ -65,7 +65,11 @@ export const noFile = refusalsOf({
     code: 'VALIDATION',
     ruleId: 'G-01',
     message: { en: 'The file has no name.', nb: 'Filen har ikke noe navn.', sv: 'Filen har inget namn.' },
-    hint: { en: 'Give it as ?name=, at most 200 characters.', nb: 'Oppgi det som ?name=, høyst 200 tegn.', sv: 'Ange det som ?name=, högst 200 tecken.' },
+    hint: {
+      en: 'Give it as ?name=, at most 200 characters.',
+      nb: 'Oppgi det som ?name=, høyst 200 tegn.',
+      sv: 'Ange det som ?name=, högst 200 tecken.',
+    },
   },
   cutOff: {
     code: 'VALIDATION',
@@ -87,30 +91,54 @@ export const noFile = refusalsOf({
     code: 'VALIDATION',
     ruleId: 'ATT-04',
     message: { en: 'This file has been attached already.', nb: 'Denne filen er allerede lagt ved.', sv: 'Den här filen är redan bifogad.' },
-    hint: { en: 'Upload it once more to attach it elsewhere.', nb: 'Last den opp en gang til for å legge den ved et annet sted.', sv: 'Ladda upp den en gång till för att bifoga den på ett annat ställe.' },
+    hint: {
+      en: 'Upload it once more to attach it elsewhere.',
+      nb: 'Last den opp en gang til for å legge den ved et annet sted.',
+      sv: 'Ladda upp den en gång till för att bifoga den på ett annat ställe.',
+    },
   },
   tooMany: {
     code: 'VALIDATION',
     ruleId: 'ATT-04',
-    message: { en: 'At most {max} files can be attached here.', nb: 'Høyst {max} filer kan legges ved her.', sv: 'Högst {max} filer kan bifogas här.' },
+    message: {
+      en: 'At most {max} files can be attached here.',
+      nb: 'Høyst {max} filer kan legges ved her.',
+      sv: 'Högst {max} filer kan bifogas här.',
+    },
     hint: { en: 'Put several pages into one PDF.', nb: 'Samle flere sider i én PDF.', sv: 'Samla flera sidor i en PDF.' },
   },
   linkExpired: {
     code: 'NOT_FOUND',
     ruleId: 'ATT-06',
-    message: { en: 'This link is older than five minutes.', nb: 'Denne lenken er eldre enn fem minutter.', sv: 'Den här länken är äldre än fem minuter.' },
-    hint: { en: 'Load the page again and follow the new one.', nb: 'Last siden på nytt og følg den nye.', sv: 'Ladda om sidan och följ den nya.' },
+    message: {
+      en: 'This link is older than five minutes.',
+      nb: 'Denne lenken er eldre enn fem minutter.',
+      sv: 'Den här länken är äldre än fem minuter.',
+    },
+    hint: {
+      en: 'Load the page again and follow the new one.',
+      nb: 'Last siden på nytt og følg den nye.',
+      sv: 'Ladda om sidan och följ den nya.',
+    },
   },
   attachmentUnknown: {
     code: 'NOT_FOUND',
     ruleId: 'ATT-07',
-    message: { en: 'There is no such attachment here.', nb: 'Det finnes ikke noe slikt vedlegg her.', sv: 'Det finns ingen sådan bilaga här.' },
+    message: {
+      en: 'There is no such attachment here.',
+      nb: 'Det finnes ikke noe slikt vedlegg her.',
+      sv: 'Det finns ingen sådan bilaga här.',
+    },
     hint: { en: 'Read the attachments again.', nb: 'Les vedleggene på nytt.', sv: 'Läs bilagorna igen.' },
   },
   notUploader: {
     code: 'FORBIDDEN',
     ruleId: 'ATT-07',
-    message: { en: 'Only who uploaded it can delete it.', nb: 'Bare den som lastet det opp, kan slette det.', sv: 'Bara den som laddade upp den kan ta bort den.' },
+    message: {
+      en: 'Only who uploaded it can delete it.',
+      nb: 'Bare den som lastet det opp, kan slette det.',
+      sv: 'Bara den som laddade upp den kan ta bort den.',
+    },
     hint: { en: 'Ask that colleague.', nb: 'Spør kollegaen.', sv: 'Fråga den kollegan.' },
   },
   keptForGood: {
@@ -121,7 +149,11 @@ export const noFile = refusalsOf({
       nb: 'Det er sendt til operatøren og blir tatt vare på.',
       sv: 'Den har skickats till operatören och sparas.',
     },
-    hint: { en: 'Attach a new file with what is right.', nb: 'Legg ved en ny fil med det som er riktig.', sv: 'Bifoga en ny fil med det som är rätt.' },
+    hint: {
+      en: 'Attach a new file with what is right.',
+      nb: 'Legg ved en ny fil med det som er riktig.',
+      sv: 'Bifoga en ny fil med det som är rätt.',
+    },
   },
   closedForFiles: {
     code: 'INVALID_TRANSITION',
@@ -131,6 +163,10 @@ export const noFile = refusalsOf({
       nb: 'Ingenting kan legges ved når status er {status}.',
       sv: 'Inget kan bifogas när status är {status}.',
     },
-    hint: { en: 'Raise a service request and attach it there.', nb: 'Opprett en henvendelse og legg det ved der.', sv: 'Skapa ett ärende och bifoga det där.' },
+    hint: {
+      en: 'Raise a service request and attach it there.',
+      nb: 'Opprett en henvendelse og legg det ved der.',
+      sv: 'Skapa ett ärende och bifoga det där.',
+    },
   },
 });

@@ -32,7 +32,11 @@ export interface ContentFacts {
 }
 
 /** ATT-05: the type to store it under, or why it is not taken. The name plays no part. */
-export function judgeContent({ sizeBytes, detected, isText }: ContentFacts): { readonly mimeType: keyof typeof takenTypes } | { readonly problem: Problem } {
+export function judgeContent({
+  sizeBytes,
+  detected,
+  isText,
+}: ContentFacts): { readonly mimeType: keyof typeof takenTypes } | { readonly problem: Problem } {
   if (sizeBytes === 0) return { problem: noFile.empty('/file') };
   if (sizeBytes > largestFile) return { problem: noFile.tooLarge('/file') };
   if (detected === null) return isText ? { mimeType: 'text/plain' } : { problem: noFile.notText('/file') };
@@ -68,7 +72,11 @@ export class TextCheck {
 export function tidyFileName(given: string): string {
   const name = given.toWellFormed().split(/[/\\]/).at(-1) ?? '';
   // Control characters, marks that turn the reading direction, and what Windows refuses.
-  const tidied = name.replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '').replace(/\s+/g, ' ').trim().replace(/^\.+/, '');
+  const tidied = name
+    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+/, '');
   return tidied.length <= 200 ? tidied : `${tidied.slice(0, 180)}${tidied.slice(-20)}`;
 }
 

@@ -8,7 +8,8 @@ import type { Viewer } from '../viewer.ts';
 export type FileFacts = Pick<StoredFile, 'id' | 'fileName' | 'mimeType' | 'sizeBytes' | 'sha256' | 'storageKey'>;
 
 /** The key bytes are stored under: when, by whom, and which. The sweep reads the time, the retry reads the user. */
-export const storageKey = (at: Date, userId: string, fileId: string): string => `${at.toISOString().slice(0, 10)}/${at.getTime()}-${userId}-${fileId}`;
+export const storageKey = (at: Date, userId: string, fileId: string): string =>
+  `${at.toISOString().slice(0, 10)}/${at.getTime()}-${userId}-${fileId}`;
 
 /** What a key says; undefined for a key that is none of ours. */
 export function readStorageKey(key: string): { at: Date; userId: string; fileId: string } | undefined {
@@ -19,7 +20,9 @@ export function readStorageKey(key: string): { at: Date; userId: string; fileId:
 
 /** Names bytes that have arrived. Nothing owns them yet; 24 hours later they are gone unless something does. */
 export const recordFile = (context: Context, viewer: Viewer, file: FileFacts): Promise<StoredFile> =>
-  context.db.storedFile.create({ data: { ...file, organisationId: viewer.organisationId, uploadedById: viewer.userId, createdAt: context.clock.now() } });
+  context.db.storedFile.create({
+    data: { ...file, organisationId: viewer.organisationId, uploadedById: viewer.userId, createdAt: context.clock.now() },
+  });
 
 /** ATT-06: the file, for a viewer who may see what it belongs to; for its uploader while it belongs to nothing. Null otherwise. */
 export async function readableFile(db: Db, viewer: Viewer, fileId: string): Promise<StoredFile | null> {
@@ -32,7 +35,11 @@ export async function readableFile(db: Db, viewer: Viewer, fileId: string): Prom
   return null;
 }
 
-async function maySeeOwner(db: Db, viewer: Viewer, { ownerType, ownerId }: { ownerType: Parameters<typeof attachmentOwnerOf>[0]; ownerId: string }): Promise<boolean> {
+async function maySeeOwner(
+  db: Db,
+  viewer: Viewer,
+  { ownerType, ownerId }: { ownerType: Parameters<typeof attachmentOwnerOf>[0]; ownerId: string },
+): Promise<boolean> {
   const owner = attachmentOwnerOf(ownerType);
   return owner !== undefined && (await owner.load(db, viewer, ownerId)) !== null;
 }

@@ -84,7 +84,10 @@ export interface UsableLink {
 /** Uses up a link: once, before it expires, for its own purpose. Undefined otherwise. */
 export async function useLink(tx: Tx, purpose: LinkPurpose, secret: string, now: Date): Promise<UsableLink | undefined> {
   const tokenHash = hashOf(secret);
-  const { count } = await tx.oneTimeLink.updateMany({ where: { tokenHash, purpose, usedAt: null, expiresAt: { gt: now } }, data: { usedAt: now } });
+  const { count } = await tx.oneTimeLink.updateMany({
+    where: { tokenHash, purpose, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
   if (count === 0) return undefined;
   return tx.oneTimeLink.findUniqueOrThrow({ where: { tokenHash }, select: { userId: true, payload: true } });
 }

@@ -18,7 +18,11 @@ interface Standing {
  * Looks up, in one query, how the sessions and keys behind open connections stand now. The answer tells of a viewer, as
  * it was when its connection opened, whether it may go on. Sessions found idle are ended (IA-06).
  */
-export async function findEnded(db: Db, viewers: readonly Viewer[], now: Date): Promise<(viewer: Viewer, userVersion: number) => EndedHow | undefined> {
+export async function findEnded(
+  db: Db,
+  viewers: readonly Viewer[],
+  now: Date,
+): Promise<(viewer: Viewer, userVersion: number) => EndedHow | undefined> {
   const sessionIds = [...new Set(viewers.flatMap(({ sessionId }) => (sessionId === null ? [] : [sessionId])))];
   const keyIds = [...new Set(viewers.flatMap(({ apiKey }) => (apiKey === null ? [] : [apiKey.id])))];
   const rows = await db.$queryRaw<Standing[]>`

@@ -1,4 +1,4 @@
-import type { AccessType, Grant, UserRole } from '@sporbar/prisma/generated/client/enums.ts';
+import type { AccessType, BusinessLine, Grant, OrganisationKind, UserRole } from '@sporbar/prisma/generated/client/enums.ts';
 
 export interface AccessFacts {
   readonly role: UserRole;
@@ -23,11 +23,18 @@ export function accessInForce(facts: AccessFacts): AccessType {
 }
 
 /** IA-09: the grant counts only with its own certification; mailbox accounts and the carrier's own people need none. */
-export const mayUseTroubleTickets = (facts: Omit<AccessFacts, 'role' | 'accessType'> & { readonly troubleTicketAccess: boolean }): boolean =>
-  facts.isCarrier || (facts.troubleTicketAccess && (!facts.hasWholesale || facts.certifications.includes('TROUBLE_TICKET')));
+export const mayUseTroubleTickets = (
+  facts: Omit<AccessFacts, 'role' | 'accessType'> & { readonly troubleTicketAccess: boolean },
+): boolean => facts.isCarrier || (facts.troubleTicketAccess && (!facts.hasWholesale || facts.certifications.includes('TROUBLE_TICKET')));
 
 /** IA-08: may this access type be given to a user with these certifications? */
 export function isCertifiedFor(accessType: AccessType, certifications: readonly Grant[]): boolean {
   if (accessType === 'READ') return true;
   return certifications.includes('FULL') || (accessType === 'ORDERING' && certifications.includes('ORDERING'));
 }
+
+const wholesaleKinds: readonly OrganisationKind[] = ['OPERATOR', 'RESELLER', 'SERVICE_PROVIDER'];
+
+/** IA-14: a wholesale organisation is an operator, a reseller or a service provider; a mailbox may be anybody's but the carrier's. */
+export const isKindFor = (kind: OrganisationKind, lines: readonly BusinessLine[]): boolean =>
+  (!lines.includes('WHOLESALE') || wholesaleKinds.includes(kind)) && (!lines.includes('MAILBOX') || kind !== 'CARRIER');

@@ -112,7 +112,17 @@ export async function endIdleSession(db: Db, sessionId: string, now: Date, origi
   await db.$transaction(async (tx) => {
     const { count } = await tx.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now, endedReason: 'IDLE' } });
     if (count === 0) return;
-    const { user } = await tx.session.findUniqueOrThrow({ where: { id: sessionId }, select: { user: { select: { id: true, username: true, organisationId: true } } } });
-    await writeAudit(tx, origin, { at: now, actor: user, action: 'idleLogout', objectType: 'SESSION', objectId: sessionId, organisationId: user.organisationId });
+    const { user } = await tx.session.findUniqueOrThrow({
+      where: { id: sessionId },
+      select: { user: { select: { id: true, username: true, organisationId: true } } },
+    });
+    await writeAudit(tx, origin, {
+      at: now,
+      actor: user,
+      action: 'idleLogout',
+      objectType: 'SESSION',
+      objectId: sessionId,
+      organisationId: user.organisationId,
+    });
   });
 }

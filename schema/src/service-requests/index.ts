@@ -3,6 +3,7 @@ import './request.graphql.ts';
 import './handling/activity.graphql.ts';
 import './listing/request-list.graphql.ts';
 import './request.mutations.ts';
+import './request.files.ts';
 import './areas/area.graphql.ts';
 import '../flows/request-from-object.graphql.ts';
 import '../flows/request-panels.graphql.ts';

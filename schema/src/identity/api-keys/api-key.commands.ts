@@ -51,9 +51,26 @@ export async function createApiKey(context: Context, input: CreateKeyInput): Pro
   const scopes = [...new Set<KeyScope>(['read', ...input.scopes])];
   const key = await context.db.$transaction(async (tx) => {
     const made = await tx.apiKey.create({
-      data: { id: newId('ApiKey'), userId: owner.id, name, secretHash: hashOf(secret), hint: secret.slice(0, 8), scopes, createdAt: now, createdById: viewer.userId },
+      data: {
+        id: newId('ApiKey'),
+        userId: owner.id,
+        name,
+        secretHash: hashOf(secret),
+        hint: secret.slice(0, 8),
+        scopes,
+        createdAt: now,
+        createdById: viewer.userId,
+      },
     });
-    await writeAudit(tx, context, { at: now, actor: actorOf(viewer), action: 'createApiKey', objectType: 'API_KEY', objectId: made.id, organisationId: owner.organisationId, after: { name, scopes, userId: owner.id } });
+    await writeAudit(tx, context, {
+      at: now,
+      actor: actorOf(viewer),
+      action: 'createApiKey',
+      objectType: 'API_KEY',
+      objectId: made.id,
+      organisationId: owner.organisationId,
+      after: { name, scopes, userId: owner.id },
+    });
     return made;
   });
   return { key, secret };
@@ -69,7 +86,15 @@ export async function revokeApiKey(context: Context, id: string): Promise<ApiKey
   return context.db.$transaction(async (tx) => {
     const { count } = await tx.apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
     if (count > 0) {
-      await writeAudit(tx, context, { at: now, actor: actorOf(viewer), action: 'revokeApiKey', objectType: 'API_KEY', objectId: id, organisationId: owner.organisationId, before: { name: key.name, userId: owner.id } });
+      await writeAudit(tx, context, {
+        at: now,
+        actor: actorOf(viewer),
+        action: 'revokeApiKey',
+        objectType: 'API_KEY',
+        objectId: id,
+        organisationId: owner.organisationId,
+        before: { name: key.name, userId: owner.id },
+      });
     }
     return tx.apiKey.findUniqueOrThrow({ where: { id } });
   });
@@ -82,7 +107,10 @@ export const keyOwners = (viewer: Viewer) => {
 };
 
 async function findOwner(context: Context, viewer: Viewer, userId: string, path = '/userId') {
-  const owner = await context.db.user.findFirst({ where: { AND: [{ id: userId, status: { not: 'CLOSED' } }, keyOwners(viewer)] }, select: { id: true, organisationId: true } });
+  const owner = await context.db.user.findFirst({
+    where: { AND: [{ id: userId, status: { not: 'CLOSED' } }, keyOwners(viewer)] },
+    select: { id: true, organisationId: true },
+  });
   if (owner === null) throw new Refused([no.notFound(path)]);
   return owner;
 }

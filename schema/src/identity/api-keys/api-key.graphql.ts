@@ -7,14 +7,14 @@ import { createApiKey, keyOwners, keyScopes, revokeApiKey, type KeyScope, type N
 
 const Scope = builder.enumType('ApiKeyScope', {
   description: 'What a key may be used for. It never has more rights than its user (IA-03).',
-  values: Object.fromEntries(Object.entries(keyScopes).map(([scope, description]) => [scope.toUpperCase(), { value: scope, description }])) as Record<
-    Uppercase<KeyScope>,
-    { value: KeyScope; description: string }
-  >,
+  values: Object.fromEntries(
+    Object.entries(keyScopes).map(([scope, description]) => [scope.toUpperCase(), { value: scope, description }]),
+  ) as Record<Uppercase<KeyScope>, { value: KeyScope; description: string }>,
 });
 
 const ApiKeyType = builder.objectRef<ApiKey>('ApiKey').implement({
-  description: 'A key for programs: send it as `Authorization: Bearer <key>` over HTTP, or as `authorization` in the payload of `connection_init`.',
+  description:
+    'A key for programs: send it as `Authorization: Bearer <key>` over HTTP, or as `authorization` in the payload of `connection_init`.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Give it to `revokeApiKey`.' }),
     name: t.exposeString('name', { description: 'Shown in history beside its user’s name.' }),
@@ -30,10 +30,14 @@ const ApiKeyType = builder.objectRef<ApiKey>('ApiKey').implement({
 builder.queryField('myApiKeys', (t) =>
   t.field({
     type: [ApiKeyType],
-    description: 'Your keys that are in force. Superusers see those of colleagues too, the carrier’s user administration those of service users.',
+    description:
+      'Your keys that are in force. Superusers see those of colleagues too, the carrier’s user administration those of service users.',
     resolve: (_root, _args, context) => {
       const viewer = requireViewer(context);
-      return context.db.apiKey.findMany({ where: { revokedAt: null, user: keyOwners(viewer) }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+      return context.db.apiKey.findMany({
+        where: { revokedAt: null, user: keyOwners(viewer) },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      });
     },
   }),
 );
@@ -47,11 +51,15 @@ const Made = builder.objectRef<NewKey>('ApiKeyMadePayload').implement({
 });
 
 plainMutation('createApiKey', {
-  description: 'Makes a key for a program that acts in your name, or in a colleague’s if you are a superuser. Only a signed-in person can do this.',
+  description:
+    'Makes a key for a program that acts in your name, or in a colleague’s if you are a superuser. Only a signed-in person can do this.',
   payload: Made,
   limits: { name: 60, userId: 40 },
   input: (t) => ({
-    name: t.string({ required: true, description: 'After the program that will use it. At most 60 characters, unique among the user’s keys.' }),
+    name: t.string({
+      required: true,
+      description: 'After the program that will use it. At most 60 characters, unique among the user’s keys.',
+    }),
     scopes: t.field({ type: [Scope], required: true, description: 'What it may be used for; READ is always included.' }),
     userId: t.id({ description: 'In whose name it acts; yours unless given.' }),
   }),

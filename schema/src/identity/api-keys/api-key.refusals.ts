@@ -4,7 +4,11 @@ export const noKey = refusalsOf({
   nameTaken: {
     code: 'VALIDATION',
     ruleId: 'IA-03',
-    message: { en: 'Another key of this user has this name.', nb: 'En annen av brukerens nøkler har dette navnet.', sv: 'En annan av användarens nycklar har det här namnet.' },
+    message: {
+      en: 'Another key of this user has this name.',
+      nb: 'En annen av brukerens nøkler har dette navnet.',
+      sv: 'En annan av användarens nycklar har det här namnet.',
+    },
     hint: {
       en: 'Name it after the program that will use it: history shows the name.',
       nb: 'Kall den opp etter programmet som skal bruke den. Navnet vises i historikken.',
@@ -15,6 +19,10 @@ export const noKey = refusalsOf({
     code: 'VALIDATION',
     ruleId: 'IA-03',
     message: { en: 'A user has at most {max} keys.', nb: 'En bruker har høyst {max} nøkler.', sv: 'En användare har högst {max} nycklar.' },
-    hint: { en: 'Revoke one that is not used any more.', nb: 'Trekk tilbake en som ikke lenger er i bruk.', sv: 'Återkalla en som inte längre används.' },
+    hint: {
+      en: 'Revoke one that is not used any more.',
+      nb: 'Trekk tilbake en som ikke lenger er i bruk.',
+      sv: 'Återkalla en som inte längre används.',
+    },
   },
 });

@@ -14,8 +14,16 @@ const noDraft = refusalsOf({
   tooLarge: {
     code: 'VALIDATION',
     ruleId: 'IA-07',
-    message: { en: 'A draft holds at most {max} characters.', nb: 'Et utkast rommer høyst {max} tegn.', sv: 'Ett utkast rymmer högst {max} tecken.' },
-    hint: { en: 'Save the form and go on from there.', nb: 'Lagre skjemaet og fortsett derfra.', sv: 'Spara formuläret och fortsätt därifrån.' },
+    message: {
+      en: 'A draft holds at most {max} characters.',
+      nb: 'Et utkast rommer høyst {max} tegn.',
+      sv: 'Ett utkast rymmer högst {max} tecken.',
+    },
+    hint: {
+      en: 'Save the form and go on from there.',
+      nb: 'Lagre skjemaet og fortsett derfra.',
+      sv: 'Spara formuläret och fortsätt därifrån.',
+    },
   },
   tooMany: {
     code: 'VALIDATION',
@@ -45,7 +53,11 @@ export async function saveDraft(context: Context, form: string, data: unknown): 
     ...(others >= mostDrafts ? [noDraft.tooMany('', { max: mostDrafts })] : []),
   ]);
   const kept = { data: data as Prisma.InputJsonValue, updatedAt: context.clock.now() };
-  return context.db.formDraft.upsert({ where: { userId_form: { userId, form: name } }, create: { userId, form: name, ...kept }, update: kept });
+  return context.db.formDraft.upsert({
+    where: { userId_form: { userId, form: name } },
+    create: { userId, form: name, ...kept },
+    update: kept,
+  });
 }
 
 /** IA-07: throws the draft away. Answers whether there was one. */

@@ -29,19 +29,33 @@ import { noRegistration } from './registration.refusals.ts';
 const dayMs = 86_400_000;
 
 /** First step: mails a link that proves the address. The answer is the same whether it has a login already or not. */
-export async function requestMailboxRegistration(context: Context, given: { email: string; locale?: Locale | null | undefined }): Promise<void> {
+export async function requestMailboxRegistration(
+  context: Context,
+  given: { email: string; locale?: Locale | null | undefined },
+): Promise<void> {
   const email = loginKey(given.email);
   if (!isEmail(email)) throw new Refused([noSignIn.emailUnacceptable('/email')]);
   const at = context.clock.now();
   const locale = given.locale ?? context.locale;
   const mail = { to: email, locale, organisationId: null, params: { site: context.ports.siteUrl }, at };
   await context.db.$transaction(async (tx) => {
-    const known = await tx.user.count({ where: { email: { equals: email, mode: 'insensitive' }, emailVerifiedAt: { not: null }, status: { not: 'CLOSED' } } });
+    const known = await tx.user.count({
+      where: { email: { equals: email, mode: 'insensitive' }, emailVerifiedAt: { not: null }, status: { not: 'CLOSED' } },
+    });
     const since = new Date(at.getTime() - 60_000);
     const recent = await tx.emailMessage.count({ where: { to: email, createdAt: { gt: since }, organisationId: null } });
     if (recent > 0) return;
     if (known > 0) await queueAccountMail(tx, { ...mail, mail: knownMail });
-    else await queueLinkMail(tx, { ...mail, mail: verifyMail, purpose: 'MAILBOX_REGISTRATION', page: '/register', siteUrl: context.ports.siteUrl, validForMs: dayMs, payload: { email } });
+    else
+      await queueLinkMail(tx, {
+        ...mail,
+        mail: verifyMail,
+        purpose: 'MAILBOX_REGISTRATION',
+        page: '/register',
+        siteUrl: context.ports.siteUrl,
+        validForMs: dayMs,
+        payload: { email },
+      });
   });
 }
 
@@ -77,7 +91,12 @@ export interface RegisteredResult {
 export async function registerMailboxAccount(context: Context, input: RegisterInput): Promise<Outcome<RegisteredResult>> {
   requireBrowser(context);
   const registrant = viewerToBe(input, newId('Organisation'));
-  const address = await prepareAddress(context.ports.addressRegister, { purpose: 'HOME', ...input.homeAddress }, registrant.organisationId, '/homeAddress');
+  const address = await prepareAddress(
+    context.ports.addressRegister,
+    { purpose: 'HOME', ...input.homeAddress },
+    registrant.organisationId,
+    '/homeAddress',
+  );
   refuseIfAny([...inputProblems(input, registrant.username), ...deliveryAddressProblems(address.row, '/homeAddress'), ...address.problems]);
   const passwordHash = await hashPassword(input.password);
   const outcome = await transition<RegisteredResult>(
@@ -111,7 +130,14 @@ async function provedEmail(tx: Tx, token: string, now: Date): Promise<string> {
 }
 
 /** The organisation, its home address and its mailbox. Answers the suite number, which is the customer number (CA-02). */
-async function openAccount(tx: Tx, viewer: Viewer, input: RegisterInput, address: JudgedAddress, email: string, now: Date): Promise<string> {
+async function openAccount(
+  tx: Tx,
+  viewer: Viewer,
+  input: RegisterInput,
+  address: JudgedAddress,
+  email: string,
+  now: Date,
+): Promise<string> {
   const business = input.customerKind === 'BUSINESS';
   const { country } = input.homeAddress;
   const stamp = { createdAt: now, updatedAt: now };
@@ -128,7 +154,12 @@ async function openAccount(tx: Tx, viewer: Viewer, input: RegisterInput, address
   };
   await tx.organisation.create({ data: { ...organisation, ...stamp }, select: { id: true } });
   const home = await saveAddress(tx, address);
-  const account = { organisationId: organisation.id, customerKind: input.customerKind, destinationCountry: country === 'SE' ? 'SE' : 'NO', homeAddressId: home.id } as const;
+  const account = {
+    organisationId: organisation.id,
+    customerKind: input.customerKind,
+    destinationCountry: country === 'SE' ? 'SE' : 'NO',
+    homeAddressId: home.id,
+  } as const;
   return createMailboxAccount(tx, account, now);
 }
 

@@ -10,7 +10,10 @@ import { shortestPassword } from '../sign-in/credentials.rules.ts';
 import { userLifecycle } from '../users/user.lifecycle.ts';
 import { registerMailboxAccount, requestMailboxRegistration, type RegisteredResult } from './registration.commands.ts';
 
-export const CustomerKindEnum = builder.enumType(CustomerKind, { name: 'CustomerKind', description: 'Whether a mailbox belongs to a private person or a business.' });
+export const CustomerKindEnum = builder.enumType(CustomerKind, {
+  name: 'CustomerKind',
+  description: 'Whether a mailbox belongs to a private person or a business.',
+});
 
 const Requested = builder.objectRef<{ requested: true }>('RegistrationRequestedPayload').implement({
   description: 'A mail is on its way. The answer is the same for an address that has a login already; the mail is not (IA-19).',
@@ -34,7 +37,10 @@ plainMutation('requestMailboxRegistration', {
 const Payload = builder.objectRef<Done<RegisteredResult>>('MailboxAccountPayload').implement({
   description: 'The account is open and you are signed in.',
   fields: (t) => ({
-    suiteNumber: t.string({ description: 'Your suite number, which is your customer number (CA-02).', resolve: ({ result }) => result.suiteNumber }),
+    suiteNumber: t.string({
+      description: 'Your suite number, which is your customer number (CA-02).',
+      resolve: ({ result }) => result.suiteNumber,
+    }),
     user: t.prismaField({
       type: 'User',
       nullable: true,
@@ -59,9 +65,22 @@ const HomeAddress = builder.inputType('RegistrationAddressInput', {
 
 createMutation('registerMailboxAccount', {
   lifecycle: userLifecycle,
-  description: 'Second step: opens the mailbox with its suite number on the proved e-mail address, and signs in. It works at once: mailboxes need no training (IA-20).',
+  description:
+    'Second step: opens the mailbox with its suite number on the proved e-mail address, and signs in. It works at once: mailboxes need no training (IA-20).',
   payload: Payload,
-  limits: { token: 100, username: 60, password: 200, fullName: 120, phone: 20, companyName: 120, orgNumber: 12, street: 80, postcode: 10, city: 60, houseLetter: 1 },
+  limits: {
+    token: 100,
+    username: 60,
+    password: 200,
+    fullName: 120,
+    phone: 20,
+    companyName: 120,
+    orgNumber: 12,
+    street: 80,
+    postcode: 10,
+    city: 60,
+    houseLetter: 1,
+  },
   input: (t) => ({
     token: t.string({ required: true, description: 'From the mailed link.' }),
     username: t.string({ required: true, description: '3 to 60 small letters, digits, dots, hyphens or underscores. Unique.' }),

@@ -18,7 +18,11 @@ export const SessionType = builder.objectRef<SeenSession>('Session').implement({
     id: t.exposeID('id', { description: 'Give it to `endSession`.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was signed in.' }),
     lastActivityAt: t.expose('lastActivityAt', { type: 'DateTime', description: 'The last key, pointer, navigation or mutation.' }),
-    expiresAt: t.field({ type: 'DateTime', description: 'When it ends unless something happens before.', resolve: (session) => expiresAt(session.lastActivityAt) }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'When it ends unless something happens before.',
+      resolve: (session) => expiresAt(session.lastActivityAt),
+    }),
     ip: t.exposeString('ip', { nullable: true, description: 'Where it was signed in from.' }),
     userAgent: t.exposeString('userAgent', { nullable: true, description: 'What the browser said it was.' }),
     isThis: t.exposeBoolean('isThis', { description: 'True for the session this request came with.' }),
@@ -39,16 +43,34 @@ export const MeType = builder.objectRef<Viewer>('Me').implement({
     id: t.id({ description: 'The id of your `User`.', resolve: (viewer) => viewer.userId }),
     username: t.exposeString('username', { description: 'What you sign in with.' }),
     fullName: t.exposeString('fullName', { description: 'Your name.' }),
-    user: t.prismaField({ type: 'User', description: 'Your login as it is stored.', resolve: (query, viewer, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: viewer.userId } }) }),
-    organisation: t.prismaField({ type: 'Organisation', description: 'Your organisation.', resolve: (query, viewer, _args, { db }) => db.organisation.findUniqueOrThrow({ ...query, where: { id: viewer.organisationId } }) }),
+    user: t.prismaField({
+      type: 'User',
+      description: 'Your login as it is stored.',
+      resolve: (query, viewer, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: viewer.userId } }),
+    }),
+    organisation: t.prismaField({
+      type: 'Organisation',
+      description: 'Your organisation.',
+      resolve: (query, viewer, _args, { db }) => db.organisation.findUniqueOrThrow({ ...query, where: { id: viewer.organisationId } }),
+    }),
     locale: t.expose('locale', { type: LocaleEnum, description: 'Your language.' }),
     isCarrier: t.exposeBoolean('isCarrier', { description: 'True for the carrier’s own people and systems.' }),
-    isSuperuser: t.boolean({ description: 'Every customer right in your organisation (IA-17).', resolve: (viewer) => viewer.role === 'SUPERUSER' }),
+    isSuperuser: t.boolean({
+      description: 'Every customer right in your organisation (IA-17).',
+      resolve: (viewer) => viewer.role === 'SUPERUSER',
+    }),
     department: t.expose('department', { type: DepartmentEnum, nullable: true, description: 'Of the carrier’s people.' }),
     hasWholesale: t.exposeBoolean('hasWholesale', { description: 'Quotes and orders.' }),
     hasMailbox: t.exposeBoolean('hasMailbox', { description: 'Packages.' }),
-    accessType: t.expose('accessType', { type: AccessTypeEnum, description: 'The access that counts now: READ while the certification for more is missing (IA-08).' }),
-    certifications: t.field({ type: [GrantEnum], description: 'What you are certified for.', resolve: (viewer) => [...viewer.certifications] }),
+    accessType: t.expose('accessType', {
+      type: AccessTypeEnum,
+      description: 'The access that counts now: READ while the certification for more is missing (IA-08).',
+    }),
+    certifications: t.field({
+      type: [GrantEnum],
+      description: 'What you are certified for.',
+      resolve: (viewer) => [...viewer.certifications],
+    }),
     troubleTicketAccess: t.exposeBoolean('troubleTicketAccess', { description: 'You may use the trouble-ticket module (IA-09).' }),
     authorisedOrderer: t.exposeBoolean('authorisedOrderer', { description: 'You may ask for accesses (IA-10).' }),
     inTraining: t.exposeBoolean('inTraining', { description: 'True while only the training area is open to you (D-42).' }),
@@ -68,12 +90,22 @@ export const MeType = builder.objectRef<Viewer>('Me').implement({
         return session && { ...session, isThis: true };
       },
     }),
-    apiKey: t.field({ type: KeyInUse, nullable: true, description: 'The API key you came with, if any.', resolve: (viewer) => viewer.apiKey }),
+    apiKey: t.field({
+      type: KeyInUse,
+      nullable: true,
+      description: 'The API key you came with, if any.',
+      resolve: (viewer) => viewer.apiKey,
+    }),
   }),
 });
 
 builder.queryField('me', (t) =>
-  t.field({ type: MeType, nullable: true, description: 'Who you are to the portal; null when you are not signed in.', resolve: (_root, _args, context) => context.viewer }),
+  t.field({
+    type: MeType,
+    nullable: true,
+    description: 'Who you are to the portal; null when you are not signed in.',
+    resolve: (_root, _args, context) => context.viewer,
+  }),
 );
 
 builder.queryField('mySessions', (t) =>
@@ -82,9 +114,14 @@ builder.queryField('mySessions', (t) =>
     description: 'Every browser you are signed in with, newest activity first.',
     resolve: async (_root, _args, context) => {
       const viewer = requireSignedIn(context);
-      const sessions = await context.db.session.findMany({ where: { userId: viewer.userId, endedAt: null }, orderBy: { lastActivityAt: 'desc' } });
+      const sessions = await context.db.session.findMany({
+        where: { userId: viewer.userId, endedAt: null },
+        orderBy: { lastActivityAt: 'desc' },
+      });
       const now = context.clock.now();
-      return sessions.filter(({ lastActivityAt }) => !isIdle(lastActivityAt, now)).map((session) => ({ ...session, isThis: session.id === viewer.sessionId }));
+      return sessions
+        .filter(({ lastActivityAt }) => !isIdle(lastActivityAt, now))
+        .map((session) => ({ ...session, isThis: session.id === viewer.sessionId }));
     },
   }),
 );

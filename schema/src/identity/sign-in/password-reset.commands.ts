@@ -29,7 +29,11 @@ export async function requestPasswordReset(context: Context, given: { login: str
   const login = loginKey(given.login);
   const now = context.clock.now();
   const user = await context.db.user.findFirst({
-    where: { OR: [{ username: login }, { email: { equals: login, mode: 'insensitive' }, emailVerifiedAt: { not: null } }], kind: 'PERSON', status: { not: 'CLOSED' } },
+    where: {
+      OR: [{ username: login }, { email: { equals: login, mode: 'insensitive' }, emailVerifiedAt: { not: null } }],
+      kind: 'PERSON',
+      status: { not: 'CLOSED' },
+    },
     select: { id: true, username: true, fullName: true, email: true, locale: true, organisationId: true },
   });
   if (user?.email == null) return;
@@ -39,7 +43,14 @@ export async function requestPasswordReset(context: Context, given: { login: str
     const recent = await tx.oneTimeLink.count({ where: { userId: user.id, purpose: 'PASSWORD_RESET', createdAt: { gt: since } } });
     if (recent > 0) return;
     await queuePasswordLink(tx, context, { ...user, email }, resetMail, resetValidFor);
-    await writeAudit(tx, context, { at: now, actor: { id: null, username: user.username }, action: 'requestPasswordReset', objectType: 'USER', objectId: user.id, organisationId: user.organisationId });
+    await writeAudit(tx, context, {
+      at: now,
+      actor: { id: null, username: user.username },
+      action: 'requestPasswordReset',
+      objectType: 'USER',
+      objectId: user.id,
+      organisationId: user.organisationId,
+    });
   });
 }
 
@@ -82,15 +93,30 @@ export async function resetPassword(context: Context, given: { token: string; pa
     if (user === null || user.status === 'CLOSED') throw new Refused([noSignIn.linkSpent('/token')]);
     refuseIfAny(passwordProblems(given.password, user.username, '/password'));
     const mailed = (link?.payload as { email?: string } | null)?.email;
-    const verified = mailed !== undefined && mailed === user.email ? { emailVerifiedAt: user.emailVerifiedAt ?? now } : {};
+    const proved = user.emailVerifiedAt === null && mailed === user.email && (await isFree(tx, mailed));
+    const verified = proved ? { emailVerifiedAt: now } : {};
     await tx.user.update({ where: { id: user.id }, data: { passwordHash, ...verified }, select: { id: true } });
     await endSessions(tx, { userId: user.id }, 'LOGOUT', now);
     await tx.failedLogin.deleteMany({ where: { login: user.username } });
-    await writeAudit(tx, context, { at: now, actor: user, action: 'resetPassword', objectType: 'USER', objectId: user.id, organisationId: user.organisationId });
+    await writeAudit(tx, context, {
+      at: now,
+      actor: user,
+      action: 'resetPassword',
+      objectType: 'USER',
+      objectId: user.id,
+      organisationId: user.organisationId,
+    });
     return user.id;
   });
   return startSession(context, userId, 'signIn');
 }
+
+/** A verified address names one login: who comes second signs in by username. */
+const isFree = async (tx: Tx, email: string | null): Promise<boolean> =>
+  email !== null &&
+  (await tx.user.count({
+    where: { email: { equals: email, mode: 'insensitive' }, emailVerifiedAt: { not: null }, status: { not: 'CLOSED' } },
+  })) === 0;
 
 /** Replaces the password by someone who knows the present one. Every other session of the user ends. */
 export async function changePassword(context: Context, given: { present: string; password: string }): Promise<SignedIn> {
@@ -103,7 +129,14 @@ export async function changePassword(context: Context, given: { present: string;
   await context.db.$transaction(async (tx) => {
     await tx.user.update({ where: { id: viewer.userId }, data: { passwordHash }, select: { id: true } });
     await endSessions(tx, { userId: viewer.userId }, 'LOGOUT', now);
-    await writeAudit(tx, context, { at: now, actor: { id: viewer.userId, username: viewer.username }, action: 'changePassword', objectType: 'USER', objectId: viewer.userId, organisationId: viewer.organisationId });
+    await writeAudit(tx, context, {
+      at: now,
+      actor: { id: viewer.userId, username: viewer.username },
+      action: 'changePassword',
+      objectType: 'USER',
+      objectId: viewer.userId,
+      organisationId: viewer.organisationId,
+    });
   });
   return startSession(context, viewer.userId, 'signIn');
 }

@@ -12,7 +12,9 @@ interface Cost {
 
 const derive = (password: string, nonce: Buffer, figures: Cost): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    argon2('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...figures }, (error, tag) => (error ? reject(error) : resolve(tag)));
+    argon2('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...figures }, (error, tag) =>
+      error ? reject(error) : resolve(tag),
+    );
   });
 
 /** The text kept in `User.passwordHash`. */

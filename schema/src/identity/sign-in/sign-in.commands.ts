@@ -45,17 +45,37 @@ const findByLogin = (context: Context, login: string) =>
 
 async function refuseWhilePutOff(context: Context, login: string, now: Date): Promise<void> {
   const since = new Date(now.getTime() - failureWindowMs);
-  const failures = await context.db.failedLogin.findMany({ where: { login, at: { gt: since } }, select: { at: true }, orderBy: { at: 'desc' }, take: 20 });
-  const until = putOffUntil(failures.map(({ at }) => at), now);
+  const failures = await context.db.failedLogin.findMany({
+    where: { login, at: { gt: since } },
+    select: { at: true },
+    orderBy: { at: 'desc' },
+    take: 20,
+  });
+  const until = putOffUntil(
+    failures.map(({ at }) => at),
+    now,
+  );
   if (until === undefined) return;
   throw new Refused([noSignIn.tooManyAttempts('/login', { seconds: Math.ceil((until.getTime() - now.getTime()) / 1000) })]);
 }
 
-async function recordFailure(context: Context, login: string, user: { id: string; organisationId: string } | null, at: Date): Promise<void> {
+async function recordFailure(
+  context: Context,
+  login: string,
+  user: { id: string; organisationId: string } | null,
+  at: Date,
+): Promise<void> {
   await context.db.$transaction(async (tx) => {
     await tx.failedLogin.create({ data: { id: crypto.randomUUID(), login, at, ip: context.ip }, select: { id: true } });
     const actor = { id: user?.id ?? null, username: login };
-    await writeAudit(tx, context, { at, actor, action: 'failedLogin', objectType: 'USER', objectId: user?.id, organisationId: user?.organisationId });
+    await writeAudit(tx, context, {
+      at,
+      actor,
+      action: 'failedLogin',
+      objectType: 'USER',
+      objectId: user?.id,
+      organisationId: user?.organisationId,
+    });
   });
 }
 
@@ -74,9 +94,19 @@ export async function startSession(context: Context, userId: string, action: str
     const previous = context.viewer?.sessionId;
     if (previous != null) await endSessions(tx, { id: previous }, 'LOGOUT', now);
     const times = { createdAt: now, lastActivityAt: now };
-    await tx.session.create({ data: { id, userId, tokenHash: hashOf(secret), ...times, ip: context.ip, userAgent: context.userAgent?.slice(0, 200) ?? null }, select: { id: true } });
+    await tx.session.create({
+      data: { id, userId, tokenHash: hashOf(secret), ...times, ip: context.ip, userAgent: context.userAgent?.slice(0, 200) ?? null },
+      select: { id: true },
+    });
     await tx.failedLogin.deleteMany({ where: { login: loaded.username } });
-    await writeAudit(tx, context, { at: now, actor: actorOf(loaded), action, objectType: 'SESSION', objectId: id, organisationId: loaded.organisationId });
+    await writeAudit(tx, context, {
+      at: now,
+      actor: actorOf(loaded),
+      action,
+      objectType: 'SESSION',
+      objectId: id,
+      organisationId: loaded.organisationId,
+    });
     return { ...loaded, sessionId: id };
   });
   cookies.keep(secret);
@@ -99,13 +129,25 @@ export async function endOwnSession(context: Context, sessionId: string): Promis
   return context.db.$transaction(async (tx) => {
     const ended = await endSessions(tx, { id: sessionId, userId: viewer.userId }, 'LOGOUT', now);
     if (ended === 0) return false;
-    await writeAudit(tx, context, { at: now, actor: actorOf(viewer), action: 'logout', objectType: 'SESSION', objectId: sessionId, organisationId: viewer.organisationId });
+    await writeAudit(tx, context, {
+      at: now,
+      actor: actorOf(viewer),
+      action: 'logout',
+      objectType: 'SESSION',
+      objectId: sessionId,
+      organisationId: viewer.organisationId,
+    });
     return true;
   });
 }
 
 /** Ends what matches and is still open; answers how many. */
-export async function endSessions(tx: Tx, where: { id?: string; userId?: string }, reason: 'LOGOUT' | 'ACCESS_CLOSED', now: Date): Promise<number> {
+export async function endSessions(
+  tx: Tx,
+  where: { id?: string; userId?: string },
+  reason: 'LOGOUT' | 'ACCESS_CLOSED',
+  now: Date,
+): Promise<number> {
   const { count } = await tx.session.updateMany({ where: { ...where, endedAt: null }, data: { endedAt: now, endedReason: reason } });
   return count;
 }
@@ -121,7 +163,8 @@ async function recordActivity(context: Context, everyMs: number): Promise<void> 
   if (sessionId == null) return;
   const now = context.clock.now();
   const stale = new Date(now.getTime() - everyMs);
-  await context.db.$executeRaw`UPDATE "sessions" SET "lastActivityAt" = ${now} WHERE "id" = ${sessionId} AND "endedAt" IS NULL AND "lastActivityAt" <= ${stale}`;
+  await context.db
+    .$executeRaw`UPDATE "sessions" SET "lastActivityAt" = ${now} WHERE "id" = ${sessionId} AND "endedAt" IS NULL AND "lastActivityAt" <= ${stale}`;
 }
 
 /** Where a session cookie can be set: with a browser's request, not over a socket. */

@@ -66,8 +66,16 @@ export const noSignIn = refusalsOf({
   wrongPassword: {
     code: 'VALIDATION',
     ruleId: 'IA-01',
-    message: { en: 'This is not your present password.', nb: 'Dette er ikke det nåværende passordet ditt.', sv: 'Det här är inte ditt nuvarande lösenord.' },
-    hint: { en: 'Type the password you signed in with.', nb: 'Skriv passordet du logget inn med.', sv: 'Skriv lösenordet du loggade in med.' },
+    message: {
+      en: 'This is not your present password.',
+      nb: 'Dette er ikke det nåværende passordet ditt.',
+      sv: 'Det här är inte ditt nuvarande lösenord.',
+    },
+    hint: {
+      en: 'Type the password you signed in with.',
+      nb: 'Skriv passordet du logget inn med.',
+      sv: 'Skriv lösenordet du loggade in med.',
+    },
   },
   browserOnly: {
     code: 'FORBIDDEN',
@@ -77,7 +85,11 @@ export const noSignIn = refusalsOf({
       nb: 'Dette gjøres av en innlogget person, ikke med API-nøkkel eller over en socket.',
       sv: 'Detta görs av en inloggad person, inte med API-nyckel eller över en socket.',
     },
-    hint: { en: 'Sign in at the portal and do it there.', nb: 'Logg inn i portalen og gjør det der.', sv: 'Logga in i portalen och gör det där.' },
+    hint: {
+      en: 'Sign in at the portal and do it there.',
+      nb: 'Logg inn i portalen og gjør det der.',
+      sv: 'Logga in i portalen och gör det där.',
+    },
   },
   emailUnacceptable: {
     code: 'VALIDATION',
@@ -88,7 +100,15 @@ export const noSignIn = refusalsOf({
   emailTaken: {
     code: 'VALIDATION',
     ruleId: 'IA-01',
-    message: { en: 'Another login uses this e-mail address.', nb: 'En annen bruker har denne e-postadressen.', sv: 'En annan användare har den här e-postadressen.' },
-    hint: { en: 'Use another address, or sign in with that login.', nb: 'Bruk en annen adresse, eller logg inn med den brukeren.', sv: 'Använd en annan adress, eller logga in med den användaren.' },
+    message: {
+      en: 'Another login uses this e-mail address.',
+      nb: 'En annen bruker har denne e-postadressen.',
+      sv: 'En annan användare har den här e-postadressen.',
+    },
+    hint: {
+      en: 'Use another address, or sign in with that login.',
+      nb: 'Bruk en annen adresse, eller logg inn med den brukeren.',
+      sv: 'Använd en annan adress, eller logga in med den användaren.',
+    },
   },
 });

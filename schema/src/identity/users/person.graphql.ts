@@ -16,10 +16,15 @@ export const PersonType = builder.loadableObjectRef<Person, string>('Person', {
   load: async (ids, context) => {
     const viewer = requireSignedIn(context);
     const mine = viewer.isCarrier ? {} : { organisationId: viewer.organisationId };
-    const people = await context.db.user.findMany({ where: { id: { in: [...ids] }, ...mine }, select: { id: true, fullName: true, phone: true, email: true } });
+    const people = await context.db.user.findMany({
+      where: { id: { in: [...ids] }, ...mine },
+      select: { id: true, fullName: true, phone: true, email: true },
+    });
     const byId = new Map(people.map((person) => [person.id, person]));
     return ids.map((id) => byId.get(id) ?? { id, fullName: '', phone: null, email: null });
   },
+  // Asked again on every execution: a socket's context outlives many changes.
+  loaderOptions: { cache: false },
 });
 
 PersonType.implement({

@@ -17,7 +17,15 @@ import { endSessions } from '../sign-in/sign-in.commands.ts';
 import { userLifecycle, userNoun } from './user.lifecycle.ts';
 import { activatedMail, welcomeMail } from './user.mails.ts';
 import { noUser } from './user.refusals.ts';
-import { accessProblems, activationProblems, closeProblems, nameProblems, requestNeeded, requestProblems, roleProblems } from './user.rules.ts';
+import {
+  accessProblems,
+  activationProblems,
+  closeProblems,
+  nameProblems,
+  requestNeeded,
+  requestProblems,
+  roleProblems,
+} from './user.rules.ts';
 import { discreet, isCarriers, loadUser, rootOfUser, trainedFacts, type UserState } from './user.state.ts';
 
 export interface UserResult {
@@ -60,7 +68,9 @@ export const createUser = (context: Context, input: CreateUserInput): Promise<Ou
       if (!mayUse(viewer, userLifecycle.moves.createUser)) refuseIfAny([no.forbidden('')]);
       const request = await findRequest(tx, input.serviceRequest);
       const organisationId = request?.organisationId ?? viewer.organisationId;
-      refuseIfAny(input.serviceRequest == null ? requestNeeded(null, input.role === 'SUPPORT_AGENT') : requestProblems(request, organisationId));
+      refuseIfAny(
+        input.serviceRequest == null ? requestNeeded(null, input.role === 'SUPPORT_AGENT') : requestProblems(request, organisationId),
+      );
       const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId } });
       const isCarrier = organisation.kind === 'CARRIER';
       const username = loginKey(input.username);
@@ -105,7 +115,10 @@ export const createUser = (context: Context, input: CreateUserInput): Promise<Ou
 
 /** Everybody has a contact: mails about objects go to the contact of who placed them (N-08). */
 export const addContact = (tx: Tx, user: { id: string; organisationId: string; fullName: string }) =>
-  tx.contact.create({ data: { id: newId('Contact'), organisationId: user.organisationId, userId: user.id, name: user.fullName, groupEmails: [] }, select: { id: true } });
+  tx.contact.create({
+    data: { id: newId('Contact'), organisationId: user.organisationId, userId: user.id, name: user.fullName, groupEmails: [] },
+    select: { id: true },
+  });
 
 /** IA-08: opens the access of a user whose training is certified, and tells the user. */
 export const activateUser = (context: Context, input: ChangeInput): Promise<Outcome<UserResult>> =>
@@ -114,7 +127,14 @@ export const activateUser = (context: Context, input: ChangeInput): Promise<Outc
     const mail = async (tx: Tx) => {
       if (user.email === null) return;
       const params = { name: user.fullName, username: user.username, site: context.ports.siteUrl };
-      await queueAccountMail(tx, { to: user.email, locale: user.locale, organisationId: user.organisationId, mail: activatedMail, params, at: context.clock.now() });
+      await queueAccountMail(tx, {
+        to: user.email,
+        locale: user.locale,
+        organisationId: user.organisationId,
+        mail: activatedMail,
+        params,
+        at: context.clock.now(),
+      });
     };
     return { writes: [moved(rootOfUser(user), userNoun, user, 'ACTIVE', {}, discreet)], alongside: mail };
   });
@@ -127,10 +147,19 @@ export const closeUser = (
   onUser(context, 'closeUser', input, async (user, viewer, tx, now) => {
     if (user.id === viewer.userId) refuseIfAny([noUser.ownAccess('')]);
     const request = await findRequest(tx, input.serviceRequest);
-    refuseIfAny([...closeProblems(input.reason, input.serviceRequest, isCarriers(user)), ...(input.serviceRequest == null ? [] : requestProblems(request, user.organisationId))]);
+    refuseIfAny([
+      ...closeProblems(input.reason, input.serviceRequest, isCarriers(user)),
+      ...(input.serviceRequest == null ? [] : requestProblems(request, user.organisationId)),
+    ]);
     const set = { closedReason: input.reason, closedComment: input.comment ?? null, requestedIn: request?.number ?? user.requestedIn };
     return {
-      writes: [moved(rootOfUser(user), userNoun, user, 'CLOSED', set, { ...discreet, comment: input.comment, changes: { closedReason: [null, input.reason] } })],
+      writes: [
+        moved(rootOfUser(user), userNoun, user, 'CLOSED', set, {
+          ...discreet,
+          comment: input.comment,
+          changes: { closedReason: [null, input.reason] },
+        }),
+      ],
       alongside: async (inner) => {
         await endSessions(inner, { userId: user.id }, 'ACCESS_CLOSED', now);
         await inner.apiKey.updateMany({ where: { userId: user.id, revokedAt: null }, data: { revokedAt: now } });
@@ -139,12 +168,19 @@ export const closeUser = (
   });
 
 /** IA-10: opens a closed access again, on a request that was not used for it before. */
-export const reopenUser = (context: Context, input: ChangeInput & { serviceRequest?: string | null | undefined }): Promise<Outcome<UserResult>> =>
+export const reopenUser = (
+  context: Context,
+  input: ChangeInput & { serviceRequest?: string | null | undefined },
+): Promise<Outcome<UserResult>> =>
   onUser(context, 'reopenUser', input, async (user, _viewer, tx) => {
     const request = await requestFor(tx, user, input.serviceRequest);
     if (request !== null && request.number === user.requestedIn) refuseIfAny([noUser.requestSpent('/serviceRequest')]);
     const set = { closedReason: null, closedComment: null, requestedIn: request?.number ?? user.requestedIn };
-    return { writes: [moved(rootOfUser(user), userNoun, user, 'ACTIVE', set, { ...discreet, changes: { closedReason: [user.closedReason, null] } })] };
+    return {
+      writes: [
+        moved(rootOfUser(user), userNoun, user, 'ACTIVE', set, { ...discreet, changes: { closedReason: [user.closedReason, null] } }),
+      ],
+    };
   });
 
 export interface ChangeAccessInput extends ChangeInput {
@@ -180,24 +216,40 @@ export const grantCertification = (context: Context, input: ChangeInput & { gran
     if (held.includes(input.grants)) refuseIfAny([noUser.grantedAlready('/grants')]);
     const data = { status: 'ACTIVE' as const, issuedAt: now, revokedAt: null };
     return {
-      writes: [updated(rootOfUser(user), userNoun, user, {}, { ...discreet, changes: { certifications: [held, [...held, input.grants]] } })],
+      writes: [
+        updated(rootOfUser(user), userNoun, user, {}, { ...discreet, changes: { certifications: [held, [...held, input.grants]] } }),
+      ],
       alongside: async (tx) => {
         const key = { userId: user.id, grants: input.grants };
-        await tx.certification.upsert({ where: { userId_grants: key }, create: { id: newId('Certification'), ...key, ...data }, update: data, select: { id: true } });
+        await tx.certification.upsert({
+          where: { userId_grants: key },
+          create: { id: newId('Certification'), ...key, ...data },
+          update: data,
+          select: { id: true },
+        });
       },
     };
   });
 
 /** IA-08: withdraws a certification; what needed it stops counting at once. */
-export const revokeCertification = (context: Context, input: ChangeInput & { grants: Grant; comment?: string | null | undefined }): Promise<Outcome<UserResult>> =>
+export const revokeCertification = (
+  context: Context,
+  input: ChangeInput & { grants: Grant; comment?: string | null | undefined },
+): Promise<Outcome<UserResult>> =>
   onUser(context, 'revokeCertification', input, (user, _viewer, _tx, now) => {
     const held = user.certifications.map(({ grants }) => grants);
     if (!held.includes(input.grants)) refuseIfAny([noUser.nothingGranted('/grants')]);
     const left = held.filter((grants) => grants !== input.grants);
     return {
-      writes: [updated(rootOfUser(user), userNoun, user, {}, { ...discreet, comment: input.comment, changes: { certifications: [held, left] } })],
+      writes: [
+        updated(rootOfUser(user), userNoun, user, {}, { ...discreet, comment: input.comment, changes: { certifications: [held, left] } }),
+      ],
       alongside: async (tx) => {
-        await tx.certification.update({ where: { userId_grants: { userId: user.id, grants: input.grants } }, data: { status: 'REVOKED', revokedAt: now }, select: { id: true } });
+        await tx.certification.update({
+          where: { userId_grants: { userId: user.id, grants: input.grants } },
+          data: { status: 'REVOKED', revokedAt: now },
+          select: { id: true },
+        });
       },
     };
   });

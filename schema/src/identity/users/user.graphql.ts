@@ -18,7 +18,10 @@ const meaningOf = (status: UserStatus): string => say(userLifecycle.statuses[sta
 
 export const UserStatusEnum = builder.enumType('UserStatus', {
   description: 'What a login is good for.',
-  values: Object.fromEntries(Object.values(UserStatus).map((status) => [status, { description: meaningOf(status) }])) as Record<UserStatus, { description: string }>,
+  values: Object.fromEntries(Object.values(UserStatus).map((status) => [status, { description: meaningOf(status) }])) as Record<
+    UserStatus,
+    { description: string }
+  >,
 });
 export const UserRoleEnum = builder.enumType('UserRole', {
   description: 'What a user is to the portal.',
@@ -52,12 +55,18 @@ export const ClosedReasonEnum = builder.enumType('ClosedReason', {
     REQUESTED: { description: 'An authorised orderer asked for it (IA-10).' },
   } satisfies Record<ClosedReason, { description: string }>,
 });
-const UserKindEnum = builder.enumType(UserKind, { name: 'UserKind', description: 'PERSON: somebody of flesh and blood. SERVICE: a program with an own login that cannot sign in, only use API keys.' });
+const UserKindEnum = builder.enumType(UserKind, {
+  name: 'UserKind',
+  description: 'PERSON: somebody of flesh and blood. SERVICE: a program with an own login that cannot sign in, only use API keys.',
+});
 
 /** Why somebody's access is closed is for the carrier, the own superuser and that person. */
-const mayKnowWhy = (viewer: Viewer, user: Pick<User, 'id'>): boolean => viewer.isCarrier || viewer.role === 'SUPERUSER' || viewer.userId === user.id;
+const mayKnowWhy = (viewer: Viewer, user: Pick<User, 'id'>): boolean =>
+  viewer.isCarrier || viewer.role === 'SUPERUSER' || viewer.userId === user.id;
 
-const everyColumn = Object.fromEntries(Object.values(Prisma.UserScalarFieldEnum).map((name) => [name, true])) as { readonly [name in keyof User]: true };
+const everyColumn = Object.fromEntries(Object.values(Prisma.UserScalarFieldEnum).map((name) => [name, true])) as {
+  readonly [name in keyof User]: true;
+};
 
 export const UserNode = builder.prismaNode('User', {
   nullable: true,
@@ -71,12 +80,21 @@ export const UserNode = builder.prismaNode('User', {
     username: t.exposeString('username', { description: 'Unique, in small letters.' }),
     fullName: t.exposeString('fullName', { description: 'First and last name.' }),
     email: t.exposeString('email', { nullable: true, description: 'Where mails go; signs in once it is verified.' }),
-    emailIsVerified: t.boolean({ description: 'True when a mailed link has proved the address.', select: { emailVerifiedAt: true }, resolve: (user) => user.emailVerifiedAt !== null }),
+    emailIsVerified: t.boolean({
+      description: 'True when a mailed link has proved the address.',
+      select: { emailVerifiedAt: true },
+      resolve: (user) => user.emailVerifiedAt !== null,
+    }),
     phone: t.exposeString('phone', { nullable: true, description: 'Digits only (O-14).' }),
     kind: t.expose('kind', { type: UserKindEnum, description: 'A person or a service.' }),
     role: t.expose('role', { type: UserRoleEnum, description: 'Customer user, superuser or support agent.' }),
-    accessType: t.expose('accessType', { type: AccessTypeEnum, description: 'The access that was given. It counts as READ until its certification is there (IA-08).' }),
-    troubleTicketAccess: t.exposeBoolean('troubleTicketAccess', { description: 'May use the trouble-ticket module, once certified (IA-09).' }),
+    accessType: t.expose('accessType', {
+      type: AccessTypeEnum,
+      description: 'The access that was given. It counts as READ until its certification is there (IA-08).',
+    }),
+    troubleTicketAccess: t.exposeBoolean('troubleTicketAccess', {
+      description: 'May use the trouble-ticket module, once certified (IA-09).',
+    }),
     authorisedOrderer: t.exposeBoolean('authorisedOrderer', { description: 'May ask for new, changed and closed accesses (IA-10).' }),
     department: t.expose('department', { type: DepartmentEnum, nullable: true, description: 'Of the carrier’s people.' }),
     locale: t.expose('locale', { type: LocaleEnum, description: 'The language of screens and mails.' }),

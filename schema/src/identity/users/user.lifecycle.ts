@@ -37,14 +37,67 @@ const administration = { by: ['A', 'SYS'], level: 'root', departments: ['USER_AD
 // Logins are made, changed and closed by the carrier's user administration alone (IA-10, IA-17); a mailbox account is
 // opened by whoever it is for, once the e-mail address is proved.
 const moves = {
-  createUser: { ...administration, rules: ['IA-10', 'D-42'], from: [], to: ['PENDING_TRAINING', 'ACTIVE'], label: { en: 'New user', nb: 'Ny bruker', sv: 'Ny användare' } },
-  registerMailboxAccount: { rules: ['IA-01', 'IA-20', 'CA-02'], from: [], to: ['ACTIVE'], by: ['C'], level: 'root', label: { en: 'Open a mailbox', nb: 'Opprett postboks', sv: 'Öppna en postbox' } },
-  activateUser: { ...administration, rules: ['IA-01', 'IA-08'], from: ['PENDING_TRAINING'], to: ['ACTIVE'], label: { en: 'Activate', nb: 'Aktiver', sv: 'Aktivera' } },
-  closeUser: { ...administration, rules: ['IA-05'], from: ['ACTIVE'], to: ['CLOSED'], needs: ['reason'], label: { en: 'Close access', nb: 'Steng tilgang', sv: 'Stäng åtkomst' } },
-  reopenUser: { ...administration, rules: ['IA-10'], from: ['CLOSED'], to: ['ACTIVE'], needs: ['serviceRequest'], label: { en: 'Reopen access', nb: 'Gjenåpne tilgang', sv: 'Öppna åtkomst igen' } },
-  changeUserAccess: { ...administration, rules: ['IA-08', 'IA-09', 'IA-10'], from: ['ACTIVE'], to: 'same', label: { en: 'Change access', nb: 'Endre tilgang', sv: 'Ändra åtkomst' } },
-  grantCertification: { ...administration, rules: ['IA-08', 'IA-09'], from: open, to: 'same', needs: ['grants'], label: { en: 'Certify', nb: 'Sertifiser', sv: 'Certifiera' } },
-  revokeCertification: { ...administration, rules: ['IA-08', 'IA-09'], from: open, to: 'same', needs: ['grants'], label: { en: 'Withdraw certification', nb: 'Trekk tilbake sertifisering', sv: 'Dra tillbaka certifiering' } },
+  createUser: {
+    ...administration,
+    rules: ['IA-10', 'D-42'],
+    from: [],
+    to: ['PENDING_TRAINING', 'ACTIVE'],
+    label: { en: 'New user', nb: 'Ny bruker', sv: 'Ny användare' },
+  },
+  registerMailboxAccount: {
+    rules: ['IA-01', 'IA-20', 'CA-02'],
+    from: [],
+    to: ['ACTIVE'],
+    by: ['C'],
+    level: 'root',
+    label: { en: 'Open a mailbox', nb: 'Opprett postboks', sv: 'Öppna en postbox' },
+  },
+  activateUser: {
+    ...administration,
+    rules: ['IA-01', 'IA-08'],
+    from: ['PENDING_TRAINING'],
+    to: ['ACTIVE'],
+    label: { en: 'Activate', nb: 'Aktiver', sv: 'Aktivera' },
+  },
+  closeUser: {
+    ...administration,
+    rules: ['IA-05'],
+    from: ['ACTIVE'],
+    to: ['CLOSED'],
+    needs: ['reason'],
+    label: { en: 'Close access', nb: 'Steng tilgang', sv: 'Stäng åtkomst' },
+  },
+  reopenUser: {
+    ...administration,
+    rules: ['IA-10'],
+    from: ['CLOSED'],
+    to: ['ACTIVE'],
+    needs: ['serviceRequest'],
+    label: { en: 'Reopen access', nb: 'Gjenåpne tilgang', sv: 'Öppna åtkomst igen' },
+  },
+  changeUserAccess: {
+    ...administration,
+    rules: ['IA-08', 'IA-09', 'IA-10'],
+    from: ['ACTIVE'],
+    to: 'same',
+    label: { en: 'Change access', nb: 'Endre tilgang', sv: 'Ändra åtkomst' },
+  },
+  grantCertification: {
+    ...administration,
+    rules: ['IA-08', 'IA-09'],
+    from: open,
+    to: 'same',
+    needs: ['grants'],
+    label: { en: 'Certify', nb: 'Sertifiser', sv: 'Certifiera' },
+  },
+  revokeCertification: {
+    ...administration,
+    rules: ['IA-08', 'IA-09'],
+    from: open,
+    to: 'same',
+    needs: ['grants'],
+    label: { en: 'Withdraw certification', nb: 'Trekk tilbake sertifisering', sv: 'Dra tillbaka certifiering' },
+  },
 } as const satisfies Record<string, Move<S>>;
 
 /** Context 01: what a login can be and how it gets there. */

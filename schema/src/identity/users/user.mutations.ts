@@ -4,7 +4,16 @@ import { changeMutation, createMutation } from '../../mutation.ts';
 import { LocaleEnum } from '../../organisations/organisation.graphql.ts';
 import { payloadFields } from '../../payload.graphql.ts';
 import type { Done } from '../../transition.ts';
-import { activateUser, changeUserAccess, closeUser, createUser, grantCertification, reopenUser, revokeCertification, type UserResult } from './user.commands.ts';
+import {
+  activateUser,
+  changeUserAccess,
+  closeUser,
+  createUser,
+  grantCertification,
+  reopenUser,
+  revokeCertification,
+  type UserResult,
+} from './user.commands.ts';
 import { AccessTypeEnum, ClosedReasonEnum, GrantEnum, UserRoleEnum } from './user.graphql.ts';
 import { userLifecycle as lifecycle } from './user.lifecycle.ts';
 
@@ -25,7 +34,11 @@ const limits = { username: 60, fullName: 120, email: 254, phone: 20, serviceRequ
 const shared = { lifecycle, payload, limits };
 
 type Fields = Parameters<NonNullable<Parameters<typeof builder.inputType<'UserFields', never>>[1]['fields']>>[0];
-const request = (t: Fields) => ({ serviceRequest: t.string({ description: 'Number or id of the request in Area USER_ADMINISTRATION it is done on (IA-10). Not needed for the carrier’s own people.' }) });
+const request = (t: Fields) => ({
+  serviceRequest: t.string({
+    description: 'Number or id of the request in Area USER_ADMINISTRATION it is done on (IA-10). Not needed for the carrier’s own people.',
+  }),
+});
 const comment = (t: Fields) => ({ comment: t.string({ description: 'Why, in your words. At most 1,000 characters.' }) });
 const rights = (t: Fields) => ({
   role: t.field({ type: UserRoleEnum, description: 'Customer user or superuser; support agent for the carrier’s people.' }),
@@ -37,7 +50,8 @@ const rights = (t: Fields) => ({
 
 createMutation('createUser', {
   ...shared,
-  description: 'Makes a login. The user is mailed a link to choose a password. READ works at once; more waits in training for its certification (D-42).',
+  description:
+    'Makes a login. The user is mailed a link to choose a password. READ works at once; more waits in training for its certification (D-42).',
   input: (t) => ({
     ...request(t),
     username: t.string({ required: true, description: '3 to 60 small letters, digits, dots, hyphens or underscores. Unique.' }),
@@ -46,22 +60,44 @@ createMutation('createUser', {
     phone: t.string({ description: 'Digits only (O-14).' }),
     locale: t.field({ type: LocaleEnum, required: true, description: 'The language of screens and mails.' }),
     ...rights(t),
-    role: t.field({ type: UserRoleEnum, required: true, description: 'Customer user or superuser; support agent for the carrier’s people.' }),
-    accessType: t.field({ type: AccessTypeEnum, required: true, description: 'More than READ counts only with its certification (IA-08).' }),
+    role: t.field({
+      type: UserRoleEnum,
+      required: true,
+      description: 'Customer user or superuser; support agent for the carrier’s people.',
+    }),
+    accessType: t.field({
+      type: AccessTypeEnum,
+      required: true,
+      description: 'More than READ counts only with its certification (IA-08).',
+    }),
   }),
   run: (context, input) => createUser(context, input),
 });
-changeMutation('activateUser', { ...shared, description: 'Opens the access of a user whose training is certified, and mails the user.', run: activateUser });
+changeMutation('activateUser', {
+  ...shared,
+  description: 'Opens the access of a user whose training is certified, and mails the user.',
+  run: activateUser,
+});
 changeMutation('closeUser', {
   ...shared,
   description: 'Closes an access: the user cannot sign in, sessions, sockets and keys end within two seconds.',
-  input: (t) => ({ reason: t.field({ type: ClosedReasonEnum, required: true, description: 'REQUESTED needs the service request.' }), ...comment(t), ...request(t) }),
+  input: (t) => ({
+    reason: t.field({ type: ClosedReasonEnum, required: true, description: 'REQUESTED needs the service request.' }),
+    ...comment(t),
+    ...request(t),
+  }),
   run: (context, input) => closeUser(context, input),
 });
-changeMutation('reopenUser', { ...shared, description: 'Opens a closed access again, on a new service request.', input: request, run: reopenUser });
+changeMutation('reopenUser', {
+  ...shared,
+  description: 'Opens a closed access again, on a new service request.',
+  input: request,
+  run: reopenUser,
+});
 changeMutation('changeUserAccess', {
   ...shared,
-  description: 'Gives other rights; what is not given stays. Open streams of the user end with code 4205 and come back with the new rights.',
+  description:
+    'Gives other rights; what is not given stays. Open streams of the user end with code 4205 and come back with the new rights.',
   input: (t) => ({ ...request(t), ...rights(t) }),
   run: (context, input) => changeUserAccess(context, input),
 });

@@ -16,7 +16,11 @@ builder.queryField('superusers', (t) =>
     description: 'Whom to ask first: the active superusers of your own organisation, with phone and e-mail (IA-13).',
     resolve: async (_root, _args, context) => {
       const { organisationId } = requireSignedIn(context);
-      return context.db.user.findMany({ where: { organisationId, role: 'SUPERUSER', status: 'ACTIVE' }, select: { id: true, fullName: true, phone: true, email: true }, orderBy: { fullName: 'asc' } });
+      return context.db.user.findMany({
+        where: { organisationId, role: 'SUPERUSER', status: 'ACTIVE' },
+        select: { id: true, fullName: true, phone: true, email: true },
+        orderBy: { fullName: 'asc' },
+      });
     },
   }),
 );
@@ -24,18 +28,27 @@ builder.queryField('superusers', (t) =>
 builder.queryField('colleagues', (t) =>
   t.prismaField({
     type: ['User'],
-    description: 'For superusers: every login of the own organisation, to look at. Logins are changed by a service request in Area USER_ADMINISTRATION (IA-17).',
+    description:
+      'For superusers: every login of the own organisation, to look at. Logins are changed by a service request in Area USER_ADMINISTRATION (IA-17).',
     resolve: (query, _root, _args, context) => {
       const viewer = requireViewer(context);
       if (viewer.role !== 'SUPERUSER') throw forbidden('The list of users is for superusers.', 'IA-17');
-      return context.db.user.findMany({ ...query, where: { organisationId: viewer.organisationId }, orderBy: [{ fullName: 'asc' }, { id: 'asc' }], take: 500 });
+      return context.db.user.findMany({
+        ...query,
+        where: { organisationId: viewer.organisationId },
+        orderBy: [{ fullName: 'asc' }, { id: 'asc' }],
+        take: 500,
+      });
     },
   }),
 );
 
 const UserSort = builder.enumType('UserSort', {
   description: 'What a list of users is sorted by.',
-  values: { NAME: { value: 'fullName', description: 'The name.' }, CREATED: { value: 'createdAt', description: 'Since when the login exists.' } } as const,
+  values: {
+    NAME: { value: 'fullName', description: 'The name.' },
+    CREATED: { value: 'createdAt', description: 'Since when the login exists.' },
+  } as const,
 });
 
 const UserFilter = builder.inputType('UserFilter', {
@@ -55,7 +68,9 @@ function whereOf(filter: Filter | null | undefined): Prisma.UserWhereInput {
   return {
     ...(filter?.organisationId == null ? {} : { organisationId: filter.organisationId }),
     ...(filter?.status == null ? {} : { status: { in: filter.status } }),
-    ...(text === '' ? {} : { OR: [{ username: contains }, { fullName: contains }, { email: contains }, { organisation: { name: contains } }] }),
+    ...(text === ''
+      ? {}
+      : { OR: [{ username: contains }, { fullName: contains }, { email: contains }, { organisation: { name: contains } }] }),
   };
 }
 
@@ -88,7 +103,16 @@ builder.queryField('users', (t) =>
         }) as never;
       },
     },
-    { name: 'UserConnection', description: 'A page of users.', fields: (f) => ({ count: f.int({ description: 'How many users the filter finds.', resolve: (page) => (page as unknown as { count: () => Promise<number> }).count() }) }) },
+    {
+      name: 'UserConnection',
+      description: 'A page of users.',
+      fields: (f) => ({
+        totalCount: f.int({
+          description: 'How many users match.',
+          resolve: (page) => (page as unknown as { count: () => Promise<number> }).count(),
+        }),
+      }),
+    },
     { description: 'A user in the list.' },
   ),
 );

@@ -83,18 +83,34 @@ export const noUser = refusalsOf({
     code: 'VALIDATION',
     ruleId: 'IA-01',
     message: { en: 'This username is taken.', nb: 'Dette brukernavnet er opptatt.', sv: 'Det här användarnamnet är upptaget.' },
-    hint: { en: 'Choose another one: nobody shares a login.', nb: 'Velg et annet. Ingen deler brukertilgang.', sv: 'Välj ett annat. Ingen delar inloggning.' },
+    hint: {
+      en: 'Choose another one: nobody shares a login.',
+      nb: 'Velg et annet. Ingen deler brukertilgang.',
+      sv: 'Välj ett annat. Ingen delar inloggning.',
+    },
   },
   nothingGranted: {
     code: 'VALIDATION',
     ruleId: 'IA-08',
-    message: { en: 'The user does not hold this certification.', nb: 'Brukeren har ikke denne sertifiseringen.', sv: 'Användaren har inte den här certifieringen.' },
-    hint: { en: 'Look at the certifications the user has.', nb: 'Se hvilke sertifiseringer brukeren har.', sv: 'Se vilka certifieringar användaren har.' },
+    message: {
+      en: 'The user does not hold this certification.',
+      nb: 'Brukeren har ikke denne sertifiseringen.',
+      sv: 'Användaren har inte den här certifieringen.',
+    },
+    hint: {
+      en: 'Look at the certifications the user has.',
+      nb: 'Se hvilke sertifiseringer brukeren har.',
+      sv: 'Se vilka certifieringar användaren har.',
+    },
   },
   grantedAlready: {
     code: 'VALIDATION',
     ruleId: 'IA-08',
-    message: { en: 'The user holds this certification already.', nb: 'Brukeren har allerede denne sertifiseringen.', sv: 'Användaren har redan den här certifieringen.' },
+    message: {
+      en: 'The user holds this certification already.',
+      nb: 'Brukeren har allerede denne sertifiseringen.',
+      sv: 'Användaren har redan den här certifieringen.',
+    },
     hint: { en: 'Nothing needs to be done.', nb: 'Ingenting trenger å gjøres.', sv: 'Inget behöver göras.' },
   },
   roleUnfit: {
@@ -105,12 +121,20 @@ export const noUser = refusalsOf({
       nb: 'Avdeling er for operatørens ansatte, superbruker og bestillerrett er for kunder.',
       sv: 'Avdelning är för operatörens anställda, superanvändare och beställarrätt är för kunder.',
     },
-    hint: { en: 'Leave out what does not fit the organisation.', nb: 'Utelat det som ikke passer organisasjonen.', sv: 'Utelämna det som inte passar organisationen.' },
+    hint: {
+      en: 'Leave out what does not fit the organisation.',
+      nb: 'Utelat det som ikke passer organisasjonen.',
+      sv: 'Utelämna det som inte passar organisationen.',
+    },
   },
   ownAccess: {
     code: 'FORBIDDEN',
     ruleId: 'IA-05',
     message: { en: 'Nobody changes the own access.', nb: 'Ingen endrer sin egen tilgang.', sv: 'Ingen ändrar sin egen åtkomst.' },
-    hint: { en: 'Ask a colleague in user administration.', nb: 'Be en kollega i brukeradministrasjonen.', sv: 'Be en kollega i användaradministrationen.' },
+    hint: {
+      en: 'Ask a colleague in user administration.',
+      nb: 'Be en kollega i brukeradministrasjonen.',
+      sv: 'Be en kollega i användaradministrationen.',
+    },
   },
 });

@@ -1,4 +1,12 @@
-import type { AccessType, Area, ClosedReason, Department, Grant, ServiceRequestStatus, UserRole } from '@sporbar/prisma/generated/client/enums.ts';
+import type {
+  AccessType,
+  Area,
+  ClosedReason,
+  Department,
+  Grant,
+  ServiceRequestStatus,
+  UserRole,
+} from '@sporbar/prisma/generated/client/enums.ts';
 import type { Problem } from '../../refusals.ts';
 import { isCertifiedFor } from '../rights.ts';
 import { isEmail } from '../sign-in/credentials.rules.ts';
@@ -18,7 +26,8 @@ const inHand: readonly ServiceRequestStatus[] = ['SUBMITTED', 'IN_PROCESS', 'INC
 
 /** IA-10: accesses of a customer's people change only on a request in Area USER_ADMINISTRATION, submitted and not withdrawn. */
 export function requestProblems(request: RequestFacts | null, organisationId: string): Problem[] {
-  const fits = request !== null && request.organisationId === organisationId && request.area === 'USER_ADMINISTRATION' && request.submittedAt !== null;
+  const fits =
+    request !== null && request.organisationId === organisationId && request.area === 'USER_ADMINISTRATION' && request.submittedAt !== null;
   return fits && inHand.includes(request.status) ? [] : [noUser.requestUnfit('/serviceRequest')];
 }
 
@@ -57,7 +66,9 @@ export interface RoleFacts {
 
 /** Agents work in a department of the carrier; superusers and authorised orderers are customers (context 01). */
 export function roleProblems({ role, department, authorisedOrderer, isCarrier }: RoleFacts): Problem[] {
-  const fits = isCarrier ? role === 'SUPPORT_AGENT' && department !== null && !authorisedOrderer : role !== 'SUPPORT_AGENT' && department === null;
+  const fits = isCarrier
+    ? role === 'SUPPORT_AGENT' && department !== null && !authorisedOrderer
+    : role !== 'SUPPORT_AGENT' && department === null;
   return fits ? [] : [noUser.roleUnfit('/role')];
 }
 

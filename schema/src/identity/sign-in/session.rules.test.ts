@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { expiresAt, isIdle, putOffUntil } from './session.rules.ts';
+
+const now = new Date('2025-10-01T12:00:00Z');
+const secondsAgo = (seconds: number): Date => new Date(now.getTime() - seconds * 1000);
+const failures = (count: number, newest = 0): Date[] => Array.from({ length: count }, (_, index) => secondsAgo(newest + index));
+
+describe('a session that goes quiet', () => {
+  it('IA-06 stands one millisecond before 30 minutes and has ended at 30 minutes', () => {
+    expect(isIdle(new Date(now.getTime() - 30 * 60_000 + 1), now)).toBe(false);
+    expect(isIdle(new Date(now.getTime() - 30 * 60_000), now)).toBe(true);
+  });
+
+  it('IA-06 says when it will end', () => {
+    expect(expiresAt(now)).toEqual(new Date('2025-10-01T12:30:00Z'));
+  });
+});
+
+describe('failed sign-ins', () => {
+  it('IA-19 does not slow down the fifth attempt', () => {
+    expect(putOffUntil(failures(4), now)).toBeUndefined();
+  });
+
+  it('IA-19 puts the next attempt off by 15 seconds after five failures', () => {
+    expect(putOffUntil(failures(5), now)).toEqual(new Date(now.getTime() + 15_000));
+    expect(putOffUntil(failures(5, 15), now)).toBeUndefined();
+  });
+
+  it('IA-19 doubles the wait with each further failure, up to two minutes', () => {
+    expect([6, 7, 8, 30].map((count) => (putOffUntil(failures(count), now)?.getTime() ?? 0) - now.getTime())).toEqual([
+      30_000, 60_000, 120_000, 120_000,
+    ]);
+  });
+
+  it('IA-19 forgets failures after fifteen minutes', () => {
+    expect(putOffUntil(failures(5, 15 * 60), now)).toBeUndefined();
+  });
+});

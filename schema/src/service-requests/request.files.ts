@@ -1,0 +1,40 @@
+import type { ServiceRequest } from '@sporbar/prisma/generated/client/client.ts';
+import { builder } from '../builder.ts';
+import { attachmentsOf } from '../files/attachments-of.ts';
+import { AttachmentType } from '../files/attachment.graphql.ts';
+import { registerAttachmentOwner, type OwnerState } from '../files/attachment-owner.ts';
+import { judge } from '../judge.ts';
+import { requestLifecycle as lifecycle } from './request.lifecycle.ts';
+import { requestNoun } from './request.nouns.ts';
+import { rootOf, visibleRequests } from './request.state.ts';
+
+// SR-30, ATT-08: both sides attach while the request is open, as they write messages. What the customer adds to a request
+// that was found incomplete is an answer (SR-22).
+registerAttachmentOwner({
+  type: 'SERVICE_REQUEST',
+  lockOf: async (db, id) =>
+    (await db.serviceRequest.findUnique({ where: { id }, select: { id: true } })) === null ? undefined : { table: 'service_requests', id },
+  load: async (tx, viewer, id) => {
+    const request = await tx.serviceRequest.findFirst({ where: { AND: [{ id }, visibleRequests(viewer)] } });
+    if (request === null) return null;
+    const state: OwnerState<ServiceRequest> = {
+      root: rootOf(request),
+      row: request,
+      noun: requestNoun,
+      objection: judge(lifecycle, 'addServiceRequestActivity', viewer, request),
+      set: request.status === 'INCOMPLETE' && !viewer.isCarrier ? { changedSinceIncomplete: true } : undefined,
+    };
+    return state;
+  },
+});
+
+builder.prismaObjectField('ServiceRequest', 'attachments', (t) =>
+  t.loadableList({
+    type: AttachmentType,
+    description: 'Files on this request, oldest first: the customer’s and the carrier’s answers (SR-30, ATT-08).',
+    load: (ids: string[], context) => attachmentsOf(context, 'SERVICE_REQUEST', ids),
+    // Asked again on every execution: a socket's context outlives many changes.
+    loaderOptions: { cache: false },
+    resolve: (request) => request.id,
+  }),
+);
