@@ -4,7 +4,15 @@ import { QuoteRow } from '#lib/nouns/quote.ts';
 
 export const QuotesQuery = graphql(
   `
-    query Quotes($filter: QuoteFilter, $sort: QuoteSort, $direction: SortDirection, $first: Int, $after: String, $last: Int, $before: String) {
+    query Quotes(
+      $filter: QuoteFilter
+      $sort: QuoteSort
+      $direction: SortDirection
+      $first: Int
+      $after: String
+      $last: Int
+      $before: String
+    ) {
       quotes(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
         totalCount
         pageInfo {
@@ -48,5 +56,10 @@ export function variablesOf(url: Address): Variables {
     ...(address.search === '' ? {} : { text: address.search }),
   };
   const sort = sorts[address.sort as keyof typeof sorts];
-  return { filter, sort: sort ?? 'CREATED', direction: sort === undefined || address.descending ? 'DESC' : 'ASC', ...pageOf(address, PAGE) };
+  return {
+    filter,
+    sort: sort ?? 'CREATED',
+    direction: sort === undefined || address.descending ? 'DESC' : 'ASC',
+    ...pageOf(address, PAGE),
+  };
 }

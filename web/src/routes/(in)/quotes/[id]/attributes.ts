@@ -1,5 +1,6 @@
 import type { Fact } from '#lib/detail/Facts.svelte';
 import type { FormProduct } from '#lib/order-line/products.ts';
+import { count } from '#lib/words/money.ts';
 import { attributesOf } from '../line-form/input.ts';
 
 interface Attributed {
@@ -13,10 +14,14 @@ export function chosenOn(line: Attributed, products: readonly FormProduct[]): Fa
   return Object.entries(attributesOf(line.attributes)).map(([key, value]) => {
     const known = product?.attributes.find((attribute) => attribute.key === key);
     const label = known?.allowedValues.find((allowed) => allowed.value === value)?.label;
-    return { label: known?.name ?? key, value: label ?? (known?.unit ? `${value} ${known.unit}` : value) };
+    return { label: known?.name ?? key, value: label ?? (known?.unit ? `${amount(value)} ${known.unit}` : value) };
   });
 }
 
+const amount = (digits: string): string => (/^\d+$/.test(digits) ? count(Number(digits)) : digits);
+
 /** "34 Mbit/s": the chosen speed as the catalogue calls it. */
 export const speedOn = (line: Attributed, products: readonly FormProduct[]): string | undefined =>
-  'speedKbps' in attributesOf(line.attributes) ? (chosenOn({ ...line, attributes: { speedKbps: attributesOf(line.attributes)['speedKbps'] } }, products)[0]?.value ?? undefined) : undefined;
+  'speedKbps' in attributesOf(line.attributes)
+    ? (chosenOn({ ...line, attributes: { speedKbps: attributesOf(line.attributes)['speedKbps'] } }, products)[0]?.value ?? undefined)
+    : undefined;

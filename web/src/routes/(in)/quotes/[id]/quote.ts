@@ -1,3 +1,4 @@
+import { AttachmentParts } from '#lib/attachments/documents.ts';
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
 import { QuoteHead, QuoteLineRow } from '#lib/nouns/quote.ts';
@@ -54,6 +55,9 @@ export const QuoteQuery = graphql(
           addressB {
             ...QuoteEnd
           }
+          attachments {
+            ...AttachmentParts
+          }
           orderLine {
             id
             order {
@@ -77,7 +81,7 @@ export const QuoteQuery = graphql(
       }
     }
   `,
-  [QuoteHead, QuoteLineRow, KnownAddress, MoveParts, EventParts, RequestRow, ProductForForm],
+  [AttachmentParts, QuoteHead, QuoteLineRow, KnownAddress, MoveParts, EventParts, RequestRow, ProductForForm],
 );
 
 export type QuoteDetail = NonNullable<ResultOf<typeof QuoteQuery>['quote']>;

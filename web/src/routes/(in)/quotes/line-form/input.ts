@@ -33,7 +33,9 @@ interface KnownLine {
 }
 
 export const attributesOf = (attributes: unknown): Record<string, string> =>
-  Object.fromEntries(typeof attributes === 'object' && attributes !== null ? Object.entries(attributes).map(([key, value]) => [key, String(value)]) : []);
+  Object.fromEntries(
+    typeof attributes === 'object' && attributes !== null ? Object.entries(attributes).map(([key, value]) => [key, String(value)]) : [],
+  );
 
 /** The fields of the form from a line that exists. In INCOMPLETE the comment is the carrier's question, so the answer begins empty. */
 export function lineFormOf(line: KnownLine): QuoteLineForm {

@@ -1,0 +1,88 @@
+import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
+import { RefusalParts } from '#lib/graph/refusal-parts.ts';
+
+/** What a list of attachments shows. */
+export const AttachmentParts = graphql(`
+  fragment AttachmentParts on Attachment {
+    id
+    fileName
+    sizeBytes
+    kind
+    uploadedByName
+    isMine
+    createdAt
+  }
+`);
+
+export type AttachmentData = ResultOf<typeof AttachmentParts>;
+export type AttachmentKind = AttachmentData['kind'];
+
+export const AttachFile = graphql(
+  `
+    mutation AttachFile($input: AttachFileInput!) {
+      attachFile(input: $input) {
+        __typename
+        ... on AttachmentPayload {
+          owner {
+            __typename
+            id
+            ... on QuoteLine {
+              version
+            }
+            ... on OrderLine {
+              version
+            }
+            ... on ServiceRequest {
+              version
+            }
+          }
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);
+
+export const DeleteAttachment = graphql(
+  `
+    mutation DeleteAttachment($input: DeleteAttachmentInput!) {
+      deleteAttachment(input: $input) {
+        __typename
+        ... on AttachmentPayload {
+          owner {
+            __typename
+            id
+            ... on QuoteLine {
+              version
+            }
+            ... on OrderLine {
+              version
+            }
+            ... on ServiceRequest {
+              version
+            }
+          }
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);
+
+/** Links last five minutes (ATT-06), so one is asked for when it is followed. */
+export const DownloadLinks = graphql(`
+  query DownloadLinks($owner: ID!) {
+    node(id: $owner) {
+      __typename
+      id
+      ... on QuoteLine {
+        attachments {
+          id
+          downloadUrl
+        }
+      }
+    }
+  }
+`);
