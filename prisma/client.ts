@@ -64,7 +64,11 @@ async function connect(
   closeDriver: () => Promise<void>,
   onStatement: DatabaseOptions['onStatement'],
 ): Promise<Database> {
-  const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 }, ...(onStatement && { log: [{ emit: 'event', level: 'query' }] }) });
+  const db = new PrismaClient({
+    adapter,
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+    ...(onStatement && { log: [{ emit: 'event', level: 'query' }] }),
+  });
   if (onStatement !== undefined) (db as PrismaClient<'query'>).$on('query', ({ query }) => onStatement(query));
   const [row] = await db.$queryRaw<{ version: string }[]>`SELECT current_setting('server_version') AS version`;
   return {

@@ -17,7 +17,10 @@ let snapshot: Promise<Blob> | undefined;
  * A fresh database with current tables and the reference data (catalogue, prices, postcodes, register), in well under a
  * second. `close` removes it. What it starts from was prepared once for the whole run (see test-setup.ts).
  */
-export async function openTestDatabase(kind: Database['kind'], options: Pick<DatabaseOptions, 'poolSize' | 'onStatement'> = {}): Promise<TestDatabase> {
+export async function openTestDatabase(
+  kind: Database['kind'],
+  options: Pick<DatabaseOptions, 'poolSize' | 'onStatement'> = {},
+): Promise<TestDatabase> {
   if (kind === 'embedded') {
     snapshot ??= openAsBlob(prepared('SPORBAR_TEST_EMBEDDED'));
     return { ...(await openDatabase({ ...options, snapshot: await snapshot })), url: undefined };

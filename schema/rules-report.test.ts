@@ -49,11 +49,7 @@ describe('a rule counts', () => {
   });
 
   it('not when its test failed, was skipped or is still to do', () => {
-    const measured = coverage(rules, [
-      test('O-14 refuses', 'failed'),
-      test('O-15 refuses', 'skipped'),
-      test('RU-O2', 'todo'),
-    ]);
+    const measured = coverage(rules, [test('O-14 refuses', 'failed'), test('O-15 refuses', 'skipped'), test('RU-O2', 'todo')]);
     expect(measured.contexts[0]?.missing).toHaveLength(3);
     expect(measured.failing).toEqual(['O-14']);
   });
@@ -70,9 +66,7 @@ describe('a rule counts', () => {
       testResults: [
         {
           name: '/x/a.test.ts',
-          assertionResults: [
-            { ancestorTitles: ['O-14'], fullName: 'O-14 refuses', title: 'refuses', status: 'passed' },
-          ],
+          assertionResults: [{ ancestorTitles: ['O-14'], fullName: 'O-14 refuses', title: 'refuses', status: 'passed' }],
         },
       ],
     });

@@ -30,9 +30,7 @@ export function testsIn(json: string): TestResult[] {
   type Report = { testResults?: { name: string; assertionResults: { title: string; status: string }[] }[] };
   const { testResults } = JSON.parse(json) as Report;
   if (!Array.isArray(testResults)) throw new Error('not a vitest JSON report: testResults is missing');
-  return testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ title, status }) => ({ title, status, file: name })),
-  );
+  return testResults.flatMap(({ name, assertionResults }) => assertionResults.map(({ title, status }) => ({ title, status, file: name })));
 }
 
 /** Sets the tests against the book. Ids of our prefixes that the book does not hold are told as unknown; UTF-8 and its like are not ids. */
@@ -82,8 +80,7 @@ export function report({ contexts, heaps, failing, unknown }: Coverage, withText
   const width = Math.max(0, ...contexts.map(({ context }) => context.length));
   for (const each of contexts) {
     if (withTexts && each.missing.length === 0) continue;
-    const missing =
-      withTexts || each.missing.length === 0 ? '' : `  missing ${runs(each.missing.map(({ id }) => id)).join(' ')}`;
+    const missing = withTexts || each.missing.length === 0 ? '' : `  missing ${runs(each.missing.map(({ id }) => id)).join(' ')}`;
     lines.push(`${each.context.padEnd(width)}  ${tally([each]).padStart(8)}${missing}`);
     if (withTexts) for (const { id, text } of each.missing) lines.push(`  ${id.padEnd(7)} ${shorten(text)}`);
   }
@@ -119,9 +116,7 @@ function main(): void {
   const pages = readdirSync(join(root, 'docs/rules'))
     .filter((name) => name.endsWith('.md'))
     .sort();
-  const rules = pages.flatMap((page) =>
-    rulesIn(page.replace(/\.md$/, ''), readFileSync(join(root, 'docs/rules', page), 'utf8')),
-  );
+  const rules = pages.flatMap((page) => rulesIn(page.replace(/\.md$/, ''), readFileSync(join(root, 'docs/rules', page), 'utf8')));
   const reports = join(root, '.cache/test-report');
   const files = existsSync(reports) ? readdirSync(reports).filter((name) => name.endsWith('.json')) : [];
   const tests = files.flatMap((name) => {

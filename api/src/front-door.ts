@@ -69,10 +69,12 @@ async function serveGraphQL(endpoint: Endpoint, request: IncomingMessage, respon
   const limited = await withBodyUpTo(request, limits.messageBytes);
   if (limited === null) {
     response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
-    response.end(JSON.stringify({ errors: [{ message: `A request has at most ${limits.messageBytes} bytes.`, extensions: { code: 'TOO_LARGE' } }] }));
+    response.end(
+      JSON.stringify({ errors: [{ message: `A request has at most ${limits.messageBytes} bytes.`, extensions: { code: 'TOO_LARGE' } }] }),
+    );
     return;
   }
-  await endpoint.requestListener(limited, response);
+  void endpoint.requestListener(limited, response);
 }
 
 /** 200 while the process serves and the database answers. */
@@ -81,5 +83,7 @@ async function health({ db }: Backbone, response: ServerResponse): Promise<void>
     () => true,
     () => false,
   );
-  response.writeHead(reached ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(reached ? 'ok\n' : 'database away\n');
+  response
+    .writeHead(reached ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+    .end(reached ? 'ok\n' : 'database away\n');
 }

@@ -22,7 +22,13 @@ let page: Page | undefined;
 
 /** The page is one inlined script of nine megabytes; served beside it, it is loaded once and needs no `unsafe-inline`. */
 function build(): Page {
-  const whole = renderGraphiQL({ title: 'Sporbar API', endpoint: '/graphql', subscriptionsProtocol: 'WS', credentials: 'same-origin', defaultTabs: [...exampleOperations] });
+  const whole = renderGraphiQL({
+    title: 'Sporbar API',
+    endpoint: '/graphql',
+    subscriptionsProtocol: 'WS',
+    credentials: 'same-origin',
+    defaultTabs: [...exampleOperations],
+  });
   const style = between(whole, '<style>', '</style>');
   const script = between(whole, '<script>', '</script>');
   const assets = [asset('css', 'text/css; charset=utf-8', style), asset('js', 'text/javascript; charset=utf-8', script)];
@@ -82,7 +88,11 @@ export function serveGraphiQL(request: IncomingMessage, response: ServerResponse
   if (pathname === '/graphiql' || (pathname === '/graphql' && wantsPage(request))) {
     page ??= build();
     const host = /^[\w.:[\]-]+$/.test(request.headers.host ?? '') ? (request.headers.host ?? '') : 'localhost';
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', 'content-security-policy': contentPolicy(host) });
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      'content-security-policy': contentPolicy(host),
+    });
     response.end(request.method === 'HEAD' ? undefined : page.html);
     return true;
   }
@@ -102,5 +112,7 @@ async function send(found: Asset, request: IncomingMessage, response: ServerResp
   }
   found.zipped ??= compress(found.text);
   const zipped = await found.zipped;
-  response.writeHead(200, { ...headers, 'content-encoding': 'gzip', 'content-length': zipped.length }).end(request.method === 'HEAD' ? undefined : zipped);
+  response
+    .writeHead(200, { ...headers, 'content-encoding': 'gzip', 'content-length': zipped.length })
+    .end(request.method === 'HEAD' ? undefined : zipped);
 }

@@ -19,7 +19,11 @@ const forgetAnswers = async (context: Context): Promise<number> =>
   (await context.db.idempotentResult.deleteMany({ where: { createdAt: { lte: before(context, 24) } } })).count;
 
 const forgetLinks = async (context: Context): Promise<number> =>
-  (await context.db.oneTimeLink.deleteMany({ where: { OR: [{ expiresAt: { lte: context.clock.now() } }, { usedAt: { lte: before(context, 24) } }] } })).count;
+  (
+    await context.db.oneTimeLink.deleteMany({
+      where: { OR: [{ expiresAt: { lte: context.clock.now() } }, { usedAt: { lte: before(context, 24) } }] },
+    })
+  ).count;
 
 const forgetFailures = async (context: Context): Promise<number> =>
   (await context.db.failedLogin.deleteMany({ where: { at: { lte: before(context, 24) } } })).count;
@@ -67,7 +71,12 @@ export async function alone<T>({ db, kind }: Pick<Database, 'kind'> & { db: Db }
 export const runEveryMs = 10 * 60_000;
 
 /** Runs what is due now and then every ten minutes, until the signal aborts. */
-export async function runJobs(database: Pick<Database, 'kind'> & { db: Db }, contextOf: () => Context, logger: Logger, signal: AbortSignal): Promise<void> {
+export async function runJobs(
+  database: Pick<Database, 'kind'> & { db: Db },
+  contextOf: () => Context,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     try {
       const done = await alone(database, () => runDueJobs(contextOf(), logger));

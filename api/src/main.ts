@@ -8,7 +8,16 @@ import { startServer } from './server.ts';
 
 // `npm start`: the whole of Sporbar in one process. Settings come from the environment; without any it runs by itself in `.data`.
 
-const { DATABASE_URL, HOST = '127.0.0.1', PORT = '4000', PUBLIC_URL, SPORBAR_DATA, SPORBAR_DEMO, SPORBAR_SECRET, TRUST_PROXY } = process.env;
+const {
+  DATABASE_URL,
+  HOST = '127.0.0.1',
+  PORT = '4000',
+  PUBLIC_URL,
+  SPORBAR_DATA,
+  SPORBAR_DEMO,
+  SPORBAR_SECRET,
+  TRUST_PROXY,
+} = process.env;
 const dataDir = resolve(SPORBAR_DATA ?? join(import.meta.dirname, '..', '..', '.data'));
 const siteUrl = PUBLIC_URL?.replace(/\/$/, '');
 const installed = { url: DATABASE_URL, dataDir, siteUrl: siteUrl ?? `http://${HOST}:${PORT}`, withDemo: SPORBAR_DEMO !== 'none' };

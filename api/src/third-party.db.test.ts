@@ -18,9 +18,13 @@ describe('a third-party client with only an API key', () => {
     desk = await openDesk('server', { poolSize: 12 });
     people = await foundPeople(desk);
     server = await startServer({ database: desk.database, clock: desk.clock, filesDir, linkSecret: 'test' });
-    const made = await desk.run(people.kari, `mutation M($input: CreateApiKeyInput!) { createApiKey(input: $input) { __typename ... on ApiKeyMadePayload { secret } ... on Refusal { code message } } }`, {
-      input: { name: 'Own program', scopes: ['READ', 'ORDER'] },
-    });
+    const made = await desk.run(
+      people.kari,
+      `mutation M($input: CreateApiKeyInput!) { createApiKey(input: $input) { __typename ... on ApiKeyMadePayload { secret } ... on Refusal { code message } } }`,
+      {
+        input: { name: 'Own program', scopes: ['READ', 'ORDER'] },
+      },
+    );
     key = made['createApiKey'].secret;
   });
   afterAll(async () => {
@@ -76,7 +80,11 @@ describe('a third-party client with only an API key', () => {
     }
     await reach(60);
     stop();
-    const logged = await desk.database.db.statusEvent.findMany({ where: { organisationId: people.north.id }, orderBy: { sequence: 'desc' }, take: 60 });
+    const logged = await desk.database.db.statusEvent.findMany({
+      where: { organisationId: people.north.id },
+      orderBy: { sequence: 'desc' },
+      take: 60,
+    });
     expect(seen.map((change) => change.event.id)).toEqual(logged.toReversed().map((event) => `evt_${event.id}`));
     expect(sockets.length).toBeGreaterThanOrEqual(6);
   }, 60_000);

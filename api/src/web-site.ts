@@ -20,6 +20,8 @@ const notFound: WebHandler = (_request, response) => {
 export async function loadSite(fetchGraphQL: (request: Request) => Promise<Response>): Promise<WebHandler> {
   if (!existsSync(built)) return notFound;
   globalThis.sporbarFetch = fetchGraphQL;
-  const { handler } = (await import(pathToFileURL(built).href)) as { handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void };
+  const { handler } = (await import(pathToFileURL(built).href)) as {
+    handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  };
   return (request, response) => handler(request, response, () => notFound(request, response));
 }

@@ -5,22 +5,56 @@ import { createClient, type Client } from 'graphql-ws';
 
 export interface Change {
   readonly cursor: string;
-  readonly event: { readonly id: string; readonly move: string; readonly objectType: string; readonly from: string | null; readonly to: string | null };
+  readonly event: {
+    readonly id: string;
+    readonly move: string;
+    readonly objectType: string;
+    readonly from: string | null;
+    readonly to: string | null;
+  };
 }
 
 const changesDocument = /* GraphQL */ `
   subscription Follow($after: Cursor) {
     changes(after: $after) {
       __typename
-      ... on UpToDate { cursor }
-      ... on Change { cursor event { id move objectType from to } }
+      ... on UpToDate {
+        cursor
+      }
+      ... on Change {
+        cursor
+        event {
+          id
+          move
+          objectType
+          from
+          to
+        }
+      }
     }
   }
 `;
 
 const ordersDocument = /* GraphQL */ `
   query Orders {
-    orders(first: 20) { cursor nodes { id number status lines { id lineNo status version availableMoves { name allowed } } } }
+    orders(first: 20) {
+      cursor
+      nodes {
+        id
+        number
+        status
+        lines {
+          id
+          lineNo
+          status
+          version
+          availableMoves {
+            name
+            allowed
+          }
+        }
+      }
+    }
   }
 `;
 
@@ -28,7 +62,12 @@ export interface OrderRow {
   readonly id: string;
   readonly number: string;
   readonly status: string;
-  readonly lines: readonly { readonly id: string; readonly status: string; readonly version: number; readonly availableMoves: readonly { name: string; allowed: boolean }[] }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly version: number;
+    readonly availableMoves: readonly { name: string; allowed: boolean }[];
+  }[];
 }
 
 export class SporbarClient {
@@ -64,7 +103,9 @@ export class SporbarClient {
   async move(name: string, id: string, expectedVersion: number, idempotencyKey: string = crypto.randomUUID()): Promise<string> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
     const document = `mutation Move($input: ${type}) { ${name}(input: $input) { __typename ... on Refusal { code message hint } } }`;
-    const answer = await this.ask<Record<string, { __typename: string; code?: string }>>(document, { input: { id, expectedVersion, idempotencyKey } });
+    const answer = await this.ask<Record<string, { __typename: string; code?: string }>>(document, {
+      input: { id, expectedVersion, idempotencyKey },
+    });
     return answer[name]?.code ?? 'done';
   }
 

@@ -3,7 +3,7 @@ import { actorKindsOf, type Viewer } from './viewer.ts';
 
 /** May this viewer make this kind of move at all? (G-09 and the permission matrix of context 01.) */
 export function mayUse(viewer: Viewer, move: Pick<Move, 'by' | 'departments' | 'personOnly'>): boolean {
-  if (viewer.inTraining) return false;
+  if (viewer.inTraining || !hasScope(viewer, 'order')) return false;
   if (!actorKindsOf(viewer).some((kind) => move.by.includes(kind))) return false;
   if (viewer.isCarrier) {
     if (viewer.kind === 'SERVICE') return move.personOnly !== true;
@@ -14,7 +14,10 @@ export function mayUse(viewer: Viewer, move: Pick<Move, 'by' | 'departments' | '
 
 /** Create and change quotes, orders, bookings and service requests. An account with nothing but a mailbox needs no training (IA-20). */
 export const mayOrder = (viewer: Viewer): boolean =>
-  !viewer.isCarrier && !viewer.inTraining && hasScope(viewer, 'order') && (viewer.accessType !== 'READ' || (viewer.hasMailbox && !viewer.hasWholesale));
+  !viewer.isCarrier &&
+  !viewer.inTraining &&
+  hasScope(viewer, 'order') &&
+  (viewer.accessType !== 'READ' || (viewer.hasMailbox && !viewer.hasWholesale));
 
 /** See and print invoices (INV-07, D-39). */
 export const maySeeInvoices = (viewer: Viewer): boolean => {
@@ -31,4 +34,5 @@ export const visibleOf = (viewer: Viewer): { organisationId: string } | { submit
   viewer.isCarrier ? { submittedAt: { not: null } } : { organisationId: viewer.organisationId };
 
 /** The same for nouns without drafts. */
-export const ownOrCarrier = (viewer: Viewer): { organisationId?: string } => (viewer.isCarrier ? {} : { organisationId: viewer.organisationId });
+export const ownOrCarrier = (viewer: Viewer): { organisationId?: string } =>
+  viewer.isCarrier ? {} : { organisationId: viewer.organisationId };

@@ -62,8 +62,12 @@ export const builder = new SchemaBuilder<BuilderTypes>({
 });
 
 builder.queryType({ description: 'Everything that can be read. All of it needs a session or an API key.' });
-builder.mutationType({ description: 'One mutation for every change of status, and those that change no status. Each takes an idempotency key.' });
-builder.subscriptionType({ description: 'Live: first the state or what was missed, then UP_TO_DATE, then each change as it is committed.' });
+builder.mutationType({
+  description: 'One mutation for every change of status, and those that change no status. Each takes an idempotency key.',
+});
+builder.subscriptionType({
+  description: 'Live: first the state or what was missed, then UP_TO_DATE, then each change as it is committed.',
+});
 
 builder.scalarType('DateTime', {
   description: 'An instant in UTC as ISO 8601: `2026-10-21T08:00:00.000Z`.',

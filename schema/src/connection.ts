@@ -35,6 +35,8 @@ export async function listPage<Row extends { id: string }>(context: Context, inf
 
 /** What the query selects of the rows, whether it asks for `edges { node }` or `nodes`. */
 export function selectionOf(context: Context, info: GraphQLResolveInfo): object {
-  const wantsNodes = info.fieldNodes.some((field) => field.selectionSet?.selections.some((selection) => selection.kind === 'Field' && selection.name.value === 'nodes'));
+  const wantsNodes = info.fieldNodes.some((field) =>
+    field.selectionSet?.selections.some((selection) => selection.kind === 'Field' && selection.name.value === 'nodes'),
+  );
   return queryFromInfo({ context, info, path: wantsNodes ? ['nodes'] : ['edges', 'node'] });
 }

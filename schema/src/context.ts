@@ -37,7 +37,9 @@ export interface Context {
 export function requireViewer(context: Context): Viewer {
   const viewer = requireSignedIn(context);
   if (!viewer.inTraining) return viewer;
-  throw new GraphQLError('Your access opens the training area only until you are certified.', { extensions: { code: 'FORBIDDEN', ruleId: 'IA-01' } });
+  throw new GraphQLError('Your access opens the training area only until you are certified.', {
+    extensions: { code: 'FORBIDDEN', ruleId: 'IA-01' },
+  });
 }
 
 /** For what also a user in training may read: the own profile and the way to help. */

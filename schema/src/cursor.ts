@@ -11,7 +11,11 @@ const noCursor = refusalsOf({
   invalid: {
     code: 'CURSOR_INVALID',
     ruleId: 'S-31',
-    message: { en: 'This cursor is not one of your stream.', nb: 'Denne markøren hører ikke til din strøm.', sv: 'Den här markören hör inte till din ström.' },
+    message: {
+      en: 'This cursor is not one of your stream.',
+      nb: 'Denne markøren hører ikke til din strøm.',
+      sv: 'Den här markören hör inte till din ström.',
+    },
     hint: {
       en: 'Read the state again and use the cursor that comes with it.',
       nb: 'Les tilstanden på nytt og bruk markøren som følger med.',
@@ -21,7 +25,11 @@ const noCursor = refusalsOf({
   expired: {
     code: 'CURSOR_EXPIRED',
     ruleId: 'S-31',
-    message: { en: 'This cursor is older than what is kept for delivery.', nb: 'Denne markøren er eldre enn det som tas vare på for levering.', sv: 'Den här markören är äldre än vad som sparas för leverans.' },
+    message: {
+      en: 'This cursor is older than what is kept for delivery.',
+      nb: 'Denne markøren er eldre enn det som tas vare på for levering.',
+      sv: 'Den här markören är äldre än vad som sparas för leverans.',
+    },
     hint: { en: 'Read the state again.', nb: 'Les tilstanden på nytt.', sv: 'Läs tillståndet på nytt.' },
   },
 });

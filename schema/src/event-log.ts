@@ -65,7 +65,13 @@ export async function appendEvents(tx: Tx, occasion: Occasion, writes: readonly 
       ip: occasion.ip,
       at: occasion.at,
     };
-    const [answer] = await tx.$queryRawUnsafe<{ last: bigint }[]>(appendSql, organisationStream(organisationId), JSON.stringify(rows), JSON.stringify(shared), rows.length);
+    const [answer] = await tx.$queryRawUnsafe<{ last: bigint }[]>(
+      appendSql,
+      organisationStream(organisationId),
+      JSON.stringify(rows),
+      JSON.stringify(shared),
+      rows.length,
+    );
     if (answer === undefined) throw new Error('the event log took no number');
     lastNumbers.set(organisationId, answer.last);
   }

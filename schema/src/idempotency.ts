@@ -16,7 +16,9 @@ const canonical = (value: unknown): unknown => {
 
 /** The same move with the same input has the same hash, in whatever order its fields were written. */
 export const requestHash = (move: string, input: unknown): string =>
-  createHash('sha256').update(JSON.stringify([move, canonical(input)])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([move, canonical(input)]))
+    .digest('hex');
 
 /**
  * Claims the key for this transaction. Answers the stored result when the key was answered before; waits while another

@@ -33,9 +33,7 @@ export const idPrefixes = {
 
 export type IdentifiedType = keyof typeof idPrefixes;
 
-const typeByPrefix = new Map<string, IdentifiedType>(
-  Object.entries(idPrefixes).map(([type, prefix]) => [prefix, type as IdentifiedType]),
-);
+const typeByPrefix = new Map<string, IdentifiedType>(Object.entries(idPrefixes).map(([type, prefix]) => [prefix, type as IdentifiedType]));
 
 let last = '';
 

@@ -24,7 +24,11 @@ export function judge<S extends string, M extends string>(
   const move: Move<S> = lifecycle.moves[name];
   if (!mayUse(viewer, move)) return no.forbidden('', {}, { objectId: object.id });
   if (expectedVersion != null && expectedVersion !== object.version) {
-    return no.conflict('/expectedVersion', {}, { objectId: object.id, data: { currentVersion: object.version, changedAt: object.updatedAt } });
+    return no.conflict(
+      '/expectedVersion',
+      {},
+      { objectId: object.id, data: { currentVersion: object.version, changedAt: object.updatedAt } },
+    );
   }
   if (!move.from.includes(object.status)) {
     const data = { from: object.status, allowed: movesFrom(lifecycle, object.status) };

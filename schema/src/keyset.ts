@@ -15,7 +15,11 @@ export const noPage = refusalsOf({
   badCursor: {
     code: 'CURSOR_INVALID',
     ruleId: 'G-10',
-    message: { en: 'This is not a page cursor of this list.', nb: 'Dette er ikke en sidemarkør for denne listen.', sv: 'Detta är inte en sidmarkör för den här listan.' },
+    message: {
+      en: 'This is not a page cursor of this list.',
+      nb: 'Dette er ikke en sidemarkør for denne listen.',
+      sv: 'Detta är inte en sidmarkör för den här listan.',
+    },
     hint: { en: 'Begin at the first page.', nb: 'Begynn på første side.', sv: 'Börja på första sidan.' },
   },
 });
@@ -43,10 +47,18 @@ type Key = string | number | Date;
 export function pageOf(args: PageArgs, field: string, direction: 'asc' | 'desc'): Page {
   const backwards = args.last != null || (args.before != null && args.first == null);
   const limit = (backwards ? args.last : args.first) ?? usualPage;
-  if (!Number.isInteger(limit) || limit < 1 || limit > largestPage) throw new Refused([noPage.tooLarge(backwards ? '/last' : '/first', { max: largestPage })]);
+  if (!Number.isInteger(limit) || limit < 1 || limit > largestPage)
+    throw new Refused([noPage.tooLarge(backwards ? '/last' : '/first', { max: largestPage })]);
   const order = backwards === (direction === 'asc') ? 'desc' : 'asc';
   const cursor = backwards ? args.before : args.after;
-  return { where: cursor == null ? {} : beyond(cursor, field, order), orderBy: [{ [field]: order }, { id: order }], take: limit + 1, backwards, limit, field };
+  return {
+    where: cursor == null ? {} : beyond(cursor, field, order),
+    orderBy: [{ [field]: order }, { id: order }],
+    take: limit + 1,
+    backwards,
+    limit,
+    field,
+  };
 }
 
 function beyond(cursor: string, field: string, order: 'asc' | 'desc'): Record<string, unknown> {
@@ -80,7 +92,10 @@ export function connectionOf<Row extends { id: string }>(rows: readonly Row[], p
   const kept = rows.slice(0, page.limit);
   const ordered = page.backwards ? kept.toReversed() : kept;
   const more = rows.length > page.limit;
-  const edges = ordered.map((node) => ({ node, cursor: encodeKey(page.field, (node as Record<string, unknown>)[page.field] as Key, node.id) }));
+  const edges = ordered.map((node) => ({
+    node,
+    cursor: encodeKey(page.field, (node as Record<string, unknown>)[page.field] as Key, node.id),
+  }));
   return {
     edges,
     pageInfo: {
@@ -92,10 +107,13 @@ export function connectionOf<Row extends { id: string }>(rows: readonly Row[], p
   };
 }
 
-export const SortDirection = builder.enumType('SortDirection', { values: { ASC: { description: 'Smallest or oldest first.' }, DESC: { description: 'Largest or newest first.' } } });
+export const SortDirection = builder.enumType('SortDirection', {
+  values: { ASC: { description: 'Smallest or oldest first.' }, DESC: { description: 'Largest or newest first.' } },
+});
 
 /** Words of a search: each must be found somewhere in the object's search text. */
-export const searchWords = (text: string | null | undefined): string[] => (text ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+export const searchWords = (text: string | null | undefined): string[] =>
+  (text ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
 
 export const matching = (text: string | null | undefined): { AND?: { searchText: { contains: string } }[] } => {
   const words = searchWords(text);

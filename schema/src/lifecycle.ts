@@ -54,7 +54,7 @@ export const lifecycles: Lifecycle[] = [];
 export function defineLifecycle<const S extends string, const M extends string>(lifecycle: Lifecycle<S, M>): Lifecycle<S, M> {
   const dead = unreachableStatuses(lifecycle);
   if (dead.length > 0) throw new Error(`${lifecycle.noun}: no move leads to ${dead.join(', ')}`);
-  lifecycles.push(lifecycle as unknown as Lifecycle);
+  lifecycles.push(lifecycle);
   return lifecycle;
 }
 
@@ -62,7 +62,7 @@ export function unreachableStatuses<S extends string, M extends string>(lifecycl
   const moves = Object.values<Move<S>>(lifecycle.moves);
   const reached = new Set<S>();
   const targets = (move: Move<S>): readonly S[] => (move.to === 'same' ? [] : move.to);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     const before = reached.size;
     for (const move of moves) {
       if (move.from.length === 0 || move.from.some((status) => reached.has(status))) targets(move).forEach((status) => reached.add(status));

@@ -13,16 +13,33 @@ const MoveCostType = builder.objectRef<MoveCost>('MoveCost').implement({
 });
 
 export const AvailableMoveType = builder.objectRef<AvailableMove>('AvailableMove').implement({
-  description: 'A mutation that can be asked of this object in its present status, and whether you would be let through. The guards are really evaluated, for you, now.',
+  description:
+    'A mutation that can be asked of this object in its present status, and whether you would be let through. The guards are really evaluated, for you, now.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name of the mutation.' }),
-    label: t.string({ description: 'The words for a button, in your language.', resolve: (move, _, { locale }) => say(move.label, locale) }),
+    label: t.string({
+      description: 'The words for a button, in your language.',
+      resolve: (move, _, { locale }) => say(move.label, locale),
+    }),
     to: t.stringList({ description: 'The statuses it can lead to.', resolve: (move) => [...move.to] }),
-    allowed: t.boolean({ description: 'True when nothing known now stands in the way. The input is judged when it is sent.', resolve: (move) => move.blockedBy.length === 0 }),
+    allowed: t.boolean({
+      description: 'True when nothing known now stands in the way. The input is judged when it is sent.',
+      resolve: (move) => move.blockedBy.length === 0,
+    }),
     blockedBy: t.field({ type: [ProblemType], description: 'Every reason why it is not allowed.', resolve: (move) => [...move.blockedBy] }),
     needs: t.stringList({ description: 'Fields of the input that must be given.', resolve: (move) => [...move.needs] }),
-    cost: t.field({ type: MoveCostType, nullable: true, description: 'What it would cost, where it costs something.', resolve: (move) => move.cost }),
-    deadline: t.field({ type: 'Date', nullable: true, description: 'The last date on which it is possible.', resolve: (move) => move.deadline }),
+    cost: t.field({
+      type: MoveCostType,
+      nullable: true,
+      description: 'What it would cost, where it costs something.',
+      resolve: (move) => move.cost,
+    }),
+    deadline: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The last date on which it is possible.',
+      resolve: (move) => move.deadline,
+    }),
   }),
 });
 
@@ -40,7 +57,12 @@ export const BallInCourtType = builder.objectRef<BallInCourt>('BallInCourt').imp
   fields: (t) => ({
     party: t.field({ type: PartyEnum, description: 'Who must act.', resolve: (ball) => ball.party }),
     since: t.field({ type: 'DateTime', description: 'Since when.', resolve: (ball) => ball.since }),
-    dueAt: t.field({ type: 'Date', nullable: true, description: 'The date by which, where a rule sets one.', resolve: (ball) => ball.dueAt }),
+    dueAt: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The date by which, where a rule sets one.',
+      resolve: (ball) => ball.dueAt,
+    }),
     action: t.string({ description: 'What is expected, in your language.', resolve: (ball, _, { locale }) => say(ball.action, locale) }),
   }),
 });

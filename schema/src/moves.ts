@@ -52,10 +52,14 @@ export function availableMoves<S extends string, M extends string>(
     const facts = factsOf(name);
     if (facts.hidden === true) return [];
     const status = statuses[0] ?? '';
-    const late = starts ? [] : [no.invalidTransition('', { status }, { data: { from: status, allowed: statuses.flatMap((one) => movesFrom(lifecycle, one)) } })];
+    const late = starts
+      ? []
+      : [no.invalidTransition('', { status }, { data: { from: status, allowed: statuses.flatMap((one) => movesFrom(lifecycle, one)) } })];
     const blockedBy = mayUse(viewer, move) ? [...late, ...(starts ? facts.problems : [])] : [no.forbidden('')];
     const to = move.to === 'same' ? statuses.slice(0, 1) : move.to;
-    return [{ name, label: move.label, to, blockedBy, needs: move.needs ?? [], cost: facts.cost ?? null, deadline: facts.deadline ?? null }];
+    return [
+      { name, label: move.label, to, blockedBy, needs: move.needs ?? [], cost: facts.cost ?? null, deadline: facts.deadline ?? null },
+    ];
   });
 }
 

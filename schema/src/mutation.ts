@@ -36,7 +36,10 @@ export const declaredMutations = new Set<string>();
 export const changeMutation = <Fields extends InputFieldMap, T>(name: string, options: MutationOptions<Fields, ChangeBase, T>): void =>
   declare<Fields, ChangeBase, T>(name, options, (t) => ({
     id: t.id({ required: true, description: 'The object to change.' }),
-    expectedVersion: t.int({ required: true, description: 'Its `version` as you last read it; another version is answered with CONFLICT.' }),
+    expectedVersion: t.int({
+      required: true,
+      description: 'Its `version` as you last read it; another version is answered with CONFLICT.',
+    }),
     ...shared(t),
   }));
 
@@ -47,7 +50,8 @@ export const createMutation = <Fields extends InputFieldMap, T>(name: string, op
 const shared = (t: InputBuilder) => ({
   idempotencyKey: t.string({
     required: true,
-    description: 'Any text unique to this request, at most 100 characters. Sent again within 24 hours it is answered with the first result.',
+    description:
+      'Any text unique to this request, at most 100 characters. Sent again within 24 hours it is answered with the first result.',
   }),
   dryRun: t.boolean({ description: 'Run every check and change nothing. The answer is what would be answered.' }),
 });
@@ -61,7 +65,7 @@ function declare<Fields extends InputFieldMap, Base extends CreateBase, T>(
   const typeName = name.charAt(0).toUpperCase() + name.slice(1);
   const input = builder.inputType(`${typeName}Input`, {
     description: `Input of \`${name}\`.`,
-    fields: (t) => ({ ...base(t as InputBuilder), ...options.input?.(t as InputBuilder) }),
+    fields: (t) => ({ ...base(t), ...options.input?.(t) }),
   });
   const result = builder.unionType(`${typeName}Result`, {
     description: `What \`${name}\` answers: its payload or a refusal.`,
@@ -74,7 +78,9 @@ function declare<Fields extends InputFieldMap, Base extends CreateBase, T>(
       description: [options.description, factsOf(name, options.lifecycle)].filter(Boolean).join('\n\n'),
       args: { input: t.arg({ type: input, required: true }) },
       resolve: (_root, args, context) =>
-        answer(() => checked(args.input, options.limits).then((given) => options.run(context, given as InputShapeFromFields<Fields> & Base))) as never,
+        answer(() =>
+          checked(args.input, options.limits).then((given) => options.run(context, given as InputShapeFromFields<Fields> & Base)),
+        ) as never,
     }),
   );
 }

@@ -17,7 +17,14 @@ type Fields<T> = PothosSchemaTypes.ObjectFieldBuilder<PothosSchemaTypes.ExtendDe
 /** What every payload carries besides its objects. */
 export const payloadFields = <T>(t: Fields<T>) => ({
   changes: t.field({ type: [StatusChangeType], description: 'Everything that changed.', resolve: ({ changes }) => [...changes] }),
-  eventCursor: t.field({ type: 'Cursor', description: 'Your stream after this change: follow `changes(after:)` it to see only what comes later.', resolve: ({ eventCursor }) => eventCursor }),
-  replayed: t.boolean({ description: 'True when the idempotency key was answered before: nothing happened twice.', resolve: ({ replayed }) => replayed }),
+  eventCursor: t.field({
+    type: 'Cursor',
+    description: 'Your stream after this change: follow `changes(after:)` it to see only what comes later.',
+    resolve: ({ eventCursor }) => eventCursor,
+  }),
+  replayed: t.boolean({
+    description: 'True when the idempotency key was answered before: nothing happened twice.',
+    resolve: ({ replayed }) => replayed,
+  }),
   dryRun: t.boolean({ description: 'True when nothing was kept.', resolve: ({ dryRun }) => dryRun }),
 });

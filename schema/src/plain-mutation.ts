@@ -32,11 +32,18 @@ export function plainMutation<Fields extends InputFieldMap, T extends object>(na
   const { input } = options;
   if (input === undefined) {
     builder.mutationField(name, (t) =>
-      t.field({ type: result, description: options.description, resolve: (_root, _args, context) => answer(options, context, {}) as never }),
+      t.field({
+        type: result,
+        description: options.description,
+        resolve: (_root, _args, context) => answer(options, context, {}) as never,
+      }),
     );
     return;
   }
-  const inputType = builder.inputType(`${typeName}Input`, { description: `Input of \`${name}\`.`, fields: (t) => input(t as InputBuilder) });
+  const inputType = builder.inputType(`${typeName}Input`, {
+    description: `Input of \`${name}\`.`,
+    fields: (t) => input(t as InputBuilder),
+  });
   builder.mutationField(name, (t) =>
     t.field({
       type: result,
@@ -47,7 +54,11 @@ export function plainMutation<Fields extends InputFieldMap, T extends object>(na
   );
 }
 
-async function answer<Fields extends InputFieldMap, T extends object>(options: PlainOptions<Fields, T>, context: Context, input: unknown): Promise<T | RefusalShape> {
+async function answer<Fields extends InputFieldMap, T extends object>(
+  options: PlainOptions<Fields, T>,
+  context: Context,
+  input: unknown,
+): Promise<T | RefusalShape> {
   const [first, ...rest] = textProblems(input, options.limits);
   if (first !== undefined) return { problems: [first, ...rest] };
   try {

@@ -1,6 +1,16 @@
 import { GraphQLError } from 'graphql';
 import { builder } from './builder.ts';
-import { hintOf, messageOf, no, refusalCodes, Refused, type Problem, type Problems, type RefusalCode, type RefusalData } from './refusals.ts';
+import {
+  hintOf,
+  messageOf,
+  no,
+  refusalCodes,
+  Refused,
+  type Problem,
+  type Problems,
+  type RefusalCode,
+  type RefusalData,
+} from './refusals.ts';
 import type { Locale } from './words.ts';
 
 export interface RefusalShape {
@@ -20,8 +30,15 @@ export const ProblemType = builder.objectRef<Problem>('Problem').implement({
   fields: (t) => ({
     code: t.field({ type: RefusalCodeEnum, description: 'Which kind of no.', resolve: (problem) => problem.def.code }),
     ruleId: t.string({ description: 'The rule that says no, as in the rule book: O-14.', resolve: (problem) => problem.def.ruleId }),
-    path: t.string({ description: 'JSON Pointer into the input: `/contactPhone`. Empty when it concerns the whole.', resolve: (problem) => problem.path }),
-    objectId: t.id({ nullable: true, description: 'The line or object concerned, when the move covers several.', resolve: (problem) => problem.objectId ?? null }),
+    path: t.string({
+      description: 'JSON Pointer into the input: `/contactPhone`. Empty when it concerns the whole.',
+      resolve: (problem) => problem.path,
+    }),
+    objectId: t.id({
+      nullable: true,
+      description: 'The line or object concerned, when the move covers several.',
+      resolve: (problem) => problem.objectId ?? null,
+    }),
     message: t.string({ description: 'What is wrong, in your language.', resolve: (problem, _, { locale }) => messageOf(problem, locale) }),
     hint: t.string({ description: 'What to do about it, in your language.', resolve: (problem, _, { locale }) => hintOf(problem, locale) }),
   }),
@@ -30,11 +47,21 @@ export const ProblemType = builder.objectRef<Problem>('Problem').implement({
 const Refusal = builder.interfaceRef<RefusalShape>('Refusal').implement({
   description: 'A typed no. Nothing was written. Read `code`; show `message`; point at `problems`.',
   fields: (t) => ({
-    code: t.field({ type: RefusalCodeEnum, description: 'The code of the first problem.', resolve: ({ problems }) => problems[0].def.code }),
+    code: t.field({
+      type: RefusalCodeEnum,
+      description: 'The code of the first problem.',
+      resolve: ({ problems }) => problems[0].def.code,
+    }),
     ruleId: t.string({ description: 'The rule of the first problem.', resolve: ({ problems }) => problems[0].def.ruleId }),
     path: t.string({ description: 'Where the first problem is.', resolve: ({ problems }) => problems[0].path }),
-    message: t.string({ description: 'The first problem in your language.', resolve: ({ problems }, _, { locale }) => messageOf(problems[0], locale) }),
-    hint: t.string({ description: 'What to do about the first problem.', resolve: ({ problems }, _, { locale }) => hintOf(problems[0], locale) }),
+    message: t.string({
+      description: 'The first problem in your language.',
+      resolve: ({ problems }, _, { locale }) => messageOf(problems[0], locale),
+    }),
+    hint: t.string({
+      description: 'What to do about the first problem.',
+      resolve: ({ problems }, _, { locale }) => hintOf(problems[0], locale),
+    }),
     problems: t.field({ type: [ProblemType], description: 'Every problem found, at least one.', resolve: ({ problems }) => [...problems] }),
   }),
 });
@@ -46,7 +73,12 @@ const Conflict = builder.objectRef<RefusalShape>('ConflictRefusal').implement({
   interfaces: [Refusal],
   fields: (t) => ({
     currentVersion: t.int({ description: 'The version it has now.', resolve: (refusal) => dataOf(refusal).currentVersion ?? 0 }),
-    changedAt: t.field({ type: 'DateTime', nullable: true, description: 'When it last changed.', resolve: (refusal) => dataOf(refusal).changedAt ?? null }),
+    changedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it last changed.',
+      resolve: (refusal) => dataOf(refusal).changedAt ?? null,
+    }),
   }),
 });
 
@@ -55,7 +87,10 @@ const InvalidTransition = builder.objectRef<RefusalShape>('InvalidTransitionRefu
   interfaces: [Refusal],
   fields: (t) => ({
     from: t.string({ description: 'The present status.', resolve: (refusal) => dataOf(refusal).from ?? '' }),
-    allowed: t.stringList({ description: 'Mutations that start from it, whoever may use them.', resolve: (refusal) => [...(dataOf(refusal).allowed ?? [])] }),
+    allowed: t.stringList({
+      description: 'Mutations that start from it, whoever may use them.',
+      resolve: (refusal) => [...(dataOf(refusal).allowed ?? [])],
+    }),
   }),
 });
 
@@ -63,20 +98,32 @@ const DateTooEarly = builder.objectRef<RefusalShape>('DateTooEarlyRefusal').impl
   description: 'REQUESTED_DATE_TOO_EARLY (O-06).',
   interfaces: [Refusal],
   fields: (t) => ({
-    firstValidDate: t.field({ type: 'Date', nullable: true, description: 'The first date that would be accepted.', resolve: (refusal) => dataOf(refusal).firstValidDate ?? null }),
+    firstValidDate: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The first date that would be accepted.',
+      resolve: (refusal) => dataOf(refusal).firstValidDate ?? null,
+    }),
   }),
 });
 
 const Existing = builder.objectRef<RefusalShape>('ExistingObjectRefusal').implement({
   description: 'DUPLICATE_SERVICE_REQUEST or ADDRESS_IN_USE: something that exists is in the way (SR-03, CA-09).',
   interfaces: [Refusal],
-  fields: (t) => ({ existingIds: t.idList({ description: 'The ids of what is in the way.', resolve: (refusal) => [...(dataOf(refusal).existingIds ?? [])] }) }),
+  fields: (t) => ({
+    existingIds: t.idList({
+      description: 'The ids of what is in the way.',
+      resolve: (refusal) => [...(dataOf(refusal).existingIds ?? [])],
+    }),
+  }),
 });
 
 const ManualPricing = builder.objectRef<RefusalShape>('ManualPricingRefusal').implement({
   description: 'MANUAL_PRICING_QUESTION: ask the user, then send `confirmManualPricing` (Q-14).',
   interfaces: [Refusal],
-  fields: (t) => ({ lineIds: t.idList({ description: 'The lines that need manual pricing.', resolve: (refusal) => [...(dataOf(refusal).lineIds ?? [])] }) }),
+  fields: (t) => ({
+    lineIds: t.idList({ description: 'The lines that need manual pricing.', resolve: (refusal) => [...(dataOf(refusal).lineIds ?? [])] }),
+  }),
 });
 
 interface RequestInstead {
@@ -98,14 +145,24 @@ const UseServiceRequest = builder.objectRef<RefusalShape>('UseServiceRequestRefu
   description: 'USE_SERVICE_REQUEST: the button is not available any more; a service request is (M-04, ISP-17).',
   interfaces: [Refusal],
   fields: (t) => ({
-    serviceRequest: t.field({ type: RequestInsteadType, nullable: true, description: 'How to begin it.', resolve: (refusal) => dataOf(refusal).serviceRequest ?? null }),
+    serviceRequest: t.field({
+      type: RequestInsteadType,
+      nullable: true,
+      description: 'How to begin it.',
+      resolve: (refusal) => dataOf(refusal).serviceRequest ?? null,
+    }),
   }),
 });
 
 const Technical = builder.objectRef<RefusalShape>('TechnicalRefusal').implement({
   description: 'TECHNICAL_ERROR: something failed on our side and nothing was changed (G-04).',
   interfaces: [Refusal],
-  fields: (t) => ({ retryable: t.boolean({ description: 'True when the same request may succeed later.', resolve: (refusal) => dataOf(refusal).retryable ?? true }) }),
+  fields: (t) => ({
+    retryable: t.boolean({
+      description: 'True when the same request may succeed later.',
+      resolve: (refusal) => dataOf(refusal).retryable ?? true,
+    }),
+  }),
 });
 
 const General = builder.objectRef<RefusalShape>('GeneralRefusal').implement({
@@ -134,7 +191,9 @@ export const refusalTypeOf = ({ problems }: RefusalShape): typeof General => spe
 export const refusalError = {
   of: (refused: Refused, { locale }: { locale: Locale }): GraphQLError => {
     const [first] = refused.problems;
-    return new GraphQLError(messageOf(first, locale), { extensions: { code: first.def.code, ruleId: first.def.ruleId, path: first.path, hint: hintOf(first, locale) } });
+    return new GraphQLError(messageOf(first, locale), {
+      extensions: { code: first.def.code, ruleId: first.def.ruleId, path: first.path, hint: hintOf(first, locale) },
+    });
   },
   notFound: (context: { locale: Locale }): GraphQLError => refusalError.of(new Refused([no.notFound('/id')]), context),
 };

@@ -117,7 +117,11 @@ export const no = refusalsOf({
   notFound: {
     code: 'NOT_FOUND',
     ruleId: 'G-09',
-    message: { en: 'This does not exist, or you may not see it.', nb: 'Dette finnes ikke, eller du har ikke tilgang til det.', sv: 'Detta finns inte, eller så har du inte åtkomst till det.' },
+    message: {
+      en: 'This does not exist, or you may not see it.',
+      nb: 'Dette finnes ikke, eller du har ikke tilgang til det.',
+      sv: 'Detta finns inte, eller så har du inte åtkomst till det.',
+    },
     hint: { en: 'Check the id.', nb: 'Kontroller id-en.', sv: 'Kontrollera id:t.' },
   },
   forbidden: {
@@ -166,7 +170,11 @@ export const no = refusalsOf({
       nb: 'Denne idempotensnøkkelen er brukt før med andre data.',
       sv: 'Den här idempotensnyckeln har använts tidigare med andra uppgifter.',
     },
-    hint: { en: 'Use a new key for a new request.', nb: 'Bruk en ny nøkkel for en ny forespørsel.', sv: 'Använd en ny nyckel för en ny begäran.' },
+    hint: {
+      en: 'Use a new key for a new request.',
+      nb: 'Bruk en ny nøkkel for en ny forespørsel.',
+      sv: 'Använd en ny nyckel för en ny begäran.',
+    },
   },
   technical: {
     code: 'TECHNICAL_ERROR',
@@ -193,7 +201,11 @@ export const no = refusalsOf({
   unacceptableText: {
     code: 'VALIDATION',
     ruleId: 'G-01',
-    message: { en: 'The text holds characters that cannot be stored.', nb: 'Teksten har tegn som ikke kan lagres.', sv: 'Texten har tecken som inte kan lagras.' },
+    message: {
+      en: 'The text holds characters that cannot be stored.',
+      nb: 'Teksten har tegn som ikke kan lagres.',
+      sv: 'Texten har tecken som inte kan lagras.',
+    },
     hint: { en: 'Remove control characters.', nb: 'Fjern kontrolltegn.', sv: 'Ta bort kontrolltecken.' },
   },
   notADate: {

@@ -13,8 +13,13 @@ const meaning: StatusMeaning = { phase: 'DONE', acts: 'NOBODY', label, meaning: 
 /** Mutation names in the transition tables of a context: rows whose second cell names one in backticks. */
 function mutationsOf(context: string): string[] {
   const file = readdirSync(rules).find((name) => name.startsWith(context)) ?? '';
-  const rows = readFileSync(join(rules, file), 'utf8').split('\n').filter((line) => line.startsWith('|'));
-  const cells = rows.filter((row) => !/^\| (RU-[QO]|[A-Z]{1,4}-)\d+ /.test(row)).map((row) => row.split('|')[2] ?? '').filter((cell) => !/timer|event:/i.test(cell));
+  const rows = readFileSync(join(rules, file), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('|'));
+  const cells = rows
+    .filter((row) => !/^\| (RU-[QO]|[A-Z]{1,4}-)\d+ /.test(row))
+    .map((row) => row.split('|')[2] ?? '')
+    .filter((cell) => !/timer|event:/i.test(cell));
   return [...new Set(cells.flatMap((cell) => [...cell.matchAll(/`([a-z]+[A-Z][A-Za-z]*)`/g)].map((match) => match[1] ?? '')))];
 }
 
@@ -30,7 +35,9 @@ describe('the contract', () => {
   }
 
   it('G-06 asks every mutation on an existing object for the version the caller has seen', () => {
-    const moves = lifecycles.flatMap((lifecycle) => Object.entries(lifecycle.moves)).filter(([, move]) => move.timer === undefined && move.from.length > 0);
+    const moves = lifecycles
+      .flatMap((lifecycle) => Object.entries(lifecycle.moves))
+      .filter(([, move]) => move.timer === undefined && move.from.length > 0);
     const without = moves
       .map(([name]) => name)
       .filter((name) => {
@@ -42,7 +49,9 @@ describe('the contract', () => {
   });
 
   it('G-05 says every refusal in three languages, with what to do', () => {
-    const wordless = knownRefusals.filter((refusal) => (['en', 'nb', 'sv'] as const).some((locale) => refusal.message[locale].length < 5 || refusal.hint[locale].length < 5));
+    const wordless = knownRefusals.filter((refusal) =>
+      (['en', 'nb', 'sv'] as const).some((locale) => refusal.message[locale].length < 5 || refusal.hint[locale].length < 5),
+    );
     expect(wordless).toEqual([]);
   });
 
@@ -54,7 +63,9 @@ describe('the contract', () => {
     const bare = Object.values(schema.getTypeMap()).flatMap((type) =>
       type.name.startsWith('__') || !('getFields' in type)
         ? []
-        : Object.values(type.getFields()).filter((field) => (field.description ?? '') === '').map((field) => `${type.name}.${field.name}`),
+        : Object.values(type.getFields())
+            .filter((field) => (field.description ?? '') === '')
+            .map((field) => `${type.name}.${field.name}`),
     );
     expect(bare).toEqual([]);
   });

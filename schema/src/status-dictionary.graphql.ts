@@ -25,14 +25,31 @@ const PhaseEnum = builder.enumType('Phase', {
 const EntryType = builder.objectRef<Entry>('StatusMeaning').implement({
   description: 'One status explained (S-32). Headers use the words of their lines.',
   fields: (t) => ({
-    objectType: t.field({ type: ObjectTypeEnum, description: 'The kind of object that can have it.', resolve: ({ lifecycle }) => lifecycle.noun }),
+    objectType: t.field({
+      type: ObjectTypeEnum,
+      description: 'The kind of object that can have it.',
+      resolve: ({ lifecycle }) => lifecycle.noun,
+    }),
     status: t.exposeString('status', { description: 'The code, as in the field `status`.' }),
     phase: t.field({ type: PhaseEnum, description: 'Where it stands.', resolve: ({ meaning }) => meaning.phase }),
     acts: t.field({ type: PartyEnum, description: 'Whose move it is.', resolve: ({ meaning }) => meaning.acts }),
-    letter: t.string({ nullable: true, description: 'The letter of a delivery step: O, D, R, M, T, L, F.', resolve: ({ meaning }) => meaning.letter ?? null }),
-    label: t.string({ description: 'What to call it, in your language.', resolve: ({ meaning }, _, { locale }) => say(meaning.label, locale) }),
-    meaning: t.string({ description: 'One sentence on what it means, in your language.', resolve: ({ meaning }, _, { locale }) => say(meaning.meaning, locale) }),
-    moves: t.stringList({ description: 'The mutations that start from it, whoever may use them.', resolve: ({ lifecycle, status }) => movesFrom(lifecycle, status) }),
+    letter: t.string({
+      nullable: true,
+      description: 'The letter of a delivery step: O, D, R, M, T, L, F.',
+      resolve: ({ meaning }) => meaning.letter ?? null,
+    }),
+    label: t.string({
+      description: 'What to call it, in your language.',
+      resolve: ({ meaning }, _, { locale }) => say(meaning.label, locale),
+    }),
+    meaning: t.string({
+      description: 'One sentence on what it means, in your language.',
+      resolve: ({ meaning }, _, { locale }) => say(meaning.meaning, locale),
+    }),
+    moves: t.stringList({
+      description: 'The mutations that start from it, whoever may use them.',
+      resolve: ({ lifecycle, status }) => movesFrom(lifecycle, status),
+    }),
   }),
 });
 
@@ -42,7 +59,9 @@ builder.queryField('statusDictionary', (t) =>
     description: 'Every status of every kind of object: what it is called, what it means and who acts next.',
     resolve: (_root, _args, context) => {
       requireViewer(context);
-      return lifecycles.flatMap((lifecycle) => Object.entries(lifecycle.statuses).map(([status, meaning]) => ({ lifecycle, status, meaning })));
+      return lifecycles.flatMap((lifecycle) =>
+        Object.entries(lifecycle.statuses).map(([status, meaning]) => ({ lifecycle, status, meaning })),
+      );
     },
   }),
 );

@@ -53,9 +53,8 @@ export class TestWakeups implements Wakeups {
   }
 }
 
-/** What GraphQL answers, loosely typed: a test reads the fields it asked for. */
-// The shape depends on the document, which the compiler does not read.
-export type Answer = Record<string, any>;
+/** What GraphQL answers, as open as parsed JSON: its shape depends on the document, which the compiler does not read. */
+export type Answer = Record<string, ReturnType<typeof JSON.parse>>;
 
 export interface Desk {
   readonly database: TestDatabase;
@@ -71,7 +70,10 @@ export interface Desk {
 }
 
 /** A schema over a fresh database, with a clock that stands on the day of the journeys. */
-export async function openDesk(kind: Database['kind'] = 'embedded', options: Parameters<typeof openTestDatabase>[1] & { ports?: Partial<Ports> } = {}): Promise<Desk> {
+export async function openDesk(
+  kind: Database['kind'] = 'embedded',
+  options: Parameters<typeof openTestDatabase>[1] & { ports?: Partial<Ports> } = {},
+): Promise<Desk> {
   const database = await openTestDatabase(kind, { poolSize: options.poolSize, onStatement: options.onStatement });
   const clock = new TestClock();
   const wakeups = new TestWakeups();
@@ -128,12 +130,37 @@ export const freshKey = (): string => `key-${++keys}`;
 
 /** The people most tests need: two wholesale organisations, a mailbox customer, the carrier's staff and its systems. */
 export async function foundPeople({ context }: Desk) {
-  const north = await foundOrganisation(context, { name: 'Nordlys Nett', kind: 'OPERATOR', businessLines: ['WHOLESALE'], email: 'post@nordlys.example', country: 'NO', currency: 'NOK', locale: 'nb' });
-  const east = await foundOrganisation(context, { name: 'Ostkust Tele', kind: 'RESELLER', businessLines: ['WHOLESALE'], email: 'post@ostkust.example', country: 'SE', currency: 'SEK', locale: 'sv' });
+  const north = await foundOrganisation(context, {
+    name: 'Nordlys Nett',
+    kind: 'OPERATOR',
+    businessLines: ['WHOLESALE'],
+    email: 'post@nordlys.example',
+    country: 'NO',
+    currency: 'NOK',
+    locale: 'nb',
+  });
+  const east = await foundOrganisation(context, {
+    name: 'Ostkust Tele',
+    kind: 'RESELLER',
+    businessLines: ['WHOLESALE'],
+    email: 'post@ostkust.example',
+    country: 'SE',
+    currency: 'SEK',
+    locale: 'sv',
+  });
   const carrier = await foundOrganisation(context, { name: 'Carrier', kind: 'CARRIER', businessLines: [] });
   const person = (given: Founded) => foundUser(context, given);
   const customer = (organisationId: string, username: string, more: Partial<Founded> = {}) =>
-    person({ organisationId, username, fullName: `${username} Customer`, role: 'CUSTOMER', accessType: 'ORDERING', certifications: ['ORDERING'], email: `${username}@example.test`, ...more });
+    person({
+      organisationId,
+      username,
+      fullName: `${username} Customer`,
+      role: 'CUSTOMER',
+      accessType: 'ORDERING',
+      certifications: ['ORDERING'],
+      email: `${username}@example.test`,
+      ...more,
+    });
   const agent = (username: string, department: Founded['department']) =>
     person({ organisationId: carrier.id, username, fullName: `${username} Agent`, role: 'SUPPORT_AGENT', department: department ?? null });
   return {
@@ -151,7 +178,13 @@ export async function foundPeople({ context }: Desk) {
     sales: await agent('sverre', 'SALES_SUPPORT'),
     warehouse: await agent('walter', 'WAREHOUSE'),
     customs: await agent('tora', 'CUSTOMS'),
-    system: await person({ organisationId: carrier.id, username: 'backoffice', fullName: 'Back office', role: 'SUPPORT_AGENT', kind: 'SERVICE' }),
+    system: await person({
+      organisationId: carrier.id,
+      username: 'backoffice',
+      fullName: 'Back office',
+      role: 'SUPPORT_AGENT',
+      kind: 'SERVICE',
+    }),
   };
 }
 

@@ -13,8 +13,17 @@ describe.each(databaseKinds)('the one way to change a status, on the %s database
   afterAll(() => desk.close());
 
   it('S-31 numbers the events of an organisation without a gap', async () => {
-    for (const lines of [1, 3]) await sentOrder(desk, people.kari, Array.from({ length: lines }, () => goodLine()), { orderType: lines > 1 ? 'PROJECT' : 'STANDARD' });
-    const events = await desk.database.db.statusEvent.findMany({ where: { organisationId: people.north.id }, orderBy: { sequence: 'asc' } });
+    for (const lines of [1, 3])
+      await sentOrder(
+        desk,
+        people.kari,
+        Array.from({ length: lines }, () => goodLine()),
+        { orderType: lines > 1 ? 'PROJECT' : 'STANDARD' },
+      );
+    const events = await desk.database.db.statusEvent.findMany({
+      where: { organisationId: people.north.id },
+      orderBy: { sequence: 'asc' },
+    });
     expect(events.map((event) => event.sequence)).toEqual(events.map((_event, index) => BigInt(index + 1)));
   });
 
@@ -44,7 +53,10 @@ describe.each(databaseKinds)('the one way to change a status, on the %s database
   it('G-01 keeps nothing of a dry run', async () => {
     const order = await newOrder(desk, people.kari);
     const answer = await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: 1, dryRun: true });
-    expect(answer).toMatchObject({ dryRun: true, changes: expect.arrayContaining([{ objectType: 'ORDER', objectId: order['id'], from: 'NEW', to: 'COMMITTED' }]) });
+    expect(answer).toMatchObject({
+      dryRun: true,
+      changes: expect.arrayContaining([{ objectType: 'ORDER', objectId: order['id'], from: 'NEW', to: 'COMMITTED' }]),
+    });
     expect(await readOrder(desk, people.kari, order['id'])).toMatchObject({ status: 'NEW', version: 1 });
   });
 
@@ -73,7 +85,9 @@ describe('many at once on a PostgreSQL server', () => {
     const order = await sentOrder(desk, people.kari);
     const line = order['lines'][0];
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => call(desk, people.agent, 'registerOrderLine', { id: line.id, expectedVersion: line.version, customerOrderId: `C-${index}` })),
+      Array.from({ length: 20 }, (_, index) =>
+        call(desk, people.agent, 'registerOrderLine', { id: line.id, expectedVersion: line.version, customerOrderId: `C-${index}` }),
+      ),
     );
     const codes = answers.map((answer) => answer['code'] ?? 'won').toSorted();
     expect(codes).toEqual([...Array<string>(19).fill('CONFLICT'), 'won']);
@@ -85,7 +99,9 @@ describe('many at once on a PostgreSQL server', () => {
     for (let wave = 0; wave < 10; wave++) {
       const lines = [goodLine({ address: null }), goodLine({ address: null })];
       const orders = await Promise.all(Array.from({ length: 15 }, () => newOrder(desk, people.kari, lines, { orderType: 'PROJECT' })));
-      await Promise.all(orders.flatMap((order) => [0, 1].map((index) => moveLine(desk, people.kari, order['id'], 'cancelOrderLine', {}, index))));
+      await Promise.all(
+        orders.flatMap((order) => [0, 1].map((index) => moveLine(desk, people.kari, order['id'], 'cancelOrderLine', {}, index))),
+      );
       ids.push(...orders.map((order) => order['id'] as string));
     }
     const headers = await desk.database.db.order.groupBy({ by: ['status'], where: { id: { in: ids } }, _count: true });

@@ -142,7 +142,8 @@ export async function transitionByClock(
     }
     return planned;
   });
-  if (writes.length > 0) context.wakeups.wake([...new Set(writes.map((write) => organisationStream(write.root.organisationId))), carrierStream]);
+  if (writes.length > 0)
+    context.wakeups.wake([...new Set(writes.map((write) => organisationStream(write.root.organisationId))), carrierStream]);
   return writes.length;
 }
 
@@ -189,19 +190,35 @@ async function createHeader(tx: Tx, occasion: Occasion, root: Root, writes: read
 async function writeRows(tx: Tx, occasion: Occasion, writes: readonly Write[]): Promise<void> {
   const by = occasion.actor.id ?? 'system';
   for (const write of writes.filter(({ kind }) => kind === 'REMOVED')) await deleteRow(tx, write.noun.table, write.id);
-  const births = Map.groupBy(writes.filter(({ kind }) => kind === 'CREATED'), (write) => write.noun.table);
+  const births = Map.groupBy(
+    writes.filter(({ kind }) => kind === 'CREATED'),
+    (write) => write.noun.table,
+  );
   for (const [table, group] of births) {
-    const rows = group.map((write) => ({ ...write.values, ...actedOn(write, occasion), ...authorship(occasion), enteredStatusAt: occasion.at }));
+    const rows = group.map((write) => ({
+      ...write.values,
+      ...actedOn(write, occasion),
+      ...authorship(occasion),
+      enteredStatusAt: occasion.at,
+    }));
     await insertRows(tx, table, rows);
   }
   const changes = writes.filter(({ kind, isNote }) => (kind === 'MOVED' || kind === 'UPDATED') && isNote !== true);
-  const alike = Map.groupBy(changes, (write) => JSON.stringify([write.noun.table, write.kind, write.from, write.to, write.values, write.root.noun === write.noun]));
+  const alike = Map.groupBy(changes, (write) =>
+    JSON.stringify([write.noun.table, write.kind, write.from, write.to, write.values, write.root.noun === write.noun]),
+  );
   for (const group of alike.values()) {
     const [first] = group;
     if (first === undefined) continue;
     const entered = first.from === first.to ? {} : { status: first.to, enteredStatusAt: occasion.at };
     const values = { ...first.values, ...entered, ...actedOn(first, occasion), updatedAt: occasion.at, updatedById: by };
-    await updateRows(tx, first.noun.table, group.map((write) => write.id), first.from, values);
+    await updateRows(
+      tx,
+      first.noun.table,
+      group.map((write) => write.id),
+      first.from,
+      values,
+    );
   }
 }
 
@@ -219,7 +236,14 @@ const actedOn = (write: Pick<Write, 'noun'>, occasion: Occasion): { lastActedByI
 /** Recomputes a header from its lines as they now stand. Its own event is written only when its status changed. */
 async function rollUpHeader(tx: Tx, occasion: Occasion, root: Root): Promise<LoggedWrite[]> {
   if (!hasLines(root)) return [];
-  const base = { type: root.noun.type, id: root.id, comment: null, queue: null, carrierVisible: root.carrierVisible, customerVisible: true };
+  const base = {
+    type: root.noun.type,
+    id: root.id,
+    comment: null,
+    queue: null,
+    carrierVisible: root.carrierVisible,
+    customerVisible: true,
+  };
   const rootOf = { type: root.noun.type, id: root.id, version: rootVersion(root), organisationId: root.organisationId };
   const statuses = await lineStatuses(tx, root.noun.lines.table, root.noun.lines.key, root.id);
   const rolledUp = root.noun.rollUp(statuses);
@@ -231,7 +255,17 @@ async function rollUpHeader(tx: Tx, occasion: Occasion, root: Root): Promise<Log
   const turned = rolledUp.status !== root.status;
   if (!turned && root.changes === undefined) return [];
   const kind = turned ? 'ROLLED_UP' : 'UPDATED';
-  return [{ ...base, kind, from: root.status ?? null, to: rolledUp.status, version: rootVersion(root), changes: root.changes ?? null, root: rootOf }];
+  return [
+    {
+      ...base,
+      kind,
+      from: root.status ?? null,
+      to: rolledUp.status,
+      version: rootVersion(root),
+      changes: root.changes ?? null,
+      root: rootOf,
+    },
+  ];
 }
 
 const actorOf = (viewer: Viewer): Actor => ({

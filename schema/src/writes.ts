@@ -60,7 +60,12 @@ const said = (root: Root, more: Said) => ({
 });
 
 /** A new row, born in `row.status`. */
-export const created = <Row extends StatusRow>(root: Root, noun: Noun<Row>, row: Partial<Row> & Pick<Row, 'id' | 'status'>, more: Said = {}): Write => ({
+export const created = <Row extends StatusRow>(
+  root: Root,
+  noun: Noun<Row>,
+  row: Partial<Row> & Pick<Row, 'id' | 'status'>,
+  more: Said = {},
+): Write => ({
   kind: 'CREATED',
   noun,
   root,
@@ -109,7 +114,13 @@ export const updated = <Row extends StatusRow>(root: Root, noun: Noun<Row>, befo
  * Something the carrier wrote down beside an object: an event of the carrier's own organisation. The row, its version and
  * its customer's stream stay as they are, so that nothing a customer can read tells of it.
  */
-export const noted = <Row extends StatusRow>(root: Root, noun: Noun<Row>, row: Row, carrierId: string, more: Pick<Said, 'comment' | 'queue'>): Write => ({
+export const noted = <Row extends StatusRow>(
+  root: Root,
+  noun: Noun<Row>,
+  row: Row,
+  carrierId: string,
+  more: Pick<Said, 'comment' | 'queue'>,
+): Write => ({
   kind: 'UPDATED',
   noun,
   root: { ...root, organisationId: carrierId, version: row.version - 1 },

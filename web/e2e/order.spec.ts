@@ -69,6 +69,50 @@ describe('an order that needs its customer', () => {
     expect(await raise.getAttribute('href')).toContain(order['id']);
     await actor.leave();
   });
+
+  it('J-07 an order in DESIGN is cancelled by its customer after the fee was shown', async () => {
+    const { api, people, desk } = journey;
+    const order = await sentOrder(api, people.kari);
+    await walkTo(api, people.agent, order['id'], 'DESIGN');
+    const actor = await journey.sit(people.kari);
+    await actor.open(`/orders/${order['number']}`);
+    await actor.press('cancelOrderLine');
+    await actor.page
+      .getByRole('dialog')
+      .getByText(/^This costs /)
+      .waitFor();
+    await actor.confirm('Cancel Line Item');
+    await actor.header('Cancelled').waitFor();
+    const line = await desk.database.db.orderLine.findFirst({ where: { orderId: order['id'] } });
+    expect(line).toMatchObject({ cancelledBy: 'CUSTOMER', cancellationFeeTier: 'WORK_STARTED' });
+    await actor.leave();
+  });
+
+  it('J-07 an order reopened in DESIGN is changed and submitted as revision 1', async () => {
+    const { api, people, desk } = journey;
+    const order = await sentOrder(api, people.kari);
+    await walkTo(api, people.agent, order['id'], 'DESIGN');
+    const [actor, watcher] = [await journey.sit(people.kari), await journey.sit(people.ola)];
+    await actor.open(`/orders/${order['number']}`);
+    await watcher.open(`/orders/${order['number']}`);
+    await actor.press('reopenOrderLine');
+    await actor.confirm('Reopen line');
+    await actor.header('New').waitFor();
+    await watcher.sees(watcher.header('New'));
+    await actor.page.getByRole('button', { name: 'Fill in' }).click();
+    await actor.page.locator('input[name="/line/contactName"]').fill('Nina Nilsen');
+    await actor.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await watcher.sees(watcher.page.getByText('Nina Nilsen'));
+    await actor.press('submitOrder');
+    await actor.header('Sent').waitFor();
+    await watcher.sees(watcher.header('Sent'));
+    expect(watcher.requests()).toEqual([]);
+    expect(await desk.database.db.orderLine.findFirst({ where: { orderId: order['id'] } })).toMatchObject({
+      status: 'COMMITTED',
+      revision: 1,
+    });
+    await Promise.all([actor.leave(), watcher.leave()]);
+  });
 });
 
 describe('an order that nobody submits', () => {

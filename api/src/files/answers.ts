@@ -26,7 +26,12 @@ const told = (problem: Problem, locale: Locale) => ({
 export function refuse(response: ServerResponse, problems: Problems, locale: Locale, more: object = {}): void {
   const [first] = problems;
   const { objectId: _objectId, ...head } = told(first, locale);
-  answer(response, statuses[first.def.code] ?? 422, { __typename: refusalTypeOf({ problems }).name, ...head, problems: problems.map((problem) => told(problem, locale)), ...more });
+  answer(response, statuses[first.def.code] ?? 422, {
+    __typename: refusalTypeOf({ problems }).name,
+    ...head,
+    problems: problems.map((problem) => told(problem, locale)),
+    ...more,
+  });
 }
 
 export function answer(response: ServerResponse, status: number, body: object): void {

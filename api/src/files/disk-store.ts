@@ -16,7 +16,9 @@ export const fileStoreOn = (disk: Disk): FileStore => ({
 async function* keysOf(disk: Disk): AsyncGenerator<string> {
   let paginationToken: string | undefined;
   do {
-    const page = await disk.listAll('/', { recursive: true, ...(paginationToken === undefined ? {} : { paginationToken }) }).catch(nothingYet);
+    const page = await disk
+      .listAll('/', { recursive: true, ...(paginationToken === undefined ? {} : { paginationToken }) })
+      .catch(nothingYet);
     for (const object of page.objects) if (object.isFile) yield object.key;
     paginationToken = page.paginationToken;
   } while (paginationToken !== undefined);

@@ -16,7 +16,8 @@ export async function serveFiles(backbone: Backbone, request: IncomingMessage, r
     ip,
   };
   const fileId = /^\/files\/(fil_[0-9a-f]{32})$/.exec(pathname)?.[1];
-  if (pathname === '/files' && method === 'PUT') return upload(backbone, await contextFor(backbone, caller, 'http'), request, response, searchParams);
+  if (pathname === '/files' && method === 'PUT')
+    return upload(backbone, await contextFor(backbone, caller, 'http'), request, response, searchParams);
   if (fileId !== undefined && method === 'GET') return download(await contextFor(backbone, caller, 'http'), response, fileId, searchParams);
   if (pathname === '/files') return void response.writeHead(405, { allow: 'PUT' }).end();
   answer(response, 404, { message: 'Not found' });

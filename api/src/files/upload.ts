@@ -17,7 +17,13 @@ import { detectedType, Inspection, TooLarge, type Passed } from './content.ts';
  * is what its bytes are. Answers the id to attach it by, or a refusal in GraphQL's shape. When only our database failed,
  * the refusal carries `retry`: an empty `PUT /files?name=...&retry=...` within 24 hours takes up the bytes already sent.
  */
-export async function upload(backbone: Backbone, context: ServedContext, request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void> {
+export async function upload(
+  backbone: Backbone,
+  context: ServedContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  query: URLSearchParams,
+): Promise<void> {
   try {
     const viewer = uploader(context);
     const fileName = tidyFileName(query.get('name') ?? '');
@@ -26,8 +32,20 @@ export async function upload(backbone: Backbone, context: ServedContext, request
     const retry = query.get('retry');
     const arrived = retry === null ? await receive(backbone, context, viewer, request) : await takeUp(backbone, viewer, retry);
     const file = await store(context, viewer, { ...arrived, fileName });
-    if (file !== undefined) answer(response, 201, { __typename: 'StoredFile', fileId: file.id, fileName, mimeType: file.mimeType, sizeBytes: file.sizeBytes, sha256: file.sha256 });
-    else refuse(response, [no.technical('', {}, { data: { retryable: true } })], context.locale, { retryable: true, retry: Buffer.from(arrived.storageKey).toString('base64url') });
+    if (file !== undefined)
+      answer(response, 201, {
+        __typename: 'StoredFile',
+        fileId: file.id,
+        fileName,
+        mimeType: file.mimeType,
+        sizeBytes: file.sizeBytes,
+        sha256: file.sha256,
+      });
+    else
+      refuse(response, [no.technical('', {}, { data: { retryable: true } })], context.locale, {
+        retryable: true,
+        retry: Buffer.from(arrived.storageKey).toString('base64url'),
+      });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     hearOut(request, response);
@@ -78,14 +96,18 @@ async function takeUp({ ports }: Backbone, viewer: Viewer, retry: string): Promi
   const inspection = new Inspection();
   try {
     const bytes = await ports.files.read(key);
-    await Promise.all([pipeline(bytes, inspection), inspection.resume()]);
+    inspection.resume();
+    await pipeline(bytes, inspection);
   } catch {
     throw new Refused([noFile.unknown('/retry')]);
   }
   return { id: read.fileId, storageKey: key, ...(await judged(ports.files.read(key), inspection.passed())) };
 }
 
-async function judged(bytes: ReturnType<Backbone['ports']['files']['read']>, passed: Passed): Promise<Pick<Arrived, 'mimeType' | 'sizeBytes' | 'sha256'>> {
+async function judged(
+  bytes: ReturnType<Backbone['ports']['files']['read']>,
+  passed: Passed,
+): Promise<Pick<Arrived, 'mimeType' | 'sizeBytes' | 'sha256'>> {
   const detected = passed.sizeBytes === 0 ? null : await detectedType(await bytes);
   const verdict = judgeContent({ ...passed, detected });
   if ('problem' in verdict) refuseIfAny([verdict.problem]);
@@ -93,7 +115,11 @@ async function judged(bytes: ReturnType<Backbone['ports']['files']['read']>, pas
 }
 
 /** Writes the file's row; undefined when that fails, and then the bytes stay for the retry. A retry that succeeded twice is one file. */
-async function store(context: ServedContext, viewer: Viewer, file: FileFacts): Promise<{ id: string; mimeType: string; sizeBytes: number; sha256: string } | undefined> {
+async function store(
+  context: ServedContext,
+  viewer: Viewer,
+  file: FileFacts,
+): Promise<{ id: string; mimeType: string; sizeBytes: number; sha256: string } | undefined> {
   try {
     return (await context.db.storedFile.findUnique({ where: { id: file.id } })) ?? (await recordFile(context, viewer, file));
   } catch {

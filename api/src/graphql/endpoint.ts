@@ -19,7 +19,8 @@ export function makeEndpoint(backbone: Backbone): Endpoint {
   const isHttps = ports.siteUrl.startsWith('https:');
   return createYoga<object, ServedContext>({
     schema,
-    context: (initial) => (isSocket(initial) ? initial.served() : contextFor(backbone, callerOf(initial.request, jar, isHttps), 'http')) as never,
+    context: (initial) =>
+      (isSocket(initial) ? initial.served() : contextFor(backbone, callerOf(initial.request, jar, isHttps), 'http')),
     graphqlEndpoint: '/graphql',
     batching: false,
     multipart: false,
@@ -29,9 +30,19 @@ export function makeEndpoint(backbone: Backbone): Endpoint {
     // node:http has refused larger bodies before they get here; Yoga's own limit copies every request through a stream.
     maxRequestBodySize: false,
     logging: { debug: () => {}, info: () => {}, warn: () => {}, error: (error: unknown) => logger.error({ error }, 'graphql') },
-    maskedErrors: { maskError: (error, message) => (error instanceof Error && error.name === 'GraphQLError' ? error : lastResort(backbone, error, message)) },
-    plugins: [refuseSimpleRequests(), limitDocuments(), countMutations(), endStreams(backbone.live), maskFaults(logger), answerHeaders(jar)],
-  }) as unknown as Endpoint;
+    maskedErrors: {
+      maskError: (error, message) =>
+        error instanceof Error && error.name === 'GraphQLError' ? error : lastResort(backbone, error, message),
+    },
+    plugins: [
+      refuseSimpleRequests(),
+      limitDocuments(),
+      countMutations(),
+      endStreams(backbone.live),
+      maskFaults(logger),
+      answerHeaders(jar),
+    ],
+  });
 }
 
 /** What a socket hands to the shared execution: a context made from its own handshake. */
@@ -86,5 +97,9 @@ function refuseSimpleRequests(): Plugin {
 
 function isOwnEventStream({ method, headers }: Request): boolean {
   const site = headers.get('sec-fetch-site');
-  return method === 'GET' && (headers.get('accept') ?? '').includes('text/event-stream') && (site === null || site === 'same-origin' || site === 'none');
+  return (
+    method === 'GET' &&
+    (headers.get('accept') ?? '').includes('text/event-stream') &&
+    (site === null || site === 'same-origin' || site === 'none')
+  );
 }

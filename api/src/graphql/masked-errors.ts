@@ -2,7 +2,8 @@ import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from '../logger.ts';
 
-const isExpected = (error: unknown): boolean => error instanceof GraphQLError && (error.originalError == null || isExpected(error.originalError));
+const isExpected = (error: unknown): boolean =>
+  error instanceof GraphQLError && (error.originalError == null || isExpected(error.originalError));
 
 /** What a client learns of a fault of ours: that there was one, and the id under which it is logged. */
 export const faultError = (requestId: string, at?: Pick<GraphQLError, 'nodes' | 'path'>): GraphQLError =>
@@ -23,7 +24,15 @@ export function maskFaults(logger: Logger): Plugin {
     return faultError(requestId, error);
   };
   type Result = { errors?: readonly GraphQLError[] | undefined };
-  const maskResult = ({ args, result, setResult }: { args: { contextValue: { requestId: string } }; result: Result; setResult: (result: never) => void }): void => {
+  const maskResult = ({
+    args,
+    result,
+    setResult,
+  }: {
+    args: { contextValue: { requestId: string } };
+    result: Result;
+    setResult: (result: never) => void;
+  }): void => {
     if (result.errors === undefined) return;
     setResult({ ...result, errors: result.errors.map((error) => masked(error, args.contextValue.requestId)) } as never);
   };
@@ -41,7 +50,8 @@ export function maskFaults(logger: Logger): Plugin {
         maskResult(payload as never);
         return undefined;
       },
-      onSubscribeError: ({ error, setError }) => setError(masked(error as GraphQLError, (args.contextValue as unknown as { requestId: string }).requestId)),
+      onSubscribeError: ({ error, setError }) =>
+        setError(masked(error as GraphQLError, (args.contextValue as unknown as { requestId: string }).requestId)),
     }),
   };
 }

@@ -9,7 +9,7 @@ export const countMutations = (): Plugin<ServedContext> => ({
   onExecute: ({ args }) => {
     const context = args.contextValue as ServedContext;
     if (context.viewer?.sessionId == null || !isMutation(args.document, args.operationName)) return undefined;
-    return recordMutation(context) as unknown as undefined;
+    return recordMutation(context);
   },
 });
 
@@ -38,7 +38,10 @@ export const endStreams = (live: LiveSessions): Plugin<ServedContext> => ({
 const farewell = ({ reason, error }: Closing): ExecutionResult => ({ errors: [new GraphQLError(reason, { extensions: { code: error } })] });
 
 /** The source's messages, until it ends or `watch` calls for its end. */
-function untilClosed(watch: (end: (closing: Closing) => void) => () => void, source: AsyncGenerator<ExecutionResult>): AsyncGenerator<ExecutionResult> {
+function untilClosed(
+  watch: (end: (closing: Closing) => void) => () => void,
+  source: AsyncGenerator<ExecutionResult>,
+): AsyncGenerator<ExecutionResult> {
   let closing: Closing | undefined;
   let interrupt = () => {};
   const forget = watch((how) => {

@@ -96,10 +96,19 @@ interface Prepared extends ExecutionArgs {
   readonly run: Pick<ReturnType<Endpoint['getEnveloped']>, 'execute' | 'subscribe'>;
 }
 
-type Operation = { readonly query?: string | null | undefined; readonly operationName?: string | null | undefined; readonly variables?: Record<string, unknown> | null | undefined };
+type Operation = {
+  readonly query?: string | null | undefined;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Record<string, unknown> | null | undefined;
+};
 
 /** Parses, validates and makes the context as an HTTP request would; errors answer the operation, the socket stays. */
-async function prepare(backbone: Backbone, endpoint: Endpoint, ctx: Ctx, operation: Operation): Promise<Prepared | readonly GraphQLError[]> {
+async function prepare(
+  backbone: Backbone,
+  endpoint: Endpoint,
+  ctx: Ctx,
+  operation: Operation,
+): Promise<Prepared | readonly GraphQLError[]> {
   const { caller } = ctx.extra;
   if (Object.keys(ctx.subscriptions).length > limits.subscriptionsPerSocket) return [tooMany()];
   if (caller === undefined || typeof operation.query !== 'string') return [new GraphQLError('The operation has no document.')];
@@ -110,11 +119,21 @@ async function prepare(backbone: Backbone, endpoint: Endpoint, ctx: Ctx, operati
     const errors = validate(schema, document);
     if (errors.length > 0) return errors;
     const contextValue = (await contextFactory()) as ServedContext;
-    return { schema, document, operationName: operation.operationName ?? null, variableValues: operation.variables ?? {}, contextValue, run: { execute, subscribe } };
+    return {
+      schema,
+      document,
+      operationName: operation.operationName ?? null,
+      variableValues: operation.variables ?? {},
+      contextValue,
+      run: { execute, subscribe },
+    };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     throw error;
   }
 }
 
-const tooMany = () => new GraphQLError(`A socket carries at most ${limits.subscriptionsPerSocket} operations at a time.`, { extensions: { code: 'RATE_LIMITED' } });
+const tooMany = () =>
+  new GraphQLError(`A socket carries at most ${limits.subscriptionsPerSocket} operations at a time.`, {
+    extensions: { code: 'RATE_LIMITED' },
+  });

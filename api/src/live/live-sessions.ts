@@ -78,7 +78,11 @@ export class LiveSessions {
   async #endWhatEnded(): Promise<void> {
     const { db, clock } = this.#parts;
     const opened = [...this.#open];
-    const standing = await findEnded(db, opened.map(({ viewer }) => viewer), clock.now());
+    const standing = await findEnded(
+      db,
+      opened.map(({ viewer }) => viewer),
+      clock.now(),
+    );
     for (const open of opened) {
       const how = standing(open.viewer, open.userVersion);
       if (how === undefined || !this.#open.delete(open)) continue;

@@ -88,7 +88,7 @@ export class SandboxCarrier implements SandboxControl {
     for (let tried = 0; tried < work.length; tried++) {
       // Orders have every second turn: they are what most people watch.
       const turn = this.#turn++;
-      const document = turn % 2 === 0 ? work[0] : work[1 + ((turn - 1) / 2) % (work.length - 1)];
+      const document = turn % 2 === 0 ? work[0] : work[1 + (((turn - 1) / 2) % (work.length - 1))];
       const { rows } = await ask<{ rows: { nodes: (Movable | { lines: Movable[] })[] } }>(document ?? '');
       const objects = rows.nodes.flatMap((node) => ('lines' in node ? node.lines : [node]));
       const ready = objects.flatMap((object) => {

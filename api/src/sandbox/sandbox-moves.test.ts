@@ -15,10 +15,14 @@ describe('the sandbox carrier', () => {
     const fromOrdered = line('ORDERED', ['designOrderLine', 'readyOrderLine', 'scheduleOrderLine', 'testOrderLine', 'deliverOrderLine']);
     expect(nextMove(fromOrdered, now, 0)?.name).toBe('designOrderLine');
   });
-  it('S-14 registers with a Customer Order Id', () => expect(nextMove(line('COMMITTED', ['registerOrderLine']), now, 0.5)?.input).toEqual({ customerOrderId: 'L550000' }));
+  it('S-14 registers with a Customer Order Id', () =>
+    expect(nextMove(line('COMMITTED', ['registerOrderLine']), now, 0.5)?.input).toEqual({ customerOrderId: 'L550000' }));
   it('S-20 schedules on the requested date', () =>
-    expect(nextMove(line('READY', ['scheduleOrderLine'], { requestedDate: '2025-10-21' }), now, 0)?.input).toEqual({ agreedDate: '2025-10-21' }));
-  it('leaves alone what is not the carrier’s turn', () => expect(nextMove(line('INCOMPLETE', ['cancelOrderLineByCarrier']), now, 0)).toBeNull());
+    expect(nextMove(line('READY', ['scheduleOrderLine'], { requestedDate: '2025-10-21' }), now, 0)?.input).toEqual({
+      agreedDate: '2025-10-21',
+    }));
+  it('leaves alone what is not the carrier’s turn', () =>
+    expect(nextMove(line('INCOMPLETE', ['cancelOrderLineByCarrier']), now, 0)).toBeNull());
   it('makes no move that something stands in the way of', () =>
     expect(nextMove({ ...line('DELIVERY', []), availableMoves: [{ name: 'finishOrderLine', allowed: false }] }, now, 0)).toBeNull());
 });

@@ -18,14 +18,35 @@ export interface ChosenMove {
 
 /** The moves it makes, first choice first; whatever else is possible it leaves to people. */
 const preferred = [
-  'registerOrderLine', 'startOrderLine', 'designOrderLine', 'readyOrderLine', 'scheduleOrderLine', 'testOrderLine', 'deliverOrderLine', 'confirmDelivery',
-  'finishOrderLine', 'startManualHandling', 'resumeOrderLine', 'startQuoteLinePricing', 'completeQuoteLinePricing', 'startServiceRequest', 'completeServiceRequest',
-  'receivePackage', 'shipPackage', 'arrivePackage', 'clearPackage', 'deliverPackage',
+  'registerOrderLine',
+  'startOrderLine',
+  'designOrderLine',
+  'readyOrderLine',
+  'scheduleOrderLine',
+  'testOrderLine',
+  'deliverOrderLine',
+  'confirmDelivery',
+  'finishOrderLine',
+  'startManualHandling',
+  'resumeOrderLine',
+  'startQuoteLinePricing',
+  'completeQuoteLinePricing',
+  'startServiceRequest',
+  'completeServiceRequest',
+  'receivePackage',
+  'shipPackage',
+  'arrivePackage',
+  'clearPackage',
+  'deliverPackage',
 ] as const;
 
 /** Once past a step, the track is walked in order: from ORDERED it would otherwise skip to what comes first above. */
 const stepOf: Readonly<Record<string, string>> = {
-  ORDERED: 'designOrderLine', DESIGN: 'readyOrderLine', READY: 'scheduleOrderLine', FIELD_SERVICE: 'testOrderLine', TEST: 'deliverOrderLine',
+  ORDERED: 'designOrderLine',
+  DESIGN: 'readyOrderLine',
+  READY: 'scheduleOrderLine',
+  FIELD_SERVICE: 'testOrderLine',
+  TEST: 'deliverOrderLine',
 };
 
 /** Which move comes next, and what goes with it; null when it is not the carrier's turn. `chance` is between 0 and 1. */
@@ -44,7 +65,11 @@ function inputOf(name: string, object: Movable, now: Date, chance: number): Reco
     case 'scheduleOrderLine':
       return { agreedDate: object.agreedDate ?? object.requestedDate ?? workingDay(addDays(dateOf(now), 5)) };
     case 'completeQuoteLinePricing':
-      return { rentalAmountMinor: 150_000 + Math.round(chance * 40) * 10_000, establishmentAmountMinor: 900_000 + Math.round(chance * 30) * 50_000, offeredLeadTimeDays: 30 };
+      return {
+        rentalAmountMinor: 150_000 + Math.round(chance * 40) * 10_000,
+        establishmentAmountMinor: 900_000 + Math.round(chance * 30) * 50_000,
+        offeredLeadTimeDays: 30,
+      };
     case 'completeServiceRequest':
       return { resolution: 'We have looked into this and put it right. Reopen the request if anything is left.' };
     case 'receivePackage':

@@ -10,7 +10,14 @@ export async function seedOrder(ask: Ask, now: Date, chance: number): Promise<bo
     productCode: 'WHOLESALE_ADSL_SHARED',
     attributes: { speedKbps: '8000', equipment: 'OWN_MODEM' },
     endUser: { kind: 'PRIVATE', name, birthDate: '1984-05-17' },
-    address: { purpose: 'DELIVERY', street: 'Kirkeveien', houseNumber: 1 + Math.floor(chance * 8), postcode: '1788', city: 'Halden', country: 'NO' },
+    address: {
+      purpose: 'DELIVERY',
+      street: 'Kirkeveien',
+      houseNumber: 1 + Math.floor(chance * 8),
+      postcode: '1788',
+      city: 'Halden',
+      country: 'NO',
+    },
     contactName: name,
     contactPhone: '90000000',
     requestedDate: addDays(dateOf(now), 21),
@@ -21,8 +28,11 @@ export async function seedOrder(ask: Ask, now: Date, chance: number): Promise<bo
     { input: { idempotencyKey: crypto.randomUUID(), lines: [line] } },
   );
   if (createOrder.order === undefined) return false;
-  const { submitOrder } = await ask<{ submitOrder: { __typename: string } }>('mutation Seed($input: SubmitOrderInput!) { submitOrder(input: $input) { __typename } }', {
-    input: { id: createOrder.order.id, expectedVersion: createOrder.order.version, idempotencyKey: crypto.randomUUID() },
-  });
+  const { submitOrder } = await ask<{ submitOrder: { __typename: string } }>(
+    'mutation Seed($input: SubmitOrderInput!) { submitOrder(input: $input) { __typename } }',
+    {
+      input: { id: createOrder.order.id, expectedVersion: createOrder.order.version, idempotencyKey: crypto.randomUUID() },
+    },
+  );
   return submitOrder.__typename === 'OrderPayload';
 }

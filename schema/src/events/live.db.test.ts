@@ -6,7 +6,8 @@ import { schema } from '../schema.ts';
 import { numberCarrierEvents } from '../sequencer.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 
-const messages = '__typename ... on State { cursor object { id ... on Order { status } } } ... on Change { cursor event { move to objectType } object { id ... on Order { status } } } ... on UpToDate { cursor }';
+const messages =
+  '__typename ... on State { cursor object { id ... on Order { status } } } ... on Change { cursor event { move to objectType } object { id ... on Order { status } } } ... on UpToDate { cursor }';
 
 describe.each(databaseKinds)('live on the %s database', (kind) => {
   let desk: Desk;
@@ -19,7 +20,11 @@ describe.each(databaseKinds)('live on the %s database', (kind) => {
 
   async function open(user: string, field: string, variables: Record<string, unknown> = {}): Promise<AsyncGenerator<ExecutionResult>> {
     const name = field.split('(')[0] ?? '';
-    const document = parse(`subscription S($after: Cursor, $id: ID, $filter: ChangesFilter) { ${field} { ${messages} } }`.replace(/\$(\w+): \w+,? ?/g, (whole, key: string) => (field.includes(`$${key}`) ? (key === 'id' ? '$id: ID! ' : whole) : '')).replace('()', ''));
+    const document = parse(
+      `subscription S($after: Cursor, $id: ID, $filter: ChangesFilter) { ${field} { ${messages} } }`
+        .replace(/\$(\w+): \w+,? ?/g, (whole, key: string) => (field.includes(`$${key}`) ? (key === 'id' ? '$id: ID! ' : whole) : ''))
+        .replace('()', ''),
+    );
     const result = await subscribe({ schema, document, variableValues: variables, contextValue: await desk.contextOf(user) });
     if (!(Symbol.asyncIterator in result)) throw result.errors?.[0] ?? new Error(name);
     return result as AsyncGenerator<ExecutionResult>;
@@ -51,7 +56,13 @@ describe.each(databaseKinds)('live on the %s database', (kind) => {
     const order = await sentOrder(desk, people.kari);
     const stream = await open(people.kari, 'changes(after: $after)', { after: cursor });
     const seen = await take(stream, 5);
-    expect(seen.map((message) => message['event']?.move ?? message['__typename'])).toEqual(['createOrder', 'createOrder', 'submitOrder', 'submitOrder', 'UpToDate']);
+    expect(seen.map((message) => message['event']?.move ?? message['__typename'])).toEqual([
+      'createOrder',
+      'createOrder',
+      'submitOrder',
+      'submitOrder',
+      'UpToDate',
+    ]);
     expect(seen[3]).toMatchObject({ event: { objectType: 'ORDER', to: 'COMMITTED' }, object: { id: order['id'] } });
     await stream.return(undefined);
   });
@@ -69,7 +80,14 @@ describe.each(databaseKinds)('live on the %s database', (kind) => {
       after = message['cursor'];
       await stream.return(undefined);
     }
-    expect(moves).toEqual(['createOrder ORDER', 'createOrder ORDER_LINE', 'submitOrder ORDER_LINE', 'submitOrder ORDER', 'registerOrderLine ORDER_LINE', 'registerOrderLine ORDER']);
+    expect(moves).toEqual([
+      'createOrder ORDER',
+      'createOrder ORDER_LINE',
+      'submitOrder ORDER_LINE',
+      'submitOrder ORDER',
+      'registerOrderLine ORDER_LINE',
+      'registerOrderLine ORDER',
+    ]);
   });
 
   it('G-02 follows one order: its state first, then its changes and no other’s', async () => {
@@ -78,7 +96,10 @@ describe.each(databaseKinds)('live on the %s database', (kind) => {
     expect(await take(stream, 2)).toMatchObject([{ __typename: 'State', object: { status: 'COMMITTED' } }, { __typename: 'UpToDate' }]);
     await moveLine(desk, people.agent, other['id'], 'registerOrderLine', { customerOrderId: 'C-1' });
     await moveLine(desk, people.agent, order['id'], 'registerOrderLine', { customerOrderId: 'C-2' });
-    expect(await next(stream)).toMatchObject({ event: { move: 'registerOrderLine', objectType: 'ORDER_LINE' }, object: { id: order['id'], status: 'REGISTERED' } });
+    expect(await next(stream)).toMatchObject({
+      event: { move: 'registerOrderLine', objectType: 'ORDER_LINE' },
+      object: { id: order['id'], status: 'REGISTERED' },
+    });
     await stream.return(undefined);
   });
 
@@ -94,7 +115,9 @@ describe.each(databaseKinds)('live on the %s database', (kind) => {
   it('G-09 answers a subscription to another organisation’s order like one to nothing', async () => {
     const order = await newOrder(desk, people.kari);
     const foreign = await open(people.elsa, 'orderChanged(id: $id)', { id: order['id'] }).catch((error: unknown) => error);
-    const unknown = await open(people.elsa, 'orderChanged(id: $id)', { id: 'ord_00000000000000000000000000000000' }).catch((error: unknown) => error);
+    const unknown = await open(people.elsa, 'orderChanged(id: $id)', { id: 'ord_00000000000000000000000000000000' }).catch(
+      (error: unknown) => error,
+    );
     expect(foreign).toEqual(unknown);
     expect(foreign).toMatchObject({ extensions: { code: 'NOT_FOUND' } });
   });
@@ -112,7 +135,11 @@ describe.each(databaseKinds)('live on the %s database', (kind) => {
     await stream.return(undefined);
   });
 
-  for (const [what, cursor] of [['garbage', 'garbage'], ['another stream', Buffer.from('1:org:org_0:1').toString('base64url')], ['the future', 'future']] as const) {
+  for (const [what, cursor] of [
+    ['garbage', 'garbage'],
+    ['another stream', Buffer.from('1:org:org_0:1').toString('base64url')],
+    ['the future', 'future'],
+  ] as const) {
     it(`S-31 refuses a cursor of ${what}`, async () => {
       const after = cursor === 'future' ? Buffer.from(`1:org:${people.north.id}:999999`).toString('base64url') : cursor;
       const stream = await open(people.kari, 'changes(after: $after)', { after });
@@ -133,7 +160,9 @@ describe.each(databaseKinds)('live on the %s database', (kind) => {
     await desk.run(people.agent, '{ cursor }');
     const stream = await open(people.agent, 'changes');
     await next(stream);
-    const numbers = (await desk.database.db.delivery.findMany({ where: { stream: 'carrier' }, orderBy: { number: 'asc' } })).map((row) => row.number);
+    const numbers = (await desk.database.db.delivery.findMany({ where: { stream: 'carrier' }, orderBy: { number: 'asc' } })).map(
+      (row) => row.number,
+    );
     expect(numbers).toEqual(numbers.map((_number, index) => BigInt(index + 1)));
     await stream.return(undefined);
   });

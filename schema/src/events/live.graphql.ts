@@ -24,7 +24,10 @@ const Change = builder.objectRef<LiveMessage>('Change').implement({
   fields: (t) => ({
     cursor: t.field({ ...cursorField, resolve: (message) => message.cursor }),
     event: t.field({ type: StatusEventType, nullable: true, description: 'What happened.', resolve: (message) => message.event }),
-    object: t.node({ description: 'The quote, order, package or service request as it is now. Null when you may not see it any more.', id: (message) => message.objectId }),
+    object: t.node({
+      description: 'The quote, order, package or service request as it is now. Null when you may not see it any more.',
+      id: (message) => message.objectId,
+    }),
   }),
 });
 
@@ -36,9 +39,10 @@ const UpToDate = builder.objectRef<LiveMessage>('UpToDate').implement({
 const byKind = { STATE: State, CHANGE: Change, UP_TO_DATE: UpToDate };
 
 const LiveMessageType = builder.unionType('LiveMessage', {
-  description: 'What a subscription sends: STATE or the missed changes, then UpToDate, then changes. Reconnect with the last `cursor` as `after`: nothing is lost and nothing comes twice.',
+  description:
+    'What a subscription sends: STATE or the missed changes, then UpToDate, then changes. Reconnect with the last `cursor` as `after`: nothing is lost and nothing comes twice.',
   types: [State, Change, UpToDate],
-  resolveType: (message) => byKind[(message as LiveMessage).kind],
+  resolveType: (message) => byKind[(message).kind],
 });
 
 const ChangesFilter = builder.inputType('ChangesFilter', {
@@ -55,14 +59,20 @@ const afterArg = 'The cursor you got last. Without it the stream starts now.';
 builder.subscriptionField('changes', (t) =>
   t.field({
     type: LiveMessageType,
-    description: 'Every change of everything you may see, in the order it was committed. Without `after` it starts now: the first message is UpToDate.',
+    description:
+      'Every change of everything you may see, in the order it was committed. Without `after` it starts now: the first message is UpToDate.',
     args: {
       after: t.arg({ type: 'Cursor', description: afterArg }),
       filter: t.arg({ type: ChangesFilter, description: 'Which changes.' }),
     },
     subscribe: (_root, { after, filter }, context) =>
       guarded(context, () =>
-        follow(context, { rootId: filter?.objectId ?? undefined, rootTypes: filter?.types ?? undefined, queues: filter?.queues ?? undefined }, after ?? null, null),
+        follow(
+          context,
+          { rootId: filter?.objectId ?? undefined, rootTypes: filter?.types ?? undefined, queues: filter?.queues ?? undefined },
+          after ?? null,
+          null,
+        ),
       ),
     resolve: (message) => message,
   }),
@@ -89,7 +99,10 @@ export function declareChanged(name: string, description: string, maySee: (conte
 }
 
 /** Refusals at the start of a subscription become its first and only error. */
-async function guarded(context: Context, start: () => Promise<AsyncGenerator<LiveMessage>> | AsyncGenerator<LiveMessage>): Promise<AsyncGenerator<LiveMessage>> {
+async function guarded(
+  context: Context,
+  start: () => Promise<AsyncGenerator<LiveMessage>> | AsyncGenerator<LiveMessage>,
+): Promise<AsyncGenerator<LiveMessage>> {
   requireViewer(context);
   const stream = await start();
   const { next } = stream;

@@ -1,4 +1,4 @@
-import { AttachmentKind } from '@sporbar/prisma/generated/client/enums.ts';
+import { type AttachmentKind } from '@sporbar/prisma/generated/client/enums.ts';
 import { builder } from '../builder.ts';
 import { requireViewer } from '../context.ts';
 import { changeMutation } from '../mutation.ts';

@@ -34,8 +34,14 @@ const steps: Record<CarrierMove, Step> = {
     }),
   },
   startManualHandling: { to: () => 'IN_PROCESS', set: (_line, input) => ({ statusDescription: input.statusDescription ?? null }) },
-  rejectOrderLine: { to: () => 'REJECTED', set: (_line, input) => ({ statusDescription: input.statusDescription ?? null, comment: input.comment ?? null }) },
-  markOrderLineDuplicate: { to: () => 'DUPLICATE', set: (_line, input) => ({ duplicateOfId: input.duplicateOf ?? null, comment: input.comment ?? null }) },
+  rejectOrderLine: {
+    to: () => 'REJECTED',
+    set: (_line, input) => ({ statusDescription: input.statusDescription ?? null, comment: input.comment ?? null }),
+  },
+  markOrderLineDuplicate: {
+    to: () => 'DUPLICATE',
+    set: (_line, input) => ({ duplicateOfId: input.duplicateOf ?? null, comment: input.comment ?? null }),
+  },
   markOrderLineIncomplete: {
     to: () => 'INCOMPLETE',
     set: (line, input) => ({ comment: input.comment ?? null, resumeStatus: resumeAfter(line), changedSinceIncomplete: false }),
@@ -64,13 +70,23 @@ export const moveByCarrier = (context: Context, move: CarrierMove, input: Change
     move,
     input,
     async (tx, _viewer, order, line, now) => {
-      const other = input.duplicateOf == null ? null : await tx.orderLine.findUnique({ where: { id: input.duplicateOf, order: { organisationId: order.organisationId } }, select: { id: true } });
+      const other =
+        input.duplicateOf == null
+          ? null
+          : await tx.orderLine.findUnique({
+              where: { id: input.duplicateOf, order: { organisationId: order.organisationId } },
+              select: { id: true },
+            });
       refuseIfAny(carrierProblems(move, { ...changeFactsOf(line), ...line, duplicateExists: other !== null }, input));
       const step = steps[move];
       const to = step.to(line);
       const set = step.set?.(line, input, now) ?? {};
       const told = { comment: input.comment ?? input.statusDescription ?? null };
-      return [to === line.status ? updated(rootOf(order), orderLineNoun, line, set, told) : moved(rootOf(order), orderLineNoun, line, to, set, told)];
+      return [
+        to === line.status
+          ? updated(rootOf(order), orderLineNoun, line, set, told)
+          : moved(rootOf(order), orderLineNoun, line, to, set, told),
+      ];
     },
     steps[move].alongside,
   );

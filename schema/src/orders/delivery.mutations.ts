@@ -36,10 +36,22 @@ for (const [name, description] of Object.entries(descriptions) as [CarrierMove, 
       const note = (field: string): string => (needs.includes(field) ? ' Required.' : '');
       return {
         comment: t.string({ description: `Told to the customer.${note('comment')}` }),
-        ...(name === 'rejectOrderLine' || name === 'startManualHandling' ? { statusDescription: t.string({ description: `Why (S-05).${note('statusDescription')}` }) } : {}),
-        ...(name === 'registerOrderLine' ? { customerOrderId: t.string({ description: 'The order confirmation. Required unless the line has one from before it was reopened.' }) } : {}),
-        ...(name === 'registerOrderLine' || name === 'scheduleOrderLine' ? { agreedDate: t.field({ type: 'Date', description: 'The agreed date. Required for M unless it is set.' }) } : {}),
-        ...(name === 'markOrderLineDuplicate' ? { duplicateOf: t.id({ description: 'The other line, of the same customer. Required.' }) } : {}),
+        ...(name === 'rejectOrderLine' || name === 'startManualHandling'
+          ? { statusDescription: t.string({ description: `Why (S-05).${note('statusDescription')}` }) }
+          : {}),
+        ...(name === 'registerOrderLine'
+          ? {
+              customerOrderId: t.string({
+                description: 'The order confirmation. Required unless the line has one from before it was reopened.',
+              }),
+            }
+          : {}),
+        ...(name === 'registerOrderLine' || name === 'scheduleOrderLine'
+          ? { agreedDate: t.field({ type: 'Date', description: 'The agreed date. Required for M unless it is set.' }) }
+          : {}),
+        ...(name === 'markOrderLineDuplicate'
+          ? { duplicateOf: t.id({ description: 'The other line, of the same customer. Required.' }) }
+          : {}),
       };
     },
     run: (context, input) => moveByCarrier(context, name, input),

@@ -7,7 +7,7 @@ import { cancelProblems, feeTierOf, reopenProblems } from './line-change.rules.t
 import { onLine, onOrder, type ChangeInput, type OrderResult } from './order.commands.ts';
 import { orderLineLifecycle } from './order-line.lifecycle.ts';
 import { orderLineNoun } from './order.nouns.ts';
-import { noOrder } from './order.refusals.ts';
+import { noChange } from './line-change.refusals.ts';
 import { changeFactsOf, lastSnapshot, rootOf, snapshotOf, type LineState, type OrderState } from './order.state.ts';
 
 // Context 08: what a customer does to lines that were sent.
@@ -20,12 +20,26 @@ const startsFrom = (move: 'reopenOrder' | 'cancelOrder', line: LineState): boole
   (orderLineLifecycle.moves[move].from as readonly string[]).includes(line.status);
 
 const reopened = (root: Root, line: LineState): Write =>
-  moved(root, orderLineNoun, line, 'NEW', { revision: line.revision + 1, registeredAt: null, resumeStatus: null, slaActive: false }, { comment: null });
+  moved(
+    root,
+    orderLineNoun,
+    line,
+    'NEW',
+    { revision: line.revision + 1, registeredAt: null, resumeStatus: null, slaActive: false },
+    { comment: null },
+  );
 
 const keepSnapshots = (lines: readonly LineState[], byId: string, at: Date) =>
-  lines.map((line) => ({ orderLineId: line.id, revision: line.revision + 1, snapshot: { ...snapshotOf(line) } as object, reopenedById: byId, reopenedAt: at }));
+  lines.map((line) => ({
+    orderLineId: line.id,
+    revision: line.revision + 1,
+    snapshot: { ...snapshotOf(line) },
+    reopenedById: byId,
+    reopenedAt: at,
+  }));
 
-const nowhere = (order: OrderState): Problem => no.invalidTransition('', { status: order.status }, { data: { from: order.status, allowed: [] } });
+const nowhere = (order: OrderState): Problem =>
+  no.invalidTransition('', { status: order.status }, { data: { from: order.status, allowed: [] } });
 
 /** M-01, M-13: the line goes back to its customer; what it said is kept as a snapshot (D-23). */
 export const reopenOrderLine = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
@@ -40,7 +54,8 @@ export const reopenOrder = (context: Context, input: ChangeInput): Promise<Outco
   onOrder(context, 'reopenOrder', input, async (tx, viewer, order, now) => {
     const lines = order.lines.filter((line) => startsFrom('reopenOrder', line));
     const open = lines.filter((line) => reopenProblems(changeFactsOf(line), dateOf(now)).length === 0);
-    if (open.length === 0) refuseIfAny(lines.length === 0 ? [nowhere(order)] : lines.flatMap((line) => reopenProblems(changeFactsOf(line), dateOf(now))));
+    if (open.length === 0)
+      refuseIfAny(lines.length === 0 ? [nowhere(order)] : lines.flatMap((line) => reopenProblems(changeFactsOf(line), dateOf(now))));
     await tx.orderLineRevision.createMany({ data: keepSnapshots(open, viewer.userId, now) });
     const root = rootOf(order);
     return open.map((line) => reopened(root, line));
@@ -50,7 +65,7 @@ export const reopenOrder = (context: Context, input: ChangeInput): Promise<Outco
 export const undoReopenOrderLine = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
   onLine(context, 'undoReopenOrderLine', input, async (_tx, _viewer, order, line) => {
     const snapshot = lastSnapshot(line);
-    if (snapshot === null) refuseIfAny([noOrder.neverReopened('')]);
+    if (snapshot === null) refuseIfAny([noChange.neverReopened('')]);
     const { status, ...values } = snapshot ?? snapshotOf(line);
     return [moved(rootOf(order), orderLineNoun, line, status, values)];
   });
@@ -88,7 +103,10 @@ export function objectionsToCancel(order: OrderState, today: string): Problem[] 
   if (alive.length === 0) return [nowhere(order)];
   return alive.flatMap((line) => {
     const objectId = line.id;
-    if (!startsFrom('cancelOrder', line)) return [no.invalidTransition(`/lines/${line.lineNo - 1}`, { status: line.status }, { objectId, data: { from: line.status, allowed: [] } })];
+    if (!startsFrom('cancelOrder', line))
+      return [
+        no.invalidTransition(`/lines/${line.lineNo - 1}`, { status: line.status }, { objectId, data: { from: line.status, allowed: [] } }),
+      ];
     return cancelProblems(changeFactsOf(line), order.action, order.number, today).map((problem) => ({ ...problem, objectId }));
   });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundPeople, openDesk, type Desk, type People } from '../testing.ts';
+import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 import { call, goodLine, moveLine, newOrder, readOrder, sentOrder, walkTo } from './order.testing.ts';
 import { closeFinishedOrderLines, expireOrderLines } from './order.timers.ts';
 
@@ -12,7 +12,7 @@ describe('changing, cancelling and forgetting an order', () => {
   });
   afterAll(() => desk.close());
 
-  const moveOf = (object: Record<string, any>, name: string) => object['availableMoves'].find((move: { name: string }) => move.name === name);
+  const moveOf = (object: Answer, name: string) => object['availableMoves'].find((move: { name: string }) => move.name === name);
 
   it('M-01 reopens a line in DESIGN into NEW with revision 1', async () => {
     const order = await sentOrder(desk, people.kari);
@@ -32,19 +32,33 @@ describe('changing, cancelling and forgetting an order', () => {
   it('M-03 validates a reopened line as a whole before it is sent again', async () => {
     const order = await sentOrder(desk, people.kari);
     await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
-    await moveLine(desk, people.kari, order['id'], 'updateOrderLine', { line: { contactName: 'Nils', attributes: { speedKbps: '16000', equipment: 'OWN_MODEM' } } });
+    await moveLine(desk, people.kari, order['id'], 'updateOrderLine', {
+      line: { contactName: 'Nils', attributes: { speedKbps: '16000', equipment: 'OWN_MODEM' } },
+    });
     const now = await readOrder(desk, people.kari, order['id']);
-    expect(await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: now['version'] })).toMatchObject({ ruleId: 'O-13' });
+    expect(await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: now['version'] })).toMatchObject({
+      ruleId: 'O-13',
+    });
   });
 
   it('D-23 shows what a new revision changed', async () => {
     const order = await sentOrder(desk, people.kari);
     await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
-    await moveLine(desk, people.kari, order['id'], 'updateOrderLine', { line: { attributes: { speedKbps: '16000', equipment: 'OWN_MODEM' } } });
+    await moveLine(desk, people.kari, order['id'], 'updateOrderLine', {
+      line: { attributes: { speedKbps: '16000', equipment: 'OWN_MODEM' } },
+    });
     const now = await readOrder(desk, people.kari, order['id']);
     await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: now['version'] });
-    const event = await desk.database.db.statusEvent.findFirst({ where: { rootId: order['id'], objectType: 'ORDER_LINE' }, orderBy: { id: 'desc' } });
-    expect(event?.changes).toEqual({ attributes: [{ speedKbps: '8000', equipment: 'OWN_MODEM' }, { speedKbps: '16000', equipment: 'OWN_MODEM' }] });
+    const event = await desk.database.db.statusEvent.findFirst({
+      where: { rootId: order['id'], objectType: 'ORDER_LINE' },
+      orderBy: { id: 'desc' },
+    });
+    expect(event?.changes).toEqual({
+      attributes: [
+        { speedKbps: '8000', equipment: 'OWN_MODEM' },
+        { speedKbps: '16000', equipment: 'OWN_MODEM' },
+      ],
+    });
   });
 
   it('D-23 restores a reopened line that is not to be changed after all', async () => {
@@ -54,7 +68,10 @@ describe('changing, cancelling and forgetting an order', () => {
     await moveLine(desk, people.kari, order['id'], 'updateOrderLine', { line: { contactName: 'Someone Else' } });
     const answer = await moveLine(desk, people.kari, order['id'], 'undoReopenOrderLine');
     expect(answer['lines'][0]).toMatchObject({ status: 'READY' });
-    expect(await desk.database.db.orderLine.findFirst({ where: { orderId: order['id'] } })).toMatchObject({ contactName: 'Nils Nilsen', slaActive: true });
+    expect(await desk.database.db.orderLine.findFirst({ where: { orderId: order['id'] } })).toMatchObject({
+      contactName: 'Nils Nilsen',
+      slaActive: true,
+    });
   });
 
   it('O-31 keeps what is typed into a reopened line from the carrier', async () => {
@@ -63,7 +80,9 @@ describe('changing, cancelling and forgetting an order', () => {
     await moveLine(desk, people.kari, order['id'], 'updateOrderLine', { line: { contactPhone: '99999999' } });
     const phones = async (user: string) => (await readOrder(desk, user, order['id']))['lines'][0].contactPhone;
     expect([await phones(people.agent), await phones(people.kari)]).toEqual(['91234567', '99999999']);
-    expect(await desk.database.db.statusEvent.findMany({ where: { rootId: order['id'], move: 'updateOrderLine', carrierVisible: true } })).toEqual([]);
+    expect(
+      await desk.database.db.statusEvent.findMany({ where: { rootId: order['id'], move: 'updateOrderLine', carrierVisible: true } }),
+    ).toEqual([]);
   });
 
   it('M-13 refuses to reopen after the change deadline', async () => {
@@ -80,7 +99,11 @@ describe('changing, cancelling and forgetting an order', () => {
     desk.clock.set('2025-10-12T08:00:00Z');
     const answer = await moveLine(desk, people.kari, late['id'], 'cancelOrderLine');
     desk.clock.set('2025-10-01T08:00:00Z');
-    expect(answer).toMatchObject({ code: 'USE_SERVICE_REQUEST', ruleId: 'M-14', serviceRequest: { area: 'DELIVERY', topic: 'CANCELLATION', reference: late['number'] } });
+    expect(answer).toMatchObject({
+      code: 'USE_SERVICE_REQUEST',
+      ruleId: 'M-14',
+      serviceRequest: { area: 'DELIVERY', topic: 'CANCELLATION', reference: late['number'] },
+    });
   });
 
   it('M-08 charges nothing up to REGISTERED and started work in DESIGN', async () => {
@@ -119,7 +142,10 @@ describe('changing, cancelling and forgetting an order', () => {
     expect(await expireOrderLines(desk.context)).toBe(0);
     desk.clock.set('2025-10-14T22:30:00Z');
     await expireOrderLines(desk.context);
-    expect(await readOrder(desk, people.kari, order['id'])).toMatchObject({ status: 'CANCELLED', lines: [{ cancelledBy: 'SYSTEM', statusCode: null }] });
+    expect(await readOrder(desk, people.kari, order['id'])).toMatchObject({
+      status: 'CANCELLED',
+      lines: [{ cancelledBy: 'SYSTEM', statusCode: null }],
+    });
     desk.clock.set('2025-10-01T08:00:00Z');
   });
 

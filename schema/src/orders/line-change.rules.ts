@@ -2,7 +2,7 @@ import type { CancelledBy, FeeTier, OrderAction, OrderLineStatus } from '@sporba
 import type { Problem } from '../refusals.ts';
 import { addDays } from '../time.ts';
 import { deliverySteps } from './order-line.lifecycle.ts';
-import { noOrder } from './order.refusals.ts';
+import { noChange } from './line-change.refusals.ts';
 
 // Context 08: until when a line can be changed or cancelled by its customer, and what that costs.
 
@@ -33,7 +33,8 @@ export const cancelDeadlineOf = (line: ChangeFacts): string | null => {
 };
 
 /** M-07: a reopened line counts as what it was when it was reopened. */
-export const standingOf = (line: ChangeFacts): OrderLineStatus => (line.status === 'NEW' && line.before !== null ? line.before.status : line.status);
+export const standingOf = (line: ChangeFacts): OrderLineStatus =>
+  line.status === 'NEW' && line.before !== null ? line.before.status : line.status;
 
 /** True while nothing of the line was ever sent. */
 const neverSent = (line: ChangeFacts): boolean => line.status === 'NEW' && line.revision === 0;
@@ -41,16 +42,16 @@ const neverSent = (line: ChangeFacts): boolean => line.status === 'NEW' && line.
 /** M-13. */
 export function reopenProblems(line: ChangeFacts, today: string): Problem[] {
   const deadline = changeDeadlineOf(line);
-  return deadline !== null && today > deadline ? [noOrder.changeDeadline('', { deadline })] : [];
+  return deadline !== null && today > deadline ? [noChange.changeDeadline('', { deadline })] : [];
 }
 
 /** M-14, ISP-17. A line that was never sent is free to go. */
 export function cancelProblems(line: ChangeFacts, action: OrderAction, orderNumber: string, today: string): Problem[] {
   if (neverSent(line)) return [];
   const data = { serviceRequest: { area: 'DELIVERY', topic: 'CANCELLATION', reference: orderNumber } };
-  if (action === 'CHANGE_ISP') return [noOrder.cancelByRequest('', {}, { data })];
+  if (action === 'CHANGE_ISP') return [noChange.cancelByRequest('', {}, { data })];
   const deadline = cancelDeadlineOf(line);
-  return deadline !== null && today > deadline ? [noOrder.cancelDeadline('', { deadline }, { data })] : [];
+  return deadline !== null && today > deadline ? [noChange.cancelDeadline('', { deadline }, { data })] : [];
 }
 
 const workStarted: ReadonlySet<OrderLineStatus> = new Set(deliverySteps.filter((status) => status !== 'DELIVERY'));

@@ -27,6 +27,9 @@ export const LineInputType = builder.inputType('OrderLineInput', {
     contactPhone: t.string({ description: 'Digits only, 5 to 15, + in front if abroad (O-14).' }),
     contactPhone2: t.string({ description: 'A second number, written the same way (O-15).' }),
     requestedDate: t.field({ type: 'Date', description: 'When it is wished for (O-05).' }),
-    checklist: t.stringList({ description: 'The ticks that are set: DOOR_SIGN, DATE_CHANGE, REACHABLE, PRESENT, PREPARED, KNOWS_DATE, KNOWS_CONSEQUENCE, REPORTS_IN_TIME.' }),
+    checklist: t.stringList({
+      description:
+        'The ticks that are set: DOOR_SIGN, DATE_CHANGE, REACHABLE, PRESENT, PREPARED, KNOWS_DATE, KNOWS_CONSEQUENCE, REPORTS_IN_TIME.',
+    }),
   }),
 });

@@ -5,6 +5,7 @@ import type { AddressInput, JudgedAddress } from '../addresses/address-input.ts'
 import { givenAttributeProblems } from '../catalogue/catalogue.rules.ts';
 import { actingViewer, type Context } from '../context.ts';
 import type { Problem } from '../refusals.ts';
+import { noTick } from './checklist.refusals.ts';
 import { noOrder } from './order.refusals.ts';
 import type { NewLine } from './order.rows.ts';
 import { checklistTicks, isPhone, reminderTicks } from './order.rules.ts';
@@ -15,7 +16,12 @@ export interface LineInput {
   readonly attributes?: unknown;
   readonly addOns?: readonly string[] | null | undefined;
   readonly endUser?:
-    | { readonly kind?: EndUserKind | null | undefined; readonly name?: string | null | undefined; readonly birthDate?: string | null | undefined; readonly orgNumber?: string | null | undefined }
+    | {
+        readonly kind?: EndUserKind | null | undefined;
+        readonly name?: string | null | undefined;
+        readonly birthDate?: string | null | undefined;
+        readonly orgNumber?: string | null | undefined;
+      }
     | null
     | undefined;
   readonly address?: AddressInput | null | undefined;
@@ -32,9 +38,12 @@ const ticks: readonly string[] = [...Object.keys(checklistTicks), ...reminderTic
 /** What is given must be well formed even in a draft; what is missing is told at submit. */
 export function formProblems(line: LineInput, at: string): Problem[] {
   const problems: Problem[] = [];
-  if (line.contactPhone != null && line.contactPhone !== '' && !isPhone(line.contactPhone)) problems.push(noOrder.phone(`${at}/contactPhone`));
-  if (line.contactPhone2 != null && line.contactPhone2 !== '' && !isPhone(line.contactPhone2)) problems.push(noOrder.phone2(`${at}/contactPhone2`));
-  for (const [index, tick] of (line.checklist ?? []).entries()) if (!ticks.includes(tick)) problems.push(noOrder.unknownTick(`${at}/checklist/${index}`, { tick }));
+  if (line.contactPhone != null && line.contactPhone !== '' && !isPhone(line.contactPhone))
+    problems.push(noOrder.phone(`${at}/contactPhone`));
+  if (line.contactPhone2 != null && line.contactPhone2 !== '' && !isPhone(line.contactPhone2))
+    problems.push(noOrder.phone2(`${at}/contactPhone2`));
+  for (const [index, tick] of (line.checklist ?? []).entries())
+    if (!ticks.includes(tick)) problems.push(noTick.unknownTick(`${at}/checklist/${index}`, { tick }));
   return problems;
 }
 
@@ -48,7 +57,10 @@ export interface PreparedLine {
 export const prepareLine = async (context: Context, line: LineInput, at: string): Promise<PreparedLine> => ({
   line,
   at,
-  address: line.address == null ? null : await prepareAddress(context.ports.addressRegister, line.address, actingViewer(context).organisationId, `${at}/address`),
+  address:
+    line.address == null
+      ? null
+      : await prepareAddress(context.ports.addressRegister, line.address, actingViewer(context).organisationId, `${at}/address`),
 });
 
 /** Every objection to what was given. */
@@ -72,7 +84,7 @@ export async function lineValues(tx: Tx, { line, address }: PreparedLine): Promi
     ...(endUser === undefined ? {} : endUserColumns(endUser)),
     ...(place === undefined ? {} : { addressId: row?.id ?? null, address: row }),
   };
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as NewLine;
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 const endUserColumns = (endUser: LineInput['endUser']) => ({

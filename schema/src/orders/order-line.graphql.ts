@@ -23,15 +23,17 @@ export const OrderLineStatusEnum = builder.enumType('OrderLineStatus', {
 export const CancelledByEnum = builder.enumType(CancelledBy, { name: 'CancelledBy', description: 'Who cancelled.' });
 const FeeTierEnum = builder.enumType(FeeTier, { name: 'FeeTier', description: 'How much work was done when it was cancelled (M-08).' });
 
-const EndUserType = builder.objectRef<Pick<OrderLine, 'endUserKind' | 'endUserName' | 'endUserBirthDate' | 'endUserOrgNumber'>>('EndUser').implement({
-  description: 'The customer of the customer: who gets the line.',
-  fields: (t) => ({
-    kind: t.field({ type: EndUserKindEnum, nullable: true, description: 'Private or business.', resolve: (user) => user.endUserKind }),
-    name: t.exposeString('endUserName', { nullable: true, description: 'Full name, or company name.' }),
-    birthDate: t.field({ type: 'Date', nullable: true, description: 'Of a private person.', resolve: (user) => user.endUserBirthDate }),
-    orgNumber: t.exposeString('endUserOrgNumber', { nullable: true, description: 'Of a business.' }),
-  }),
-});
+const EndUserType = builder
+  .objectRef<Pick<OrderLine, 'endUserKind' | 'endUserName' | 'endUserBirthDate' | 'endUserOrgNumber'>>('EndUser')
+  .implement({
+    description: 'The customer of the customer: who gets the line.',
+    fields: (t) => ({
+      kind: t.field({ type: EndUserKindEnum, nullable: true, description: 'Private or business.', resolve: (user) => user.endUserKind }),
+      name: t.exposeString('endUserName', { nullable: true, description: 'Full name, or company name.' }),
+      birthDate: t.field({ type: 'Date', nullable: true, description: 'Of a private person.', resolve: (user) => user.endUserBirthDate }),
+      orgNumber: t.exposeString('endUserOrgNumber', { nullable: true, description: 'Of a business.' }),
+    }),
+  });
 
 /** O-31: what the customer is typing into a reopened line is not the carrier's to see; it sees what was last sent. */
 const seen = <Line extends OrderLine & Pick<LineState, 'revisions'>>(line: Line, context: Context): Line =>
@@ -70,24 +72,57 @@ builder.prismaNode('OrderLine', {
       },
     }),
     product: t.relation('product', { nullable: true, description: 'What is ordered.' }),
-    attributes: t.field({ type: 'JSON', description: 'Chosen attributes by key: speedKbps and others.', resolve: (line, _, context) => seen(line, context).attributes }),
-    addOns: t.stringList({ description: 'Codes of the chosen add-on services.', resolve: (line, _, context) => seen(line, context).addOns }),
+    attributes: t.field({
+      type: 'JSON',
+      description: 'Chosen attributes by key: speedKbps and others.',
+      resolve: (line, _, context) => seen(line, context).attributes,
+    }),
+    addOns: t.stringList({
+      description: 'Codes of the chosen add-on services.',
+      resolve: (line, _, context) => seen(line, context).addOns,
+    }),
     endUser: t.field({ type: EndUserType, description: 'Whom it is for.', resolve: (line, _, context) => seen(line, context) }),
     address: t.relation('address', { nullable: true, description: 'Where it is connected (ADR-05).' }),
-    accessLineNumber: t.string({ nullable: true, description: 'The number the line is carried on.', resolve: (line, _, context) => seen(line, context).accessLineNumber }),
-    contactName: t.string({ nullable: true, description: 'Who lets the technician in.', resolve: (line, _, context) => seen(line, context).contactName }),
-    contactPhone: t.string({ nullable: true, description: 'Digits only (O-14).', resolve: (line, _, context) => seen(line, context).contactPhone }),
-    contactPhone2: t.string({ nullable: true, description: 'A second number (O-15).', resolve: (line, _, context) => seen(line, context).contactPhone2 }),
-    requestedDate: t.field({ type: 'Date', nullable: true, description: 'When it is wished for.', resolve: (line, _, context) => seen(line, context).requestedDate }),
+    accessLineNumber: t.string({
+      nullable: true,
+      description: 'The number the line is carried on.',
+      resolve: (line, _, context) => seen(line, context).accessLineNumber,
+    }),
+    contactName: t.string({
+      nullable: true,
+      description: 'Who lets the technician in.',
+      resolve: (line, _, context) => seen(line, context).contactName,
+    }),
+    contactPhone: t.string({
+      nullable: true,
+      description: 'Digits only (O-14).',
+      resolve: (line, _, context) => seen(line, context).contactPhone,
+    }),
+    contactPhone2: t.string({
+      nullable: true,
+      description: 'A second number (O-15).',
+      resolve: (line, _, context) => seen(line, context).contactPhone2,
+    }),
+    requestedDate: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When it is wished for.',
+      resolve: (line, _, context) => seen(line, context).requestedDate,
+    }),
     agreedDate: t.field({ type: 'Date', nullable: true, description: 'When it is agreed (S-07).', resolve: (line) => line.agreedDate }),
     firstValidDate: t.field({
       type: 'Date',
       nullable: true,
       description: 'The earliest requested date that would be accepted today (O-06).',
       select: { product: { select: { leadTimeDays: true } } },
-      resolve: (line, _, context) => (line.product === null ? null : firstValidDate(line, line.product.leadTimeDays, dateOf(context.clock.now()))),
+      resolve: (line, _, context) =>
+        line.product === null ? null : firstValidDate(line, line.product.leadTimeDays, dateOf(context.clock.now())),
     }),
-    checklist: t.stringList({ description: 'The ticks that are set: DOOR_SIGN, DATE_CHANGE, REACHABLE, PRESENT, PREPARED, KNOWS_DATE, KNOWS_CONSEQUENCE, REPORTS_IN_TIME.', resolve: (line, _, context) => seen(line, context).checklist }),
+    checklist: t.stringList({
+      description:
+        'The ticks that are set: DOOR_SIGN, DATE_CHANGE, REACHABLE, PRESENT, PREPARED, KNOWS_DATE, KNOWS_CONSEQUENCE, REPORTS_IN_TIME.',
+      resolve: (line, _, context) => seen(line, context).checklist,
+    }),
     customerOrderId: t.exposeString('customerOrderId', { nullable: true, description: 'The order confirmation (O-24).' }),
     comment: t.exposeString('comment', { nullable: true, description: 'What is missing, or why it was cancelled.' }),
     statusDescription: t.exposeString('statusDescription', { nullable: true, description: 'Why it has this status (S-05).' }),
@@ -95,14 +130,37 @@ builder.prismaNode('OrderLine', {
     deliveredAt: t.expose('deliveredAt', { type: 'DateTime', nullable: true, description: 'When it was delivered, posted or not (D-01).' }),
     enteredStatusAt: t.expose('enteredStatusAt', { type: 'DateTime', description: 'Since when it has this status.' }),
     cancelledBy: t.field({ type: CancelledByEnum, nullable: true, description: 'Who cancelled it.', resolve: (line) => line.cancelledBy }),
-    cancellationFeeTier: t.field({ type: FeeTierEnum, nullable: true, description: 'What cancelling it cost.', resolve: (line) => line.cancellationFeeTier }),
+    cancellationFeeTier: t.field({
+      type: FeeTierEnum,
+      nullable: true,
+      description: 'What cancelling it cost.',
+      resolve: (line) => line.cancellationFeeTier,
+    }),
     duplicateOf: t.node({ description: 'The line it duplicates (S-13).', id: (line) => line.duplicateOfId }),
     revision: t.exposeInt('revision', { description: 'How often it was reopened.' }),
-    beingChanged: t.boolean({ description: 'True while a sent line is reopened: the carrier sees what was last sent.', resolve: (line) => line.status === 'NEW' && line.revision > 0 }),
+    beingChanged: t.boolean({
+      description: 'True while a sent line is reopened: the carrier sees what was last sent.',
+      resolve: (line) => line.status === 'NEW' && line.revision > 0,
+    }),
     slaActive: t.exposeBoolean('slaActive', { description: 'True once it is registered (O-25).' }),
-    slaDueDate: t.field({ type: 'Date', nullable: true, description: 'The date the agreement promises.', resolve: (line) => line.slaDueDate }),
-    rentalPrice: t.field({ type: MoneyType, nullable: true, description: 'Per month, from the quote.', resolve: (line) => money(line.rentalMinor, line.currency) }),
-    establishmentPrice: t.field({ type: MoneyType, nullable: true, description: 'Once, from the quote.', resolve: (line) => money(line.establishmentMinor, line.currency) }),
+    slaDueDate: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The date the agreement promises.',
+      resolve: (line) => line.slaDueDate,
+    }),
+    rentalPrice: t.field({
+      type: MoneyType,
+      nullable: true,
+      description: 'Per month, from the quote.',
+      resolve: (line) => money(line.rentalMinor, line.currency),
+    }),
+    establishmentPrice: t.field({
+      type: MoneyType,
+      nullable: true,
+      description: 'Once, from the quote.',
+      resolve: (line) => money(line.establishmentMinor, line.currency),
+    }),
     changeDeadline: t.field({
       type: 'Date',
       nullable: true,
@@ -123,7 +181,10 @@ builder.prismaNode('OrderLine', {
       description: 'The date on which a line in NEW is cancelled if it is not submitted (O-26, O-32).',
       resolve: (line) => (line.status === 'NEW' ? addDays(dateOf(line.enteredStatusAt), 14) : null),
     }),
-    isStopped: t.boolean({ description: 'True while it cannot be carried out: INCOMPLETE or REJECTED (S-26).', resolve: (line) => line.status === 'INCOMPLETE' || line.status === 'REJECTED' }),
+    isStopped: t.boolean({
+      description: 'True while it cannot be carried out: INCOMPLETE or REJECTED (S-26).',
+      resolve: (line) => line.status === 'INCOMPLETE' || line.status === 'REJECTED',
+    }),
     version: t.exposeInt('version', { description: 'Rises with the line; give it as `expectedVersion` (G-06).' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
     ballInCourt: t.field({ type: BallInCourtType, description: 'Whose move it is.', resolve: (line) => ballOfLine(line) }),
@@ -141,7 +202,9 @@ builder.prismaNode('OrderLine', {
       type: [RevisionType],
       description: 'What the line was each time it was reopened (D-23).',
       resolve: (line, _args, context) =>
-        requireViewer(context).isCarrier && line.status === 'NEW' ? [] : context.db.orderLineRevision.findMany({ where: { orderLineId: line.id }, orderBy: { revision: 'desc' } }),
+        requireViewer(context).isCarrier && line.status === 'NEW'
+          ? []
+          : context.db.orderLineRevision.findMany({ where: { orderLineId: line.id }, orderBy: { revision: 'desc' } }),
     }),
   }),
 });

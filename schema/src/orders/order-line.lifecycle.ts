@@ -7,7 +7,14 @@ import { orderLineStatuses } from './order-line.statuses.ts';
 export const orderLineLifecycle = defineLifecycle({ noun: 'ORDER_LINE', statuses: orderLineStatuses, moves: orderLineMoves });
 
 /** The delivery track in its order (D-06): these stand on lines only, never on a header (S-09, RU-O14). */
-export const deliverySteps = ['ORDERED', 'DESIGN', 'READY', 'FIELD_SERVICE', 'TEST', 'DELIVERY'] as const satisfies readonly OrderLineStatus[];
+export const deliverySteps = [
+  'ORDERED',
+  'DESIGN',
+  'READY',
+  'FIELD_SERVICE',
+  'TEST',
+  'DELIVERY',
+] as const satisfies readonly OrderLineStatus[];
 
 /** Statuses in which the customer may change what the line says. */
 export const editableStatuses: readonly OrderLineStatus[] = ['NEW', 'INCOMPLETE'];

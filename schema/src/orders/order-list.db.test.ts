@@ -31,7 +31,12 @@ describe('a list of orders', () => {
 
   it('G-10 takes as many statements for the moves of 20 lines as for those of one', async () => {
     const count = async (lines: number): Promise<number> => {
-      const order = await newOrder(desk, people.kari, Array.from({ length: lines }, () => goodLine({ address: null })), { orderType: 'PROJECT' });
+      const order = await newOrder(
+        desk,
+        people.kari,
+        Array.from({ length: lines }, () => goodLine({ address: null })),
+        { orderType: 'PROJECT' },
+      );
       statements = [];
       await desk.run(people.kari, page, { id: order['id'] });
       return statements.length;

@@ -54,7 +54,9 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
   });
 
   it('G-01 tells every problem of a submit at once and writes nothing', async () => {
-    const order = await newOrder(desk, people.kari, [goodLine({ contactPhone: null, contactName: 'Nils', checklist: [], requestedDate: null })]);
+    const order = await newOrder(desk, people.kari, [
+      goodLine({ contactPhone: null, contactName: 'Nils', checklist: [], requestedDate: null }),
+    ]);
     const answer = await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: order['version'] });
     const rules = answer['problems'].map((problem: { ruleId: string }) => problem.ruleId);
     expect(rules).toEqual(expect.arrayContaining(['O-14', 'O-13', 'O-03', 'O-07', 'O-10', 'O-11', 'O-12', 'O-05']));
@@ -64,7 +66,9 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
   it('O-28 sends no line when one of them is invalid, and names it', async () => {
     const order = await newOrder(desk, people.kari, [goodLine(), goodLine({ contactName: 'Nils' })], { orderType: 'PROJECT' });
     const answer = await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: order['version'] });
-    expect(answer['problems']).toEqual([{ code: 'VALIDATION', ruleId: 'O-13', path: '/lines/1/contactName', objectId: order['lines'][1].id }]);
+    expect(answer['problems']).toEqual([
+      { code: 'VALIDATION', ruleId: 'O-13', path: '/lines/1/contactName', objectId: order['lines'][1].id },
+    ]);
     expect((await readOrder(desk, people.kari, order['id']))['lines'][0].status).toBe('NEW');
   });
 
@@ -75,7 +79,10 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
   });
 
   it('O-17 keeps a standard order to one line', async () => {
-    expect(await call(desk, people.kari, 'createOrder', { lines: [goodLine(), goodLine()] })).toMatchObject({ code: 'LINE_LIMIT', ruleId: 'O-17' });
+    expect(await call(desk, people.kari, 'createOrder', { lines: [goodLine(), goodLine()] })).toMatchObject({
+      code: 'LINE_LIMIT',
+      ruleId: 'O-17',
+    });
   });
 
   it('O-18 refuses another product in a project order', async () => {
@@ -85,7 +92,12 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
   });
 
   it('O-19 refuses line 51', async () => {
-    const order = await newOrder(desk, people.kari, Array.from({ length: 50 }, () => goodLine({ address: null })), { orderType: 'PROJECT' });
+    const order = await newOrder(
+      desk,
+      people.kari,
+      Array.from({ length: 50 }, () => goodLine({ address: null })),
+      { orderType: 'PROJECT' },
+    );
     const answer = await call(desk, people.kari, 'addOrderLine', { id: order['id'], expectedVersion: order['version'], line: goodLine() });
     expect(answer).toMatchObject({ code: 'LINE_LIMIT', ruleId: 'O-19' });
   });
@@ -105,19 +117,26 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
     const order = await sentOrder(desk, people.kari);
     const answer = await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-77' });
     expect(answer['lines'][0]).toMatchObject({ status: 'REGISTERED', customerOrderId: 'C-77' });
-    expect(await desk.database.db.orderLine.findFirst({ where: { orderId: order['id'] } })).toMatchObject({ slaActive: true, slaDueDate: '2025-10-21' });
+    expect(await desk.database.db.orderLine.findFirst({ where: { orderId: order['id'] } })).toMatchObject({
+      slaActive: true,
+      slaDueDate: '2025-10-21',
+    });
   });
 
   it('S-03 keeps INCOMPLETE for people: the carrier’s systems may not set it', async () => {
     const order = await sentOrder(desk, people.kari);
-    expect(await moveLine(desk, people.system, order['id'], 'markOrderLineIncomplete', { comment: 'Floor is missing' })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await moveLine(desk, people.system, order['id'], 'markOrderLineIncomplete', { comment: 'Floor is missing' })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 
   it('S-04 lets the customer, not the carrier, set CUSTOMER_UPDATE', async () => {
     const order = await sentOrder(desk, people.kari);
     await moveLine(desk, people.agent, order['id'], 'markOrderLineIncomplete', { comment: 'Floor is missing' });
     expect(await moveLine(desk, people.agent, order['id'], 'setOrderLineCustomerUpdate')).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await moveLine(desk, people.kari, order['id'], 'setOrderLineCustomerUpdate')).toMatchObject({ order: { status: 'CUSTOMER_UPDATE' } });
+    expect(await moveLine(desk, people.kari, order['id'], 'setOrderLineCustomerUpdate')).toMatchObject({
+      order: { status: 'CUSTOMER_UPDATE' },
+    });
   });
 
   it('S-16 resumes an updated line where it was left', async () => {
@@ -125,7 +144,9 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
     await walkTo(desk, people.agent, order['id'], 'DESIGN');
     await moveLine(desk, people.agent, order['id'], 'markOrderLineIncomplete', { comment: 'Room number' });
     await moveLine(desk, people.kari, order['id'], 'setOrderLineCustomerUpdate');
-    expect(await moveLine(desk, people.agent, order['id'], 'resumeOrderLine')).toMatchObject({ lines: [{ status: 'DESIGN', customerOrderId: 'C-1' }] });
+    expect(await moveLine(desk, people.agent, order['id'], 'resumeOrderLine')).toMatchObject({
+      lines: [{ status: 'DESIGN', customerOrderId: 'C-1' }],
+    });
   });
 
   it('S-20 asks for the agreed date before M', async () => {
@@ -162,7 +183,9 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
 
   it('S-13 names the other line of a duplicate', async () => {
     const [first, second] = [await sentOrder(desk, people.kari), await sentOrder(desk, people.kari)];
-    expect(await moveLine(desk, people.agent, second['id'], 'markOrderLineDuplicate', { duplicateOf: second['lines'][0].id })).toMatchObject({ ruleId: 'S-13' });
+    expect(
+      await moveLine(desk, people.agent, second['id'], 'markOrderLineDuplicate', { duplicateOf: second['lines'][0].id }),
+    ).toMatchObject({ ruleId: 'S-13' });
     const answer = await moveLine(desk, people.agent, second['id'], 'markOrderLineDuplicate', { duplicateOf: first['lines'][0].id });
     expect(answer['order']['status']).toBe('DUPLICATE');
   });

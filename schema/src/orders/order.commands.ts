@@ -14,7 +14,17 @@ import { givenProblems, lineValues, prepareLine, type LineInput } from './line.i
 import { noOrder } from './order.refusals.ts';
 import { newLineWrite, newOrderWrites } from './order.rows.ts';
 import { shapeProblems, submitProblems } from './order.rules.ts';
-import { lastSnapshot, loadLine, loadOrder, orderOfLine, rootOf, searchTextOf, valuesOf, type LineState, type OrderState } from './order.state.ts';
+import {
+  lastSnapshot,
+  loadLine,
+  loadOrder,
+  orderOfLine,
+  rootOf,
+  searchTextOf,
+  valuesOf,
+  type LineState,
+  type OrderState,
+} from './order.state.ts';
 import { orderLineNoun } from './order.nouns.ts';
 
 /** What a command on orders answers: the order, and the lines it concerned. */
@@ -54,7 +64,10 @@ export async function createOrder(context: Context, input: CreateOrderInput): Pr
     plan: async (tx, viewer) => {
       refuseUnlessAllowed(viewer, 'createOrder');
       const orderType = input.orderType ?? 'STANDARD';
-      const problems = shapeProblems(orderType, input.lines.map((line) => line.productCode ?? null));
+      const problems = shapeProblems(
+        orderType,
+        input.lines.map((line) => line.productCode ?? null),
+      );
       for (const line of lines) problems.push(...(await givenProblems(tx, line)));
       refuseIfAny(problems);
       const rows = [];
@@ -101,7 +114,12 @@ export async function updateOrderLine(context: Context, input: ChangeInput & { l
     const { address, ...columns } = values;
     const root = rootOf(order, { searchText: searchTextOf(order, [...others, { ...line, ...columns, address: address ?? line.address }]) });
     const set = line.status === 'INCOMPLETE' ? { ...columns, changedSinceIncomplete: true } : columns;
-    return [updated(root, orderLineNoun, line, set, { changes: changesOf(line, columns), carrierVisible: line.status !== 'NEW' && root.carrierVisible })];
+    return [
+      updated(root, orderLineNoun, line, set, {
+        changes: changesOf(line, columns),
+        carrierVisible: line.status !== 'NEW' && root.carrierVisible,
+      }),
+    ];
   });
 }
 
@@ -110,7 +128,12 @@ export const removeOrderLine = (context: Context, input: ChangeInput): Promise<O
   onLine(context, 'removeOrderLine', input, async (_tx, _viewer, order, line) => {
     const last = order.lines.length === 1 ? [noOrder.noLines('')] : [];
     refuseIfAny([...(order.submittedAt === null ? [] : [noOrder.sentBefore('')]), ...last]);
-    const root = rootOf(order, { searchText: searchTextOf(order, order.lines.filter(({ id }) => id !== line.id)) });
+    const root = rootOf(order, {
+      searchText: searchTextOf(
+        order,
+        order.lines.filter(({ id }) => id !== line.id),
+      ),
+    });
     return [removed(root, orderLineNoun, line)];
   });
 
@@ -118,7 +141,10 @@ export const removeOrderLine = (context: Context, input: ChangeInput): Promise<O
 export function objectionsToSubmit(order: OrderState, today: string): Problem[] {
   const waiting = order.lines.filter((line) => line.status === 'NEW');
   if (waiting.length === 0) return [noOrder.nothingToSubmit('')];
-  const shape = shapeProblems(order.orderType, order.lines.filter((line) => line.status !== 'CANCELLED').map((line) => line.productCode));
+  const shape = shapeProblems(
+    order.orderType,
+    order.lines.filter((line) => line.status !== 'CANCELLED').map((line) => line.productCode),
+  );
   return [...shape, ...waiting.flatMap((line) => submitProblems(line, order.orderType === 'PROJECT', today))];
 }
 
@@ -129,7 +155,9 @@ export const submitOrder = (context: Context, input: ChangeInput): Promise<Outco
     const root = { ...rootOf(order, order.submittedAt === null ? { submittedAt: now } : {}), carrierVisible: true };
     return order.lines
       .filter((line) => line.status === 'NEW')
-      .map((line) => moved(root, orderLineNoun, line, 'COMMITTED', { comment: null, statusDescription: null }, { changes: sinceSnapshot(line) }));
+      .map((line) =>
+        moved(root, orderLineNoun, line, 'COMMITTED', { comment: null, statusDescription: null }, { changes: sinceSnapshot(line) }),
+      );
   });
 
 /** The difference between what was reopened and what is sent now: the revision's diff. */
@@ -141,7 +169,10 @@ const sinceSnapshot = (line: LineState): Record<string, unknown> | null => {
 };
 
 /** S-04: the customer says that what was missing has been added. */
-export const setOrderLineCustomerUpdate = (context: Context, input: ChangeInput & { comment?: string | null | undefined }): Promise<Outcome<OrderResult>> =>
+export const setOrderLineCustomerUpdate = (
+  context: Context,
+  input: ChangeInput & { comment?: string | null | undefined },
+): Promise<Outcome<OrderResult>> =>
   onLine(context, 'setOrderLineCustomerUpdate', input, async (_tx, _viewer, order, line) => [
     moved(rootOf(order), orderLineNoun, line, 'CUSTOMER_UPDATE', {}, { comment: input.comment }),
   ]);
@@ -155,7 +186,12 @@ type PlanWrites<Args extends unknown[]> = (tx: Tx, viewer: Viewer, ...args: Args
 type LineMove = keyof typeof orderLineLifecycle.moves;
 
 /** A command on a header: visible, allowed and at the expected version before its own rules are asked. */
-export function onOrder(context: Context, move: LineMove, input: ChangeInput, plan: PlanWrites<[order: OrderState, now: Date]>): Promise<Outcome<OrderResult>> {
+export function onOrder(
+  context: Context,
+  move: LineMove,
+  input: ChangeInput,
+  plan: PlanWrites<[order: OrderState, now: Date]>,
+): Promise<Outcome<OrderResult>> {
   return transition(context, {
     move,
     input,
@@ -164,7 +200,9 @@ export function onOrder(context: Context, move: LineMove, input: ChangeInput, pl
       const order = await loadOrder(tx, viewer, input.id);
       refuseUnlessAllowed(viewer, move);
       if (order.version !== input.expectedVersion) {
-        refuseIfAny([no.conflict('/expectedVersion', {}, { objectId: order.id, data: { currentVersion: order.version, changedAt: order.updatedAt } })]);
+        refuseIfAny([
+          no.conflict('/expectedVersion', {}, { objectId: order.id, data: { currentVersion: order.version, changedAt: order.updatedAt } }),
+        ]);
       }
       const planned = await plan(tx, viewer, order, now);
       const { writes, touches } = Array.isArray(planned) ? { writes: planned, touches: [] } : { writes: [], ...planned };
@@ -205,4 +243,8 @@ const referencesOf = (given: References) => ({
 });
 
 const givenOf = (input: References): References =>
-  Object.fromEntries(Object.entries(input).filter(([key, value]) => value !== undefined && ['projectReference', 'customerInvoiceRef', 'customerOrderRef'].includes(key)));
+  Object.fromEntries(
+    Object.entries(input).filter(
+      ([key, value]) => value !== undefined && ['projectReference', 'customerInvoiceRef', 'customerOrderRef'].includes(key),
+    ),
+  );

@@ -14,9 +14,15 @@ import { OrderLineStatusEnum } from './order-line.graphql.ts';
 import { ballOfOrder, orderMoves } from './order.moves.ts';
 import { orderColumns, orderInclude } from './order.state.ts';
 
-export const OrderTypeEnum = builder.enumType(OrderType, { name: 'OrderType', description: 'STANDARD: one product for one end user. PROJECT: the same product for up to 50 end users (O-17 to O-19).' });
+export const OrderTypeEnum = builder.enumType(OrderType, {
+  name: 'OrderType',
+  description: 'STANDARD: one product for one end user. PROJECT: the same product for up to 50 end users (O-17 to O-19).',
+});
 const OrderActionEnum = builder.enumType(OrderAction, { name: 'OrderAction', description: 'What is asked for.' });
-export const OrderStatusEnum = builder.enumType(OrderStatus, { name: 'OrderStatus', description: 'The header’s status: rolled up from its lines, never set (context 21).' });
+export const OrderStatusEnum = builder.enumType(OrderStatus, {
+  name: 'OrderStatus',
+  description: 'The header’s status: rolled up from its lines, never set (context 21).',
+});
 
 const LineStatusCount = builder.objectRef<{ status: string; count: number }>('LineStatusCount').implement({
   description: 'How many lines stand in a status (RU-O15).',
@@ -41,7 +47,10 @@ const Order = builder.prismaNode('Order', {
       description: 'How many lines stand in each status.',
       resolve: (order) => Object.entries(order.lineStatusCounts as Record<string, number>).map(([status, count]) => ({ status, count })),
     }),
-    projectReference: t.exposeString('projectReference', { nullable: true, description: 'Groups orders of one coordinated delivery (D-28).' }),
+    projectReference: t.exposeString('projectReference', {
+      nullable: true,
+      description: 'Groups orders of one coordinated delivery (D-28).',
+    }),
     customerInvoiceRef: t.exposeString('customerInvoiceRef', { nullable: true, description: 'Printed on the invoice (D-28).' }),
     customerOrderRef: t.exposeString('customerOrderRef', { nullable: true, description: 'Your own order number (D-28).' }),
     submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true, description: 'When it was first sent to the carrier.' }),
@@ -74,7 +83,11 @@ const Order = builder.prismaNode('Order', {
 
 const OrderSort = builder.enumType('OrderSort', {
   description: 'What a list of orders is sorted by.',
-  values: { CREATED: { value: 'createdAt', description: 'When it was begun.' }, CHANGED: { value: 'updatedAt', description: 'When it last changed.' }, NUMBER: { value: 'number', description: 'The number.' } } as const,
+  values: {
+    CREATED: { value: 'createdAt', description: 'When it was begun.' },
+    CHANGED: { value: 'updatedAt', description: 'When it last changed.' },
+    NUMBER: { value: 'number', description: 'The number.' },
+  } as const,
 });
 
 const OrderFilter = builder.inputType('OrderFilter', {
@@ -109,7 +122,10 @@ function whereOf(context: Context, filter: Filter | null | undefined): Prisma.Or
     ],
     ...(filter?.status == null ? {} : { status: { in: filter.status } }),
     ...(filter?.orderType == null ? {} : { orderType: filter.orderType }),
-    createdAt: { ...(filter?.createdFrom == null ? {} : { gte: filter.createdFrom }), ...(filter?.createdTo == null ? {} : { lt: filter.createdTo }) },
+    createdAt: {
+      ...(filter?.createdFrom == null ? {} : { gte: filter.createdFrom }),
+      ...(filter?.createdTo == null ? {} : { lt: filter.createdTo }),
+    },
   };
 }
 
@@ -139,8 +155,15 @@ builder.queryField('orders', (t) =>
       name: 'OrderConnection',
       description: 'A page of orders.',
       fields: (f) => ({
-        cursor: f.field({ type: 'Cursor', description: 'The state of the stream before the rows were read.', resolve: (page) => (page as unknown as { cursor: string }).cursor }),
-        totalCount: f.int({ description: 'How many orders match.', resolve: (page) => (page as unknown as { count: () => Promise<number> }).count() }),
+        cursor: f.field({
+          type: 'Cursor',
+          description: 'The state of the stream before the rows were read.',
+          resolve: (page) => (page as unknown as { cursor: string }).cursor,
+        }),
+        totalCount: f.int({
+          description: 'How many orders match.',
+          resolve: (page) => (page as unknown as { count: () => Promise<number> }).count(),
+        }),
       }),
     },
   ),
@@ -153,7 +176,10 @@ builder.queryField('order', (t) =>
     description: 'One order. Null when there is none that you may see.',
     args: { id: t.arg.id({ description: 'Its id.' }), number: t.arg.string({ description: 'Or its number: O-10001.' }) },
     resolve: (query, _root, { id, number }, context) =>
-      context.db.order.findFirst({ ...query, where: { ...(id == null ? { number: number ?? '' } : { id }), ...visibleOf(requireViewer(context)) } }),
+      context.db.order.findFirst({
+        ...query,
+        where: { ...(id == null ? { number: number ?? '' } : { id }), ...visibleOf(requireViewer(context)) },
+      }),
   }),
 );
 

@@ -27,13 +27,20 @@ export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, to
       case 'reopenOrderLine':
         return { problems: reopenProblems(facts, today), deadline: changeDeadlineOf(facts) };
       case 'cancelOrderLine':
-        return { problems: cancelProblems(facts, order.action, order.number, today), cost: costOf(line, fees), deadline: neverSent(line) ? null : cancelDeadlineOf(facts) };
+        return {
+          problems: cancelProblems(facts, order.action, order.number, today),
+          cost: costOf(line, fees),
+          deadline: neverSent(line) ? null : cancelDeadlineOf(facts),
+        };
       case 'updateOrderLine':
       case 'setOrderLineCustomerUpdate':
       case 'closeOrderLine':
         return { problems: [] };
       default:
-        return { problems: carrierGuards(move as CarrierMove, { ...facts, ...line }), hidden: move === 'cancelOrderLineByCarrier' && neverSent(line) };
+        return {
+          problems: carrierGuards(move as CarrierMove, { ...facts, ...line }),
+          hidden: move === 'cancelOrderLineByCarrier' && neverSent(line),
+        };
     }
   });
 }
@@ -61,10 +68,18 @@ function costOf(line: LineState, fees: FeeAmounts): MoveCost {
 
 const actions: Partial<Record<LineState['status'], Words>> = {
   NEW: { en: 'Fill in and submit', nb: 'Fyll ut og send inn', sv: 'Fyll i och skicka in' },
-  INCOMPLETE: { en: 'Add what is missing and set Customer Update', nb: 'Legg til det som mangler, og meld som oppdatert', sv: 'Lägg till det som saknas och markera som uppdaterad' },
+  INCOMPLETE: {
+    en: 'Add what is missing and set Customer Update',
+    nb: 'Legg til det som mangler, og meld som oppdatert',
+    sv: 'Lägg till det som saknas och markera som uppdaterad',
+  },
   COMMITTED: { en: 'Register the order', nb: 'Registrer bestillingen', sv: 'Registrera beställningen' },
   CUSTOMER_UPDATE: { en: 'Take it up again', nb: 'Ta den opp igjen', sv: 'Återuppta den' },
-  FINISHED: { en: 'Check the delivery; object by service request', nb: 'Kontroller leveransen; si fra med en henvendelse', sv: 'Kontrollera leveransen; invänd med ett ärende' },
+  FINISHED: {
+    en: 'Check the delivery; object by service request',
+    nb: 'Kontroller leveransen; si fra med en henvendelse',
+    sv: 'Kontrollera leveransen; invänd med ett ärende',
+  },
 };
 const deliver: Words = { en: 'Carry out the delivery', nb: 'Gjennomfør leveransen', sv: 'Genomför leveransen' };
 const nothing: Words = { en: 'Nothing is left to do', nb: 'Ingenting gjenstår', sv: 'Inget återstår att göra' };
@@ -78,11 +93,17 @@ export function ballOfLine(line: Pick<LineState, 'status' | 'enteredStatusAt' | 
 }
 
 /** The header's: the most urgent of its lines', the customer's first. */
-export function ballOfOrder(order: { readonly updatedAt: Date; readonly lines: readonly Pick<LineState, 'status' | 'enteredStatusAt' | 'agreedDate'>[] }): BallInCourt {
+export function ballOfOrder(order: {
+  readonly updatedAt: Date;
+  readonly lines: readonly Pick<LineState, 'status' | 'enteredStatusAt' | 'agreedDate'>[];
+}): BallInCourt {
   const balls = order.lines.filter((line) => line.status !== 'FINISHED').map(ballOfLine);
   const finished = order.lines.filter((line) => line.status === 'FINISHED').map(ballOfLine);
-  const oldest = (party: string) => balls.filter((ball) => ball.party === party).toSorted((a, b) => a.since.getTime() - b.since.getTime())[0];
-  return oldest('CUSTOMER') ?? oldest('CARRIER') ?? finished[0] ?? { party: 'NOBODY', since: order.updatedAt, dueAt: null, action: nothing };
+  const oldest = (party: string) =>
+    balls.filter((ball) => ball.party === party).toSorted((a, b) => a.since.getTime() - b.since.getTime())[0];
+  return (
+    oldest('CUSTOMER') ?? oldest('CARRIER') ?? finished[0] ?? { party: 'NOBODY', since: order.updatedAt, dueAt: null, action: nothing }
+  );
 }
 
 /** Amounts of the cancellation fee by tier and currency. */

@@ -1,15 +1,37 @@
-import { builder } from '../builder.ts';
+import { type builder } from '../builder.ts';
 import { changeMutation, createMutation } from '../mutation.ts';
 import { orderPayload } from './order.payload.ts';
 import { cancelOrder, cancelOrderLine, reopenOrder, reopenOrderLine, undoReopenOrderLine } from './line-change.commands.ts';
 import { LineInputType } from './line.graphql-input.ts';
-import { addOrderLine, closeOrderLine, createOrder, removeOrderLine, setOrderLineCustomerUpdate, submitOrder, updateOrder, updateOrderLine } from './order.commands.ts';
+import {
+  addOrderLine,
+  closeOrderLine,
+  createOrder,
+  removeOrderLine,
+  setOrderLineCustomerUpdate,
+  submitOrder,
+  updateOrder,
+  updateOrderLine,
+} from './order.commands.ts';
 import { OrderTypeEnum } from './order.graphql.ts';
 import { orderLineLifecycle as lifecycle } from './order-line.lifecycle.ts';
 
 // What the customer's side does.
 
-const limits = { projectReference: 40, customerInvoiceRef: 40, customerOrderRef: 40, name: 120, contactName: 120, contactPhone: 20, contactPhone2: 20, accessLineNumber: 30, orgNumber: 12, productCode: 40, addOns: 40, checklist: 40 };
+const limits = {
+  projectReference: 40,
+  customerInvoiceRef: 40,
+  customerOrderRef: 40,
+  name: 120,
+  contactName: 120,
+  contactPhone: 20,
+  contactPhone2: 20,
+  accessLineNumber: 30,
+  orgNumber: 12,
+  productCode: 40,
+  addOns: 40,
+  checklist: 40,
+};
 const shared = { lifecycle, payload: orderPayload, limits };
 
 type Fields = Parameters<NonNullable<Parameters<typeof builder.inputType<'References', never>>[1]['fields']>>[0];
@@ -27,7 +49,11 @@ createMutation('createOrder', {
   input: (t) => ({
     orderType: t.field({ type: OrderTypeEnum, description: 'STANDARD unless given.' }),
     ...references(t),
-    lines: t.field({ type: [LineInputType], required: true, description: 'At least one; exactly one for STANDARD, at most 50 for PROJECT.' }),
+    lines: t.field({
+      type: [LineInputType],
+      required: true,
+      description: 'At least one; exactly one for STANDARD, at most 50 for PROJECT.',
+    }),
   }),
   run: (context, input) => createOrder(context, input),
 });
@@ -37,19 +63,51 @@ changeMutation('addOrderLine', {
   input: (t) => ({ line: t.field({ type: LineInputType, required: true, description: 'The line.' }) }),
   run: (context, input) => addOrderLine(context, input),
 });
-changeMutation('updateOrder', { ...shared, description: 'Changes the references of the header. What is not given stays.', input: references, run: updateOrder });
+changeMutation('updateOrder', {
+  ...shared,
+  description: 'Changes the references of the header. What is not given stays.',
+  input: references,
+  run: updateOrder,
+});
 changeMutation('updateOrderLine', {
   ...shared,
   description: 'Changes a line in NEW or INCOMPLETE. What is not given stays; null empties a field.',
   input: (t) => ({ line: t.field({ type: LineInputType, required: true, description: 'What changes.' }) }),
   run: (context, input) => updateOrderLine(context, input),
 });
-changeMutation('removeOrderLine', { ...shared, description: 'Takes away a line that was never sent. The last line is cancelled instead.', run: removeOrderLine });
-changeMutation('submitOrder', { ...shared, description: 'Sends every line in NEW to the carrier, or nothing: one invalid line blocks the order and is named.', run: submitOrder });
-changeMutation('setOrderLineCustomerUpdate', { ...shared, description: 'Says that what was missing has been added.', input: comment, run: setOrderLineCustomerUpdate });
+changeMutation('removeOrderLine', {
+  ...shared,
+  description: 'Takes away a line that was never sent. The last line is cancelled instead.',
+  run: removeOrderLine,
+});
+changeMutation('submitOrder', {
+  ...shared,
+  description: 'Sends every line in NEW to the carrier, or nothing: one invalid line blocks the order and is named.',
+  run: submitOrder,
+});
+changeMutation('setOrderLineCustomerUpdate', {
+  ...shared,
+  description: 'Says that what was missing has been added.',
+  input: comment,
+  run: setOrderLineCustomerUpdate,
+});
 changeMutation('reopenOrder', { ...shared, description: 'Takes every line that can still be changed back to NEW.', run: reopenOrder });
-changeMutation('reopenOrderLine', { ...shared, description: 'Takes a line back to NEW to change it; what it said is kept as a snapshot.', run: reopenOrderLine });
+changeMutation('reopenOrderLine', {
+  ...shared,
+  description: 'Takes a line back to NEW to change it; what it said is kept as a snapshot.',
+  run: reopenOrderLine,
+});
 changeMutation('undoReopenOrderLine', { ...shared, description: 'Makes a reopened line again what it was.', run: undoReopenOrderLine });
-changeMutation('cancelOrderLine', { ...shared, description: 'Cancels one line. `availableMoves.cost` tells the fee beforehand.', input: comment, run: cancelOrderLine });
-changeMutation('cancelOrder', { ...shared, description: 'Cancels every line, or none: a line that may not be cancelled is named.', input: comment, run: cancelOrder });
+changeMutation('cancelOrderLine', {
+  ...shared,
+  description: 'Cancels one line. `availableMoves.cost` tells the fee beforehand.',
+  input: comment,
+  run: cancelOrderLine,
+});
+changeMutation('cancelOrder', {
+  ...shared,
+  description: 'Cancels every line, or none: a line that may not be cancelled is named.',
+  input: comment,
+  run: cancelOrder,
+});
 changeMutation('closeOrderLine', { ...shared, description: 'Ends a finished line: you have nothing to object.', run: closeOrderLine });

@@ -15,7 +15,8 @@ export const orderPayload = builder.objectRef<Done<OrderResult>>('OrderPayload')
     lines: t.prismaField({
       type: ['OrderLine'],
       description: 'The lines that were changed.',
-      resolve: (query, { result }, _args, { db }) => db.orderLine.findMany({ ...query, where: { id: { in: [...result.lineIds] } }, orderBy: { lineNo: 'asc' } }),
+      resolve: (query, { result }, _args, { db }) =>
+        db.orderLine.findMany({ ...query, where: { id: { in: [...result.lineIds] } }, orderBy: { lineNo: 'asc' } }),
     }),
     ...payloadFields(t),
   }),

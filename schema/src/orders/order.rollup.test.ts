@@ -12,14 +12,16 @@ describe('the order header follows its lines', () => {
   it('RU-O7 shows COMMITTED for [COMMITTED]', () => expect(header('COMMITTED')).toBe('COMMITTED'));
   it('RU-O7 shows COMMITTED for [REGISTERED, COMMITTED]', () => expect(header('REGISTERED', 'COMMITTED')).toBe('COMMITTED'));
   it('RU-O6 shows IN_PROCESS for [REGISTERED, ORDERED]', () => expect(header('REGISTERED', 'ORDERED')).toBe('IN_PROCESS'));
-  it('RU-O6 shows IN_PROCESS for [DESIGN, FIELD_SERVICE, DELIVERY]', () => expect(header('DESIGN', 'FIELD_SERVICE', 'DELIVERY')).toBe('IN_PROCESS'));
+  it('RU-O6 shows IN_PROCESS for [DESIGN, FIELD_SERVICE, DELIVERY]', () =>
+    expect(header('DESIGN', 'FIELD_SERVICE', 'DELIVERY')).toBe('IN_PROCESS'));
   it('RU-O6 shows IN_PROCESS for [IN_PROCESS, REGISTERED]', () => expect(header('IN_PROCESS', 'REGISTERED')).toBe('IN_PROCESS'));
   it('RU-O3 shows REJECTED for [REGISTERED, REJECTED]', () => expect(header('REGISTERED', 'REJECTED')).toBe('REJECTED'));
   it('RU-O9 shows FINISHED for [REJECTED, FINISHED]', () => expect(header('REJECTED', 'FINISHED')).toBe('FINISHED'));
   it('RU-O10 shows CLOSED for [REJECTED, CLOSED]', () => expect(header('REJECTED', 'CLOSED')).toBe('CLOSED'));
   it('RU-O11 shows REJECTED for [REJECTED, CANCELLED]', () => expect(header('REJECTED', 'CANCELLED')).toBe('REJECTED'));
   it('RU-O2 shows INCOMPLETE for [REJECTED, INCOMPLETE]', () => expect(header('REJECTED', 'INCOMPLETE')).toBe('INCOMPLETE'));
-  it('RU-O4 shows CUSTOMER_UPDATE for [CUSTOMER_UPDATE, ORDERED]', () => expect(header('CUSTOMER_UPDATE', 'ORDERED')).toBe('CUSTOMER_UPDATE'));
+  it('RU-O4 shows CUSTOMER_UPDATE for [CUSTOMER_UPDATE, ORDERED]', () =>
+    expect(header('CUSTOMER_UPDATE', 'ORDERED')).toBe('CUSTOMER_UPDATE'));
   it('RU-O5 shows NEW for [NEW, ORDERED]', () => expect(header('NEW', 'ORDERED')).toBe('NEW'));
   it('RU-O9 shows FINISHED for [FINISHED, CLOSED]', () => expect(header('FINISHED', 'CLOSED')).toBe('FINISHED'));
   it('RU-O6 shows IN_PROCESS for [FINISHED, TEST]', () => expect(header('FINISHED', 'TEST')).toBe('IN_PROCESS'));
@@ -39,9 +41,7 @@ describe('the order header follows its lines', () => {
   });
 
   it('RU-O13 does not depend on the order of the lines', () => {
-    fc.assert(
-      fc.property(fc.array(anyStatus, { maxLength: 20 }), (lines) => orderStatusOf(lines) === orderStatusOf(lines.toReversed())),
-    );
+    fc.assert(fc.property(fc.array(anyStatus, { maxLength: 20 }), (lines) => orderStatusOf(lines) === orderStatusOf(lines.toReversed())));
   });
 
   it('RU-O15 counts every line once', () => {

@@ -16,7 +16,11 @@ export interface NewOrder {
 export type NewLine = Partial<Omit<OrderLine, 'id' | 'orderId' | 'lineNo' | 'status'>> & { readonly address?: Address | null };
 
 /** The writes that make an order in NEW with its lines. Nothing of it is visible to the carrier yet (O-31). */
-export function newOrderWrites(viewer: Viewer, order: NewOrder, lines: readonly NewLine[]): { orderId: string; lineIds: string[]; writes: Write[] } {
+export function newOrderWrites(
+  viewer: Viewer,
+  order: NewOrder,
+  lines: readonly NewLine[],
+): { orderId: string; lineIds: string[]; writes: Write[] } {
   const orderId = newId('Order');
   const references = { projectReference: null, customerInvoiceRef: null, customerOrderRef: null, ...order.references };
   const root: Root = {

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { formProblems } from './line.input.ts';
-import { checklistProblems, contactProblems, dateProblems, endUserProblems, firstValidDate, preparationProblems, reminderTicks, shapeProblems, submitProblems, type LineFacts, type OrderableFacts } from './order.rules.ts';
+import {
+  checklistProblems,
+  contactProblems,
+  dateProblems,
+  endUserProblems,
+  firstValidDate,
+  preparationProblems,
+  reminderTicks,
+  shapeProblems,
+  submitProblems,
+  type LineFacts,
+  type OrderableFacts,
+} from './order.rules.ts';
 
 const adsl: OrderableFacts = {
   code: 'WHOLESALE_ADSL_SHARED',
@@ -9,7 +21,9 @@ const adsl: OrderableFacts = {
   lineAccess: 'SHARED',
   orderable: true,
   orderPath: 'DIRECT',
-  attributes: [{ key: 'speedKbps', names: { en: 'Speed', nb: 'Hastighet', sv: 'Hastighet' }, type: 'CHOICE', required: true, allowedValues: ['8000'] }],
+  attributes: [
+    { key: 'speedKbps', names: { en: 'Speed', nb: 'Hastighet', sv: 'Hastighet' }, type: 'CHOICE', required: true, allowedValues: ['8000'] },
+  ],
   addOns: [],
   leadTimeDays: 10,
   availabilityPolicy: 'NOT_APPLICABLE',
@@ -42,8 +56,10 @@ const rulesOf = (problems: readonly { def: { ruleId: string } }[]) => problems.m
 const codesOf = (problems: readonly { def: { code: string } }[]) => problems.map((problem) => problem.def.code);
 
 describe('what an order line must say', () => {
-  it('O-01 asks for the birth date of a private end user', () => expect(rulesOf(endUserProblems(line({ endUserBirthDate: null }), ''))).toEqual(['O-01']));
-  it('O-01 asks for the organisation number of a business', () => expect(rulesOf(endUserProblems(line({ endUserKind: 'BUSINESS' }), ''))).toEqual(['O-01']));
+  it('O-01 asks for the birth date of a private end user', () =>
+    expect(rulesOf(endUserProblems(line({ endUserBirthDate: null }), ''))).toEqual(['O-01']));
+  it('O-01 asks for the organisation number of a business', () =>
+    expect(rulesOf(endUserProblems(line({ endUserKind: 'BUSINESS' }), ''))).toEqual(['O-01']));
   it('O-02 refuses an organisation number whose check digit is wrong', () =>
     expect(rulesOf(endUserProblems(line({ endUserKind: 'BUSINESS', endUserOrgNumber: '974760674' }), ''))).toEqual(['O-02']));
   it('O-02 accepts an organisation number whose check digit fits', () =>
@@ -59,36 +75,50 @@ describe('what an order line must say', () => {
   it('O-11 asks for the tick that the contact is there', () => expect(without('PRESENT')).toEqual(['O-11']));
   it('O-12 asks for the tick that the contact is prepared', () => expect(without('PREPARED')).toEqual(['O-12']));
 
-  it('O-13 asks for a first and a last name of the contact person', () => expect(rulesOf(contactProblems(line({ contactName: 'Nils' }), ''))).toEqual(['O-13']));
+  it('O-13 asks for a first and a last name of the contact person', () =>
+    expect(rulesOf(contactProblems(line({ contactName: 'Nils' }), ''))).toEqual(['O-13']));
   for (const phone of ['912 34 567', '9123', '91234567890123456', '91234567/98765432', '']) {
-    it(`O-14 refuses "${phone}" as contact phone`, () => expect(rulesOf(contactProblems(line({ contactPhone: phone }), ''))).toEqual(['O-14']));
+    it(`O-14 refuses "${phone}" as contact phone`, () =>
+      expect(rulesOf(contactProblems(line({ contactPhone: phone }), ''))).toEqual(['O-14']));
   }
   it('O-14 accepts a number from abroad', () => expect(contactProblems(line({ contactPhone: '+4791234567' }), '')).toEqual([]));
-  it('O-15 holds the second number to the same form', () => expect(rulesOf(contactProblems(line({ contactPhone2: '22 33 44 55' }), ''))).toEqual(['O-15']));
+  it('O-15 holds the second number to the same form', () =>
+    expect(rulesOf(contactProblems(line({ contactPhone2: '22 33 44 55' }), ''))).toEqual(['O-15']));
 });
 
 describe('reminders', () => {
   it('M-11 can be ticked off and never block', () => {
     const reminded = line({ checklist: [...line().checklist, ...reminderTicks] });
-    expect([formProblems({ checklist: [...reminderTicks] }, ''), checklistProblems(reminded, ''), checklistProblems(line(), '')]).toEqual([[], [], []]);
+    expect([formProblems({ checklist: [...reminderTicks] }, ''), checklistProblems(reminded, ''), checklistProblems(line(), '')]).toEqual([
+      [],
+      [],
+      [],
+    ]);
   });
 });
 
 describe('when an order line can be delivered', () => {
   it('O-05 asks for a requested date', () => expect(rulesOf(dateProblems(line({ requestedDate: null }), today, ''))).toEqual(['O-05']));
-  it('O-05 takes the lead time of the offer before the product’s own', () => expect(firstValidDate({ offeredLeadTimeDays: 30 }, 10, today)).toBe('2025-10-31'));
-  it('O-06 refuses the day before the lead time has passed', () => expect(codesOf(dateProblems(line({ requestedDate: '2025-10-10' }), today, ''))).toEqual(['REQUESTED_DATE_TOO_EARLY']));
-  it('O-06 accepts the day on which the lead time has passed', () => expect(dateProblems(line({ requestedDate: '2025-10-11' }), today, '')).toEqual([]));
+  it('O-05 takes the lead time of the offer before the product’s own', () =>
+    expect(firstValidDate({ offeredLeadTimeDays: 30 }, 10, today)).toBe('2025-10-31'));
+  it('O-06 refuses the day before the lead time has passed', () =>
+    expect(codesOf(dateProblems(line({ requestedDate: '2025-10-10' }), today, ''))).toEqual(['REQUESTED_DATE_TOO_EARLY']));
+  it('O-06 accepts the day on which the lead time has passed', () =>
+    expect(dateProblems(line({ requestedDate: '2025-10-11' }), today, '')).toEqual([]));
   it('O-30 refuses a Sunday when a technician comes', () => {
     const booked = { ...adsl, selfBooking: true };
     expect(rulesOf(dateProblems(line({ product: booked, requestedDate: '2025-10-19' }), today, ''))).toEqual(['O-30']);
   });
-  it('O-30 accepts a Sunday when nobody has to come', () => expect(dateProblems(line({ requestedDate: '2025-10-19' }), today, '')).toEqual([]));
+  it('O-30 accepts a Sunday when nobody has to come', () =>
+    expect(dateProblems(line({ requestedDate: '2025-10-19' }), today, '')).toEqual([]));
   it('K-02 asks for an availability check where the product’s policy does', () => {
     const mandatory = line({ product: { ...adsl, availabilityPolicy: 'MANDATORY' } });
-    expect(codesOf(preparationProblems(mandatory, { availability: null, appointment: null }, false, ''))).toEqual(['AVAILABILITY_REQUIRED']);
+    expect(codesOf(preparationProblems(mandatory, { availability: null, appointment: null }, false, ''))).toEqual([
+      'AVAILABILITY_REQUIRED',
+    ]);
   });
-  it('K-01 asks for no check where the policy does not', () => expect(preparationProblems(line(), { availability: null, appointment: null }, false, '')).toEqual([]));
+  it('K-01 asks for no check where the policy does not', () =>
+    expect(preparationProblems(line(), { availability: null, appointment: null }, false, '')).toEqual([]));
   it('B-01 asks for a booking when the check was green', () => {
     const bookable = line({ product: { ...adsl, selfBooking: true } });
     expect(codesOf(preparationProblems(bookable, { availability: 'GREEN', appointment: null }, false, ''))).toEqual(['BOOKING_REQUIRED']);
@@ -109,8 +139,19 @@ describe('the shape of an order', () => {
 
 describe('which guards apply to a new order', () => {
   it('O-33 asks of PROVIDE everything its column names, and says it all at once', () => {
-    const nothing = line({ product: { ...adsl, orderPath: 'QUOTE_FIRST' }, attributes: {}, endUserKind: null, endUserName: null, contactName: null, contactPhone: null, requestedDate: null, checklist: [] });
+    const nothing = line({
+      product: { ...adsl, orderPath: 'QUOTE_FIRST' },
+      attributes: {},
+      endUserKind: null,
+      endUserName: null,
+      contactName: null,
+      contactPhone: null,
+      requestedDate: null,
+      checklist: [],
+    });
     const rules = rulesOf(submitProblems(nothing, false, today));
-    expect(rules).toEqual(expect.arrayContaining(['CAT-03', 'CAT-04', 'O-01', 'O-04', 'O-13', 'O-14', 'O-03', 'O-07', 'O-10', 'O-11', 'O-12', 'O-05']));
+    expect(rules).toEqual(
+      expect.arrayContaining(['CAT-03', 'CAT-04', 'O-01', 'O-04', 'O-13', 'O-14', 'O-03', 'O-07', 'O-10', 'O-11', 'O-12', 'O-05']),
+    );
   });
 });

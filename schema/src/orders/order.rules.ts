@@ -4,6 +4,7 @@ import { isOrganisationNumber } from '../calendar/organisation-number.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import type { Problem } from '../refusals.ts';
 import { addDays } from '../time.ts';
+import { noTick } from './checklist.refusals.ts';
 import { noOrder } from './order.refusals.ts';
 
 /** What the rules read of a line. Rows of the database fit it; so do objects a test writes by hand. */
@@ -35,11 +36,11 @@ export interface OrderableFacts extends ProductFacts {
 
 /** The ticks of an order line, and the rule that asks for each at submit. */
 export const checklistTicks = {
-  DOOR_SIGN: noOrder.tickDoor,
-  DATE_CHANGE: noOrder.tickDateChange,
-  REACHABLE: noOrder.tickReachable,
-  PRESENT: noOrder.tickPresent,
-  PREPARED: noOrder.tickPrepared,
+  DOOR_SIGN: noTick.tickDoor,
+  DATE_CHANGE: noTick.tickDateChange,
+  REACHABLE: noTick.tickReachable,
+  PRESENT: noTick.tickPresent,
+  PREPARED: noTick.tickPrepared,
 } as const;
 
 /** M-11: reminders an orderer can tick off; none of them blocks. */
@@ -71,7 +72,8 @@ export function contactProblems(line: LineFacts, at: string): Problem[] {
   const problems: Problem[] = [];
   if ((line.contactName ?? '').trim().split(/\s+/).length < 2) problems.push(noOrder.contactName(`${at}/contactName`));
   if (!isPhone(line.contactPhone ?? '')) problems.push(noOrder.phone(`${at}/contactPhone`));
-  if (line.contactPhone2 !== null && line.contactPhone2 !== '' && !isPhone(line.contactPhone2)) problems.push(noOrder.phone2(`${at}/contactPhone2`));
+  if (line.contactPhone2 !== null && line.contactPhone2 !== '' && !isPhone(line.contactPhone2))
+    problems.push(noOrder.phone2(`${at}/contactPhone2`));
   return problems;
 }
 
@@ -100,7 +102,8 @@ export interface DeliveryPreparation {
 
 /** K-02 and B-01: the product's own policies decide whether a check and a booking are asked for. */
 export function preparationProblems(line: LineFacts, done: DeliveryPreparation, isProject: boolean, at: string): Problem[] {
-  if (line.product?.availabilityPolicy === 'MANDATORY' && done.availability === null) return [noOrder.availabilityRequired(`${at}/availabilityCheck`)];
+  if (line.product?.availabilityPolicy === 'MANDATORY' && done.availability === null)
+    return [noOrder.availabilityRequired(`${at}/availabilityCheck`)];
   const mustBook = line.product?.selfBooking === true && !isProject && done.availability === 'GREEN';
   return mustBook && done.appointment === null ? [noOrder.bookingRequired(`${at}/appointment`)] : [];
 }
@@ -115,7 +118,9 @@ export function submitProblems(line: LineFacts, isProject: boolean, today: strin
       ? [noOrder.productMissing(`${at}/product`)]
       : catalogueProblems(line.product, { attributes: line.attributes, addOns: line.addOns, fromQuote: line.quoteLineId !== null }, at)),
     ...endUserProblems(line, at),
-    ...(line.address === null ? [noOrder.addressMissing(`${at}/address`)] : connectionAddressProblems(line.address, `${at}/address`, { fromQuote: line.quoteLineId !== null })),
+    ...(line.address === null
+      ? [noOrder.addressMissing(`${at}/address`)]
+      : connectionAddressProblems(line.address, `${at}/address`, { fromQuote: line.quoteLineId !== null })),
     ...contactProblems(line, at),
     ...checklistProblems(line, at),
     ...dateProblems(line, today, at),

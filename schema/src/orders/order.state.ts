@@ -1,6 +1,5 @@
 import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import { Prisma, type Order, type OrderLine } from '@sporbar/prisma/generated/client/client.ts';
-import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import { visibleOf } from '../access.ts';
 import { no, Refused } from '../refusals.ts';
 import type { Viewer } from '../viewer.ts';
@@ -18,10 +17,14 @@ export const lineInclude = {
 export const orderInclude = { lines: { orderBy: { lineNo: 'asc' }, include: lineInclude } } as const satisfies Prisma.OrderInclude;
 
 /** Every column of a line, for selections that hand a whole line to the rules. */
-export const lineColumns = Object.fromEntries(Object.values(Prisma.OrderLineScalarFieldEnum).map((name) => [name, true])) as { readonly [name in keyof OrderLine]: true };
+export const lineColumns = Object.fromEntries(Object.values(Prisma.OrderLineScalarFieldEnum).map((name) => [name, true])) as {
+  readonly [name in keyof OrderLine]: true;
+};
 
 /** Every column of the header, for selections that hand a whole order to the rules. */
-export const orderColumns = Object.fromEntries(Object.values(Prisma.OrderScalarFieldEnum).map((name) => [name, true])) as { readonly [name in keyof Order]: true };
+export const orderColumns = Object.fromEntries(Object.values(Prisma.OrderScalarFieldEnum).map((name) => [name, true])) as {
+  readonly [name in keyof Order]: true;
+};
 
 export type OrderState = Prisma.OrderGetPayload<{ include: typeof orderInclude }>;
 export type LineState = OrderState['lines'][number];
@@ -63,9 +66,27 @@ export const rootOf = (order: OrderState, set: Partial<OrderState> = {}): Root =
 
 /** The columns a customer fills in: what a snapshot keeps and an undone reopening restores. */
 const restorable = [
-  'productCode', 'attributes', 'addOns', 'endUserKind', 'endUserName', 'endUserBirthDate', 'endUserOrgNumber', 'addressId', 'accessLineNumber',
-  'contactName', 'contactPhone', 'contactPhone2', 'requestedDate', 'agreedDate', 'checklist', 'comment', 'statusDescription', 'resumeStatus',
-  'registeredAt', 'slaActive', 'slaDueDate',
+  'productCode',
+  'attributes',
+  'addOns',
+  'endUserKind',
+  'endUserName',
+  'endUserBirthDate',
+  'endUserOrgNumber',
+  'addressId',
+  'accessLineNumber',
+  'contactName',
+  'contactPhone',
+  'contactPhone2',
+  'requestedDate',
+  'agreedDate',
+  'checklist',
+  'comment',
+  'statusDescription',
+  'resumeStatus',
+  'registeredAt',
+  'slaActive',
+  'slaDueDate',
 ] as const satisfies readonly (keyof OrderLine)[];
 
 export type LineSnapshot = Pick<OrderLine, (typeof restorable)[number] | 'status'>;
@@ -89,16 +110,34 @@ export const snapshotForCarrier = (line: Pick<LineState, 'status' | 'revision' |
 
 export const changeFactsOf = (line: LineState): ChangeFacts => {
   const snapshot = lastSnapshot(line);
-  return { ...line, before: snapshot === null ? null : { status: snapshot.status as OrderLineStatus, registeredAt: snapshot.registeredAt } };
+  return {
+    ...line,
+    before: snapshot === null ? null : { status: snapshot.status, registeredAt: snapshot.registeredAt },
+  };
 };
 
 /** What a search finds an order by (S-28): lower case, rebuilt with every change of its lines. */
-export function searchTextOf(order: Pick<OrderState, 'number' | 'projectReference' | 'customerInvoiceRef' | 'customerOrderRef'>, lines: readonly Partial<LineState>[]): string {
+export function searchTextOf(
+  order: Pick<OrderState, 'number' | 'projectReference' | 'customerInvoiceRef' | 'customerOrderRef'>,
+  lines: readonly Partial<LineState>[],
+): string {
   const texts = [
-    order.number, order.projectReference, order.customerInvoiceRef, order.customerOrderRef,
+    order.number,
+    order.projectReference,
+    order.customerInvoiceRef,
+    order.customerOrderRef,
     ...lines.flatMap((line) => [
-      line.customerOrderId, line.productCode, line.endUserName, line.endUserOrgNumber, line.contactName, line.contactPhone, line.accessLineNumber,
-      line.address?.street, line.address?.houseNumber?.toString(), line.address?.postcode, line.address?.city,
+      line.customerOrderId,
+      line.productCode,
+      line.endUserName,
+      line.endUserOrgNumber,
+      line.contactName,
+      line.contactPhone,
+      line.accessLineNumber,
+      line.address?.street,
+      line.address?.houseNumber?.toString(),
+      line.address?.postcode,
+      line.address?.city,
     ]),
   ];
   return [...new Set(texts.filter((text) => text != null && text !== ''))].join(' ').toLowerCase();

@@ -37,14 +37,24 @@ export const readOrder = async (desk: Desk, userId: string, id: string): Promise
   (await desk.run(userId, `${orderFields} query Q($id: ID!) { order(id: $id) { ...O } }`, { id }))['order'] as Answer;
 
 /** A new order of one good line, or of the lines given. */
-export async function newOrder(desk: Desk, userId: string, lines: Record<string, unknown>[] = [goodLine()], more: Record<string, unknown> = {}): Promise<Answer> {
+export async function newOrder(
+  desk: Desk,
+  userId: string,
+  lines: Record<string, unknown>[] = [goodLine()],
+  more: Record<string, unknown> = {},
+): Promise<Answer> {
   const answer = await call(desk, userId, 'createOrder', { lines, ...more });
   if (answer['order'] === undefined) throw new Error(JSON.stringify(answer));
   return answer['order'] as Answer;
 }
 
 /** The same, submitted. */
-export async function sentOrder(desk: Desk, userId: string, lines?: Record<string, unknown>[], more?: Record<string, unknown>): Promise<Answer> {
+export async function sentOrder(
+  desk: Desk,
+  userId: string,
+  lines?: Record<string, unknown>[],
+  more?: Record<string, unknown>,
+): Promise<Answer> {
   const order = await newOrder(desk, userId, lines, more);
   const answer = await call(desk, userId, 'submitOrder', { id: order['id'], expectedVersion: order['version'] });
   if (answer['order'] === undefined) throw new Error(JSON.stringify(answer));
@@ -52,7 +62,14 @@ export async function sentOrder(desk: Desk, userId: string, lines?: Record<strin
 }
 
 /** Makes a move on a line at its present version. */
-export async function moveLine(desk: Desk, userId: string, orderId: string, name: string, more: Record<string, unknown> = {}, index = 0): Promise<Answer> {
+export async function moveLine(
+  desk: Desk,
+  userId: string,
+  orderId: string,
+  name: string,
+  more: Record<string, unknown> = {},
+  index = 0,
+): Promise<Answer> {
   const row = await desk.database.db.orderLine.findFirstOrThrow({ where: { orderId }, orderBy: { lineNo: 'asc' }, skip: index });
   return call(desk, userId, name, { id: row.id, expectedVersion: row.version, ...more });
 }

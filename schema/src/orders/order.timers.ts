@@ -25,7 +25,11 @@ async function afterFourteenDays(
 ): Promise<number> {
   // A coarse sieve in SQL; the calendar of G-07 decides below, under the lock.
   const since = new Date(context.clock.now().getTime() - 13 * dayMs);
-  const due = await context.db.orderLine.findMany({ where: { status: from, enteredStatusAt: { lte: since } }, select: { orderId: true }, distinct: ['orderId'] });
+  const due = await context.db.orderLine.findMany({
+    where: { status: from, enteredStatusAt: { lte: since } },
+    select: { orderId: true },
+    distinct: ['orderId'],
+  });
   let count = 0;
   for (const { orderId } of due) {
     count += await transitionByClock(context, move, { table: 'orders', id: orderId }, async (tx, now) => {

@@ -17,12 +17,15 @@ describe('following an order’s status', () => {
     const data = await desk.run(user, 'query Q($filter: OrderFilter) { orders(filter: $filter) { nodes { id } } }', { filter });
     return data['orders'].nodes.map((node: Answer) => node['id']);
   };
-  const read = async (user: string, id: string, fields: string): Promise<Answer> => (await desk.run(user, `query Q($id: ID!) { order(id: $id) { ${fields} } }`, { id }))['order'];
+  const read = async (user: string, id: string, fields: string): Promise<Answer> =>
+    (await desk.run(user, `query Q($id: ID!) { order(id: $id) { ${fields} } }`, { id }))['order'];
 
   it('S-01 shows customers and agents the same status', async () => {
     const order = await sentOrder(desk, people.kari);
     await walkTo(desk, people.agent, order['id'], 'DESIGN');
-    const statuses = await Promise.all([people.kari, people.agent].map(async (user) => (await readOrder(desk, user, order['id']))['lines'][0].status));
+    const statuses = await Promise.all(
+      [people.kari, people.agent].map(async (user) => (await readOrder(desk, user, order['id']))['lines'][0].status),
+    );
     expect(statuses).toEqual(['DESIGN', 'DESIGN']);
   });
 
@@ -30,17 +33,25 @@ describe('following an order’s status', () => {
     const [one, other] = [await sentOrder(desk, people.kari), await sentOrder(desk, people.kari)];
     await moveLine(desk, people.system, one['id'], 'rejectOrderLine', { statusDescription: 'Not built out' });
     await moveLine(desk, people.agent, other['id'], 'rejectOrderLine', { statusDescription: 'Not built out' });
-    expect([await readOrder(desk, people.kari, one['id']), await readOrder(desk, people.kari, other['id'])]).toMatchObject([{ status: 'REJECTED' }, { status: 'REJECTED' }]);
+    expect([await readOrder(desk, people.kari, one['id']), await readOrder(desk, people.kari, other['id'])]).toMatchObject([
+      { status: 'REJECTED' },
+      { status: 'REJECTED' },
+    ]);
   });
 
   it('S-05 wants the reason of a rejection in Status Description', async () => {
     const order = await sentOrder(desk, people.kari);
-    expect(await moveLine(desk, people.agent, order['id'], 'rejectOrderLine')).toMatchObject({ ruleId: 'S-05', path: '/statusDescription' });
+    expect(await moveLine(desk, people.agent, order['id'], 'rejectOrderLine')).toMatchObject({
+      ruleId: 'S-05',
+      path: '/statusDescription',
+    });
   });
 
   it('S-06 registers a sent line with its confirmation', async () => {
     const order = await sentOrder(desk, people.kari);
-    expect(await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-6' })).toMatchObject({ lines: [{ status: 'REGISTERED', customerOrderId: 'C-6' }] });
+    expect(await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-6' })).toMatchObject({
+      lines: [{ status: 'REGISTERED', customerOrderId: 'C-6' }],
+    });
   });
 
   it('S-07 shows the agreed date as soon as it exists', async () => {
@@ -73,7 +84,10 @@ describe('following an order’s status', () => {
     const before = await read(people.kari, order['id'], 'lines { deliveredAt }');
     await moveLine(desk, people.system, order['id'], 'confirmDelivery');
     const after = await read(people.kari, order['id'], 'lines { status deliveredAt }');
-    expect([before['lines'][0].deliveredAt, after['lines'][0]]).toEqual([null, { status: 'DELIVERY', deliveredAt: '2025-10-01T08:00:00.000Z' }]);
+    expect([before['lines'][0].deliveredAt, after['lines'][0]]).toEqual([
+      null,
+      { status: 'DELIVERY', deliveredAt: '2025-10-01T08:00:00.000Z' },
+    ]);
   });
 
   it('S-25 lets nothing lead out of CLOSED', () => expect(movesFrom(orderLineLifecycle, 'CLOSED')).toEqual([]));
@@ -90,9 +104,18 @@ describe('following an order’s status', () => {
     expect(await list(people.kari, { customerOrderId: 'C-270000' })).toEqual([order['id']]);
   });
 
-  for (const [what, text] of [['end user', 'fridtjof'], ['address', 'storgata'], ['own reference', 'our-77'], ['contact phone', '40404040']] as const) {
+  for (const [what, text] of [
+    ['end user', 'fridtjof'],
+    ['address', 'storgata'],
+    ['own reference', 'our-77'],
+    ['contact phone', '40404040'],
+  ] as const) {
     it(`S-28 finds an order by its ${what}`, async () => {
-      const found = goodLine({ endUser: { kind: 'PRIVATE', name: `Fridtjof ${what}`, birthDate: '1980-01-01' }, contactPhone: '40404040', address: { purpose: 'DELIVERY', street: 'Storgata', houseNumber: 3, postcode: '1788', city: 'Halden', country: 'NO' } });
+      const found = goodLine({
+        endUser: { kind: 'PRIVATE', name: `Fridtjof ${what}`, birthDate: '1980-01-01' },
+        contactPhone: '40404040',
+        address: { purpose: 'DELIVERY', street: 'Storgata', houseNumber: 3, postcode: '1788', city: 'Halden', country: 'NO' },
+      });
       const order = await newOrder(desk, people.kari, [found], { customerOrderRef: 'OUR-77' });
       expect(await list(people.kari, { text })).toContain(order['id']);
       expect(await list(people.elsa, { text })).toEqual([]);
@@ -100,7 +123,8 @@ describe('following an order’s status', () => {
   }
 
   it('G-10 pages through a list without a gap or a repeat while it changes', async () => {
-    const page = 'query Q($after: String) { orders(first: 3, after: $after) { edges { node { id } } pageInfo { endCursor hasNextPage } totalCount } }';
+    const page =
+      'query Q($after: String) { orders(first: 3, after: $after) { edges { node { id } } pageInfo { endCursor hasNextPage } totalCount } }';
     const seen: string[] = [];
     const before = (await desk.run(people.kari, '{ orders { totalCount } }'))['orders'].totalCount;
     let after: string | null = null;
@@ -114,19 +138,27 @@ describe('following an order’s status', () => {
   });
 
   it('G-10 refuses a page of more than 100 rows', async () => {
-    await expect(desk.run(people.kari, '{ orders(first: 101) { totalCount } }')).rejects.toMatchObject({ extensions: { code: 'VALIDATION', ruleId: 'G-10' } });
+    await expect(desk.run(people.kari, '{ orders(first: 101) { totalCount } }')).rejects.toMatchObject({
+      extensions: { code: 'VALIDATION', ruleId: 'G-10' },
+    });
   });
 
   it('O-21 gives order types no priority: newest first and nothing else', async () => {
     const ids = await list(people.kari, {});
-    const rows = await desk.database.db.order.findMany({ where: { organisationId: people.north.id }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: ids.length });
+    const rows = await desk.database.db.order.findMany({
+      where: { organisationId: people.north.id },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: ids.length,
+    });
     expect(ids).toEqual(rows.map((row) => row.id));
   });
 
   it('O-29 warns of another open line with the same product, address and end user', async () => {
     const twin = goodLine({ endUser: { kind: 'PRIVATE', name: 'Twin Twinsen', birthDate: '1980-01-01' } });
     const [first, second] = [await sentOrder(desk, people.kari, [twin]), await newOrder(desk, people.kari, [twin])];
-    expect(await read(people.kari, second['id'], 'lines { possibleDuplicates { id } }')).toEqual({ lines: [{ possibleDuplicates: [{ id: first['lines'][0].id }] }] });
+    expect(await read(people.kari, second['id'], 'lines { possibleDuplicates { id } }')).toEqual({
+      lines: [{ possibleDuplicates: [{ id: first['lines'][0].id }] }],
+    });
   });
 
   it('O-16 keeps the three references apart', async () => {
@@ -137,7 +169,11 @@ describe('following an order’s status', () => {
 
   it('G-12 keeps another organisation’s order out of node, list, count and search', async () => {
     const order = await newOrder(desk, people.kari);
-    const data = await desk.run(people.elsa, 'query Q($id: ID!, $n: String!) { node(id: $id) { id } order(id: $id) { id } byNumber: order(number: $n) { id } orders { totalCount nodes { id } } }', { id: order['id'], n: order['number'] });
+    const data = await desk.run(
+      people.elsa,
+      'query Q($id: ID!, $n: String!) { node(id: $id) { id } order(id: $id) { id } byNumber: order(number: $n) { id } orders { totalCount nodes { id } } }',
+      { id: order['id'], n: order['number'] },
+    );
     expect(data).toEqual({ node: null, order: null, byNumber: null, orders: { totalCount: 0, nodes: [] } });
   });
 });

@@ -8,13 +8,25 @@ const noSandbox = refusalsOf({
   factor: {
     code: 'VALIDATION',
     ruleId: 'G-01',
-    message: { en: 'The speed is a factor from 0.1 to 100.', nb: 'Farten er en faktor fra 0,1 til 100.', sv: 'Farten är en faktor från 0,1 till 100.' },
-    hint: { en: '1 is a move every few seconds.', nb: '1 er ett trekk med noen sekunders mellomrom.', sv: '1 är ett drag med några sekunders mellanrum.' },
+    message: {
+      en: 'The speed is a factor from 0.1 to 100.',
+      nb: 'Farten er en faktor fra 0,1 til 100.',
+      sv: 'Farten är en faktor från 0,1 till 100.',
+    },
+    hint: {
+      en: '1 is a move every few seconds.',
+      nb: '1 er ett trekk med noen sekunders mellomrom.',
+      sv: '1 är ett drag med några sekunders mellanrum.',
+    },
   },
   count: {
     code: 'VALIDATION',
     ruleId: 'G-01',
-    message: { en: 'Seed 1 to 50 orders at a time.', nb: 'Opprett 1 til 50 bestillinger om gangen.', sv: 'Skapa 1 till 50 beställningar åt gången.' },
+    message: {
+      en: 'Seed 1 to 50 orders at a time.',
+      nb: 'Opprett 1 til 50 bestillinger om gangen.',
+      sv: 'Skapa 1 till 50 beställningar åt gången.',
+    },
     hint: { en: 'Ask again for more.', nb: 'Be en gang til om flere.', sv: 'Be en gång till om fler.' },
   },
 });
@@ -51,8 +63,16 @@ async function control(context: Context, change: (sandbox: SandboxControl) => un
   return { state: sandbox.state() };
 }
 
-plainMutation('pauseSandbox', { description: 'Stops the sandbox carrier until it is resumed.', payload: Payload, run: (context) => control(context, (sandbox) => sandbox.setRunning(false)) });
-plainMutation('resumeSandbox', { description: 'Lets the sandbox carrier go on.', payload: Payload, run: (context) => control(context, (sandbox) => sandbox.setRunning(true)) });
+plainMutation('pauseSandbox', {
+  description: 'Stops the sandbox carrier until it is resumed.',
+  payload: Payload,
+  run: (context) => control(context, (sandbox) => sandbox.setRunning(false)),
+});
+plainMutation('resumeSandbox', {
+  description: 'Lets the sandbox carrier go on.',
+  payload: Payload,
+  run: (context) => control(context, (sandbox) => sandbox.setRunning(true)),
+});
 plainMutation('setSandboxSpeed', {
   description: 'Makes the sandbox carrier faster or slower.',
   payload: Payload,

@@ -1,5 +1,6 @@
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sentOrder } from '../../orders/order.testing.ts';
 import { schema } from '../../schema.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../../testing.ts';
 import { foundAdministrator, moveUser, refusalFields } from '../identity.testing.ts';
@@ -59,6 +60,16 @@ describe('keys for programs', () => {
     const context = { ...desk.context, viewer };
     const source = `${refusalFields} mutation { createOrder(input: { idempotencyKey: "k", lines: [{}] }) { ...R } }`;
     expect((await graphql({ schema, source, contextValue: context })).data).toMatchObject({ createOrder: { code: 'FORBIDDEN' } });
+  });
+
+  it('IA-03 lets a reading key of the carrier’s systems make no move', async () => {
+    const { secret } = await make(admin, { userId: people.system, scopes: ['READ'] });
+    const order = await sentOrder(desk, people.kari);
+    const { id, version } = order['lines'][0] as { id: string; version: number };
+    const source = `${refusalFields} mutation M($input: RegisterOrderLineInput!) { registerOrderLine(input: $input) { ...R } }`;
+    const variableValues = { input: { id, expectedVersion: version, idempotencyKey: 'reading', customerOrderId: 'C-1' } };
+    const answer = await graphql({ schema, source, variableValues, contextValue: { ...desk.context, viewer: await use(secret) } });
+    expect(answer.data).toMatchObject({ registerOrderLine: { code: 'FORBIDDEN' } });
   });
 
   it('IA-06 never lets a key go idle', async () => {

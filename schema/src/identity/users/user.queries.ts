@@ -100,7 +100,7 @@ builder.queryField('users', (t) =>
           where: whereOf(args.filter),
           find: (query) => context.db.user.findMany(query as Prisma.UserFindManyArgs),
           count: (where) => context.db.user.count({ where }),
-        }) as never;
+        });
       },
     },
     {

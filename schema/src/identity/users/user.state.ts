@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@sporbar/prisma/client.ts';
-import { Prisma } from '@sporbar/prisma/generated/client/client.ts';
+import { type Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { no, Refused } from '../../refusals.ts';
 import type { Viewer } from '../../viewer.ts';
 import type { Root } from '../../writes.ts';

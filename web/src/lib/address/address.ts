@@ -39,7 +39,19 @@ export interface KnownAddress {
   readonly existingEquipmentRef?: string | null;
 }
 
-const texts = ['registerId', 'street', 'houseLetter', 'postcode', 'city', 'floor', 'entrance', 'apartmentNumber', 'municipalityNumber', 'insaSignature', 'existingEquipmentRef'] as const;
+const texts = [
+  'registerId',
+  'street',
+  'houseLetter',
+  'postcode',
+  'city',
+  'floor',
+  'entrance',
+  'apartmentNumber',
+  'municipalityNumber',
+  'insaSignature',
+  'existingEquipmentRef',
+] as const;
 const numbers = ['houseNumber', 'gnr', 'bnr'] as const;
 
 export const emptyAddress = (country: 'NO' | 'SE', purpose = 'DELIVERY'): AddressForm => formOf({ country, purpose });
@@ -58,9 +70,18 @@ export function formOf(address: KnownAddress): AddressForm {
 export const isEmptyAddress = (address: AddressForm): boolean => [...texts, ...numbers].every((name) => address[name].trim() === '');
 
 /** What the API takes: null for what is empty, numbers as numbers. */
-export function addressInputOf(address: AddressForm): Record<(typeof texts)[number], string | null> & Record<(typeof numbers)[number], number | null> & { country: 'NO' | 'SE'; purpose: string } {
-  const text = Object.fromEntries(texts.map((name) => [name, address[name].trim() || null])) as Record<(typeof texts)[number], string | null>;
-  const number = Object.fromEntries(numbers.map((name) => [name, address[name].trim() === '' ? null : Number(address[name])])) as Record<(typeof numbers)[number], number | null>;
+export function addressInputOf(
+  address: AddressForm,
+): Record<(typeof texts)[number], string | null> &
+  Record<(typeof numbers)[number], number | null> & { country: 'NO' | 'SE'; purpose: string } {
+  const text = Object.fromEntries(texts.map((name) => [name, address[name].trim() || null])) as Record<
+    (typeof texts)[number],
+    string | null
+  >;
+  const number = Object.fromEntries(numbers.map((name) => [name, address[name].trim() === '' ? null : Number(address[name])])) as Record<
+    (typeof numbers)[number],
+    number | null
+  >;
   return { ...text, ...number, country: address.country, purpose: address.purpose };
 }
 
@@ -69,6 +90,7 @@ export function addressLine(address: KnownAddress | null | undefined): string {
   if (!address) return '';
   const street = [address.street, [address.houseNumber, address.houseLetter].filter(Boolean).join(' ')].filter(Boolean).join(' ');
   const place = [address.postcode, address.city].filter(Boolean).join(' ');
-  const other = address.insaSignature ?? (address.gnr ? `${address.municipalityNumber ?? ''} ${address.gnr}/${address.bnr ?? ''}`.trim() : '');
+  const other =
+    address.insaSignature ?? (address.gnr ? `${address.municipalityNumber ?? ''} ${address.gnr}/${address.bnr ?? ''}`.trim() : '');
   return [street || other, place].filter(Boolean).join(', ');
 }

@@ -35,7 +35,10 @@ export const CityForPostcode = graphql(`
 export type AddressHit = ResultOf<typeof AddressSearch>['addressSearch'][number];
 
 /** What was typed in one box as the register wants it: "kirke 12 b, 0361" is street, number, letter and postcode. */
-export function searchOf(typed: string, country: 'NO' | 'SE'): { street?: string; houseNumber?: number; houseLetter?: string; postcode?: string; city?: string; country: 'NO' | 'SE' } | undefined {
+export function searchOf(
+  typed: string,
+  country: 'NO' | 'SE',
+): { street?: string; houseNumber?: number; houseLetter?: string; postcode?: string; city?: string; country: 'NO' | 'SE' } | undefined {
   const [first = '', ...rest] = typed.split(',').map((part) => part.trim());
   const place = rest.join(' ').trim();
   const postcode = /\b\d{3} ?\d{1,2}\b/.exec(place)?.[0]?.replace(' ', '');

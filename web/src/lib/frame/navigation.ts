@@ -33,7 +33,14 @@ const home = (): Place => ({ href: '/', label: m.nav_home(), icon: House, key: '
 const quotes = (): Place => ({ href: '/quotes', label: m.nav_quotes(), icon: FileText, key: 'q', main: true });
 const orders = (): Place => ({ href: '/orders', label: m.nav_orders(), icon: ClipboardList, key: 'o', main: true });
 const packages = (main: boolean): Place => ({ href: '/packages', label: m.nav_packages(), icon: Boxes, key: 'p', main });
-const requests = (): Place => ({ href: '/service-requests', label: m.nav_requests(), short: m.nav_requests_short(), icon: MessagesSquare, key: 's', main: true });
+const requests = (): Place => ({
+  href: '/service-requests',
+  label: m.nav_requests(),
+  short: m.nav_requests_short(),
+  icon: MessagesSquare,
+  key: 's',
+  main: true,
+});
 const invoices = (main: boolean): Place => ({ href: '/invoices', label: m.nav_invoices(), icon: Receipt, key: 'i', main });
 const account = (): Place => ({ href: '/account', label: m.nav_account(), icon: CircleUser, key: 'a', main: false });
 
@@ -48,19 +55,41 @@ export function placesFor(viewer: Viewer): readonly Place[] {
 
 function carrierPlaces(viewer: Viewer): readonly Place[] {
   const desk: Place = { href: '/desk', label: m.nav_desk(), icon: Inbox, key: 'd', main: true };
-  const warehouse: Place = { href: '/warehouse', label: m.nav_warehouse(), icon: Warehouse, key: 'w', main: viewer.department === 'WAREHOUSE' };
+  const warehouse: Place = {
+    href: '/warehouse',
+    label: m.nav_warehouse(),
+    icon: Warehouse,
+    key: 'w',
+    main: viewer.department === 'WAREHOUSE',
+  };
   const admin: Place = { href: '/admin', label: m.nav_admin(), icon: Settings, key: 'c', main: false };
-  return [desk, quotes(), orders(), packages(false), requests(), warehouse, ...(viewer.maySeeInvoices ? [invoices(false)] : []), admin, account()];
+  return [
+    desk,
+    quotes(),
+    orders(),
+    packages(false),
+    requests(),
+    warehouse,
+    ...(viewer.maySeeInvoices ? [invoices(false)] : []),
+    admin,
+    account(),
+  ];
 }
 
 /** What this reader can begin, most used first. */
 export function makingsFor(viewer: Viewer): readonly Making[] {
   if (!viewer.mayOrder) return [];
   return [
-    ...(viewer.hasWholesale ? [{ href: '/orders/new', label: m.new_order() }, { href: '/quotes/new', label: m.new_quote() }] : []),
+    ...(viewer.hasWholesale
+      ? [
+          { href: '/orders/new', label: m.new_order() },
+          { href: '/quotes/new', label: m.new_quote() },
+        ]
+      : []),
     ...(viewer.hasMailbox ? [{ href: '/packages/new', label: m.new_booking() }] : []),
     { href: '/service-requests/new', label: m.new_request() },
   ];
 }
 
-export const isHere = (place: Place, pathname: string): boolean => (place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`));
+export const isHere = (place: Place, pathname: string): boolean =>
+  place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`);

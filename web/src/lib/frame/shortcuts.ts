@@ -25,12 +25,18 @@ export function shortcutsFor(places: readonly Place[], makings: readonly Making[
     { keys: '/', label: m.shortcut_search(), single: true, run: actions.focusSearch },
     { keys: 'Shift+?', label: m.shortcuts_title(), single: true, run: actions.openSheet },
     ...(first ? [{ keys: 'c', label: first.label, single: true, run: () => actions.go(first.href) }] : []),
-    ...places.map((place) => ({ keys: `g ${place.key}`, label: m.shortcut_go({ place: place.label }), single: true, run: () => actions.go(place.href) })),
+    ...places.map((place) => ({
+      keys: `g ${place.key}`,
+      label: m.shortcut_go({ place: place.label }),
+      single: true,
+      run: () => actions.go(place.href),
+    })),
   ];
 }
 
 /** True where keys write text and must be left alone. */
-export const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** "Ctrl K", "G then O": the keys as a person reads them. */
 export const keysAsSaid = (keys: string): readonly string[] =>

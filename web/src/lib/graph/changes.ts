@@ -54,7 +54,11 @@ type Changed = Extract<Message, { __typename: 'Change' }>;
 export type Change = NonNullable<Changed['event']>;
 
 /** A message of the stream, read: where it stands, what changed, and whether everything missed has come. */
-export function changesOf({ changes }: ResultOf<typeof ChangesDocument>): { cursor: string; change: Change | undefined; upToDate: boolean } {
+export function changesOf({ changes }: ResultOf<typeof ChangesDocument>): {
+  cursor: string;
+  change: Change | undefined;
+  upToDate: boolean;
+} {
   return {
     cursor: changes.cursor,
     change: changes.__typename === 'Change' ? (changes.event ?? undefined) : undefined,

@@ -23,7 +23,8 @@ export function makeClient(fetch: typeof globalThis.fetch, socket?: Socket): Cli
       cacheExchange({ keys, possibleTypes }),
       subscriptionExchange({
         forwardSubscription: socket ? forwardTo(socket) : refuse,
-        isSubscriptionOperation: (operation) => operation.kind === 'subscription' || (socket !== undefined && operation.context.overSocket === true),
+        isSubscriptionOperation: (operation) =>
+          operation.kind === 'subscription' || (socket !== undefined && operation.context.overSocket === true),
       }),
       fetchExchange,
     ],
@@ -59,4 +60,3 @@ function cursorOf(operation: Operation, result: { data?: unknown }): string | un
   const cursor = typeof event === 'object' && event !== null && 'cursor' in event ? event.cursor : undefined;
   return typeof cursor === 'string' ? cursor : undefined;
 }
-

@@ -82,10 +82,13 @@ export class Live implements SocketListener {
     this.#stop?.();
     this.cut();
     if (refused) this.#cursor = undefined;
-    setTimeout(() => {
-      this.#follow(client);
-      if (refused) for (const listener of this.#missed) listener();
-    }, waitBefore(this.#attempt++, Math.random()));
+    setTimeout(
+      () => {
+        this.#follow(client);
+        if (refused) for (const listener of this.#missed) listener();
+      },
+      waitBefore(this.#attempt++, Math.random()),
+    );
   }
 }
 

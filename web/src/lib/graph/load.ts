@@ -37,7 +37,8 @@ function fail(failure: CombinedError, url: URL): never {
 }
 
 /** The login page, with the way back. */
-export const loginFor = (url: URL): string => (url.pathname === '/' ? '/login' : `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
+export const loginFor = (url: URL): string =>
+  url.pathname === '/' ? '/login' : `/login?next=${encodeURIComponent(url.pathname + url.search)}`;
 
 /** The address to go to after signing in: only a path of this site, whatever the link says. */
 export function safeNext(next: string | null): string {

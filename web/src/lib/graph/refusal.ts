@@ -18,6 +18,8 @@ export interface Refusal {
 
 /** The problems of one field, for showing beside it. */
 export const problemsAt = (refusal: Refusal | undefined, path: string, objectId?: string): readonly Problem[] =>
-  refusal?.problems.filter((problem) => problem.path === path && (objectId === undefined || !problem.objectId || problem.objectId === objectId)) ?? [];
+  refusal?.problems.filter(
+    (problem) => problem.path === path && (objectId === undefined || !problem.objectId || problem.objectId === objectId),
+  ) ?? [];
 
 export const isRefusal = (value: object): value is Refusal => 'problems' in value && 'code' in value;

@@ -5,7 +5,8 @@ import { isRefusal, type Refusal } from './refusal.ts';
 type Answer<Data> = Data[keyof Data];
 type Payload<Data> = Exclude<Answer<Data>, { problems: unknown }>;
 
-export type Sent<T> = { readonly ok: true; readonly payload: T; readonly refusal?: undefined } | { readonly ok: false; readonly refusal: Refusal };
+export type Sent<T> =
+  { readonly ok: true; readonly payload: T; readonly refusal?: undefined } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Sends a mutation of one field and sorts the answer: what was done, or the typed no. Never throws. */
 export async function send<Data extends object, Variables extends AnyVariables>(
@@ -14,9 +15,11 @@ export async function send<Data extends object, Variables extends AnyVariables>(
   variables: Variables,
 ): Promise<Sent<Payload<Data>>> {
   const { data, error } = await client.mutation(document, variables).toPromise();
-  if (error?.graphQLErrors[0]?.extensions?.['code'] === 'UNAUTHENTICATED') location.assign(`/logged-out?next=${encodeURIComponent(location.pathname + location.search)}`);
-  const [answer] = Object.values(data ?? {}) as (Answer<Data> & object)[];
-  if (answer === undefined || answer === null) return { ok: false, refusal: failure(error?.networkError ? m.failed_network() : m.error_other()) };
+  if (error?.graphQLErrors[0]?.extensions?.['code'] === 'UNAUTHENTICATED')
+    location.assign(`/logged-out?next=${encodeURIComponent(location.pathname + location.search)}`);
+  const [answer] = Object.values<Answer<Data> & object>(data ?? {});
+  if (answer === undefined || answer === null)
+    return { ok: false, refusal: failure(error?.networkError ? m.failed_network() : m.error_other()) };
   return isRefusal(answer) ? { ok: false, refusal: answer } : { ok: true, payload: answer as Payload<Data> };
 }
 

@@ -18,7 +18,8 @@ export interface SocketListener {
 }
 
 /** Doubling waits with jitter, so that a restarted server is not met by everybody at once. */
-export const waitBefore = (attempt: number, random: number): number => Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt) * (0.5 + random / 2);
+export const waitBefore = (attempt: number, random: number): number =>
+  Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt) * (0.5 + random / 2);
 
 const closeCode = (event: unknown): number => (typeof event === 'object' && event !== null && 'code' in event ? Number(event.code) : 0);
 

@@ -19,7 +19,8 @@ export class Fresh {
     $effect(() => {
       if (live === undefined) return;
       const leave = live.onChange(({ rootType, rootId }) => {
-        if (rootTypes.includes(rootType) && !listed.ids().includes(rootId) && !this.#ids.has(rootId)) this.#ids = new Set([...this.#ids, rootId]);
+        if (rootTypes.includes(rootType) && !listed.ids().includes(rootId) && !this.#ids.has(rootId))
+          this.#ids = new Set([...this.#ids, rootId]);
       });
       const leaveMissed = live.onMissed(() => void listed.refresh());
       return () => {

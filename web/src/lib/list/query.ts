@@ -48,6 +48,9 @@ export function withParams(url: Address, changes: Readonly<Record<string, string
 
 /** Keyset pages: forward from a cursor, or back from one. */
 export const pageOf = (address: ListAddress, size: number): { first?: number; after?: string; last?: number; before?: string } =>
-  address.before === null ? { first: size, ...(address.after === null ? {} : { after: address.after }) } : { last: size, before: address.before };
+  address.before === null
+    ? { first: size, ...(address.after === null ? {} : { after: address.after }) }
+    : { last: size, before: address.before };
 
-export const isFiltered = (address: ListAddress): boolean => address.search !== '' || Object.values(address.filters).some((values) => values.length > 0);
+export const isFiltered = (address: ListAddress): boolean =>
+  address.search !== '' || Object.values(address.filters).some((values) => values.length > 0);

@@ -91,5 +91,8 @@ export function timelineOf(events: readonly EventData[], dictionary: Dictionary,
       subjects: [subject(event)],
     });
   }
-  return entries.map(({ subjects, ...entry }) => ({ ...entry, subject: subjects.includes(null) ? null : subjects.toReversed().join(', ') }));
+  return entries.map(({ subjects, ...entry }) => ({
+    ...entry,
+    subject: subjects.includes(null) ? null : subjects.toReversed().join(', '),
+  }));
 }

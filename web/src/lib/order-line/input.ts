@@ -13,7 +13,12 @@ export function lineInputOf(form: LineForm): LineInput {
     productCode: orNull(form.productCode),
     attributes: Object.fromEntries(Object.entries(form.attributes).filter(([, value]) => value !== '')),
     addOns: form.addOns,
-    endUser: { kind: form.endUserKind === '' ? null : form.endUserKind, name: orNull(form.endUserName), birthDate: orNull(form.birthDate), orgNumber: orNull(form.orgNumber) },
+    endUser: {
+      kind: form.endUserKind === '' ? null : form.endUserKind,
+      name: orNull(form.endUserName),
+      birthDate: orNull(form.birthDate),
+      orgNumber: orNull(form.orgNumber),
+    },
     ...(isEmptyAddress(form.address) ? {} : { address: addressInputOf(form.address) as NonNullable<LineInput['address']> }),
     contactName: orNull(form.contactName),
     contactPhone: orNull(form.contactPhone),
@@ -27,7 +32,12 @@ interface KnownLine {
   readonly product: { readonly code: string } | null;
   readonly attributes: unknown;
   readonly addOns: readonly string[];
-  readonly endUser: { readonly kind: 'PRIVATE' | 'BUSINESS' | null; readonly name: string | null; readonly birthDate: string | null; readonly orgNumber: string | null };
+  readonly endUser: {
+    readonly kind: 'PRIVATE' | 'BUSINESS' | null;
+    readonly name: string | null;
+    readonly birthDate: string | null;
+    readonly orgNumber: string | null;
+  };
   readonly address: KnownAddress | null;
   readonly contactName: string | null;
   readonly contactPhone: string | null;

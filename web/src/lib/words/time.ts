@@ -28,11 +28,14 @@ const yearOf = (date: Date): string => format('year', { year: 'numeric' }).forma
 export function day(moment: Moment, now: Date = new Date()): string {
   const date = asDate(moment);
   const sameYear = yearOf(date) === yearOf(now);
-  return sameYear ? format('day', { day: 'numeric', month: 'short' }).format(date) : format('dayYear', { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
+  return sameYear
+    ? format('day', { day: 'numeric', month: 'short' }).format(date)
+    : format('dayYear', { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
 }
 
 /** "Wednesday 21 October 2026" */
-export const longDay = (moment: Moment): string => format('long', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(moment));
+export const longDay = (moment: Moment): string =>
+  format('long', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(moment));
 
 /** "14:05" */
 export const clock = (moment: Moment): string => format('clock', { hour: '2-digit', minute: '2-digit' }).format(asDate(moment));
