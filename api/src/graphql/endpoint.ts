@@ -19,8 +19,7 @@ export function makeEndpoint(backbone: Backbone): Endpoint {
   const isHttps = ports.siteUrl.startsWith('https:');
   return createYoga<object, ServedContext>({
     schema,
-    context: (initial) =>
-      (isSocket(initial) ? initial.served() : contextFor(backbone, callerOf(initial.request, jar, isHttps), 'http')),
+    context: (initial) => (isSocket(initial) ? initial.served() : contextFor(backbone, callerOf(initial.request, jar, isHttps), 'http')),
     graphqlEndpoint: '/graphql',
     batching: false,
     multipart: false,

@@ -1,4 +1,11 @@
-import { type AccessType, type ClosedReason, type Grant, UserKind, type UserRole, UserStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import {
+  type AccessType,
+  type ClosedReason,
+  type Grant,
+  UserKind,
+  type UserRole,
+  UserStatus,
+} from '@sporbar/prisma/generated/client/enums.ts';
 import { Prisma, type User } from '@sporbar/prisma/generated/client/client.ts';
 import { builder } from '../../builder.ts';
 import { requireViewer } from '../../context.ts';
