@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { startSession } from '@sporbar/schema/identity/sign-in/sign-in.commands.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '@sporbar/schema/testing.ts';
-import { pino } from 'pino';
+import { silentLogger } from '../../api/src/logger.ts';
 import { cookieName } from '../../api/src/graphql/session-cookie.ts';
 import { startServer, type RunningServer } from '../../api/src/server.ts';
 import { launchBrowser } from '../../api/test/browser.ts';
@@ -27,7 +27,7 @@ export async function openJourney(): Promise<Journey> {
   const desk = await openDesk('server', { poolSize: 12 });
   const people = await foundPeople(desk);
   const filesDir = mkdtempSync(join(import.meta.dirname, '..', '..', '.cache', 'journey-'));
-  const started = { database: desk.database, clock: desk.clock, filesDir, linkSecret: 'test', logger: pino({ level: 'silent' }) };
+  const started = { database: desk.database, clock: desk.clock, filesDir, linkSecret: 'test', logger: silentLogger };
   const server = await startServer({ ...started, withSite: true, withTimers: false });
   const browser = await launchBrowser();
   return {
