@@ -5,6 +5,7 @@ import { startSession } from '@sporbar/schema/identity/sign-in/sign-in.commands.
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '@sporbar/schema/testing.ts';
 import { silentLogger } from '../../api/src/logger.ts';
 import { cookieName } from '../../api/src/graphql/session-cookie.ts';
+import { silentLogger } from '../../api/src/logger.ts';
 import { startServer, type RunningServer } from '../../api/src/server.ts';
 import { launchBrowser } from '../../api/test/browser.ts';
 
