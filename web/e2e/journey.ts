@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { startSession } from '@sporbar/schema/identity/sign-in/sign-in.commands.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '@sporbar/schema/testing.ts';
-import { silentLogger } from '../../api/src/logger.ts';
 import { cookieName } from '../../api/src/graphql/session-cookie.ts';
 import { silentLogger } from '../../api/src/logger.ts';
 import { startServer, type RunningServer } from '../../api/src/server.ts';
