@@ -34,7 +34,9 @@ export interface DemoLogins {
 /** A load of the demo did not come to its end. */
 export class DemoBrokenOff extends Error {
   constructor() {
-    super('The demo in this database was broken off half-way. What happened cannot be taken out of it again: begin with an empty database.');
+    super(
+      'The demo in this database was broken off half-way. What happened cannot be taken out of it again: begin with an empty database.',
+    );
   }
 }
 
@@ -64,7 +66,12 @@ async function demoStateOf(db: Db): Promise<'EMPTY' | 'BROKEN_OFF' | 'WHOLE' | '
   return isWhole ? 'WHOLE' : 'BROKEN_OFF';
 }
 
-const loginOf = (username: PersonName): DemoLogin => ({ username, fullName: people[username].fullName, organisation: houseOf(username).name, about: people[username].about });
+const loginOf = (username: PersonName): DemoLogin => ({
+  username,
+  fullName: people[username].fullName,
+  organisation: houseOf(username).name,
+  about: people[username].about,
+});
 
 const nobodyWaits: Context['wakeups'] = { wake: () => {}, next: () => Promise.resolve() };
 
@@ -79,4 +86,7 @@ export function loginLines({ people: logins, password, keys }: DemoLogins): stri
 }
 
 /** The sandbox carrier's key, and those of the customers it may seed orders for. */
-export const sandboxKeys = ({ keys }: DemoLogins): { key: string; customerKeys: string[] } => ({ key: keys.sandbox, customerKeys: [keys.kari] });
+export const sandboxKeys = ({ keys }: DemoLogins): { key: string; customerKeys: string[] } => ({
+  key: keys.sandbox,
+  customerKeys: [keys.kari],
+});

@@ -24,7 +24,13 @@ const houses: Readonly<Record<House, HouseFacts>> = {
   north: { name: 'Furubakk Bredbånd AS', kind: 'OPERATOR', businessLines: ['WHOLESALE'], domain: 'furubakk.example', ...norwegian },
   east: { name: 'Skärvik Tele AB', kind: 'RESELLER', businessLines: ['WHOLESALE'], domain: 'skarvik.example', ...swedish },
   shopper: { name: 'Ingrid Moe Solheim', kind: 'PRIVATE_PERSON', businessLines: ['MAILBOX'], domain: 'post.example', ...norwegian },
-  studio: { name: 'Björkhamra Inredning AB', kind: 'BUSINESS_SHOPPER', businessLines: ['MAILBOX'], domain: 'bjorkhamra.example', ...swedish },
+  studio: {
+    name: 'Björkhamra Inredning AB',
+    kind: 'BUSINESS_SHOPPER',
+    businessLines: ['MAILBOX'],
+    domain: 'bjorkhamra.example',
+    ...swedish,
+  },
 };
 
 interface PersonFacts extends Partial<Pick<User, 'kind' | 'accessType' | 'authorisedOrderer' | 'department' | 'role'>> {
@@ -35,7 +41,13 @@ interface PersonFacts extends Partial<Pick<User, 'kind' | 'accessType' | 'author
   readonly about: string;
 }
 
-const agent = (fullName: string, department: NonNullable<User['department']>, about: string): PersonFacts => ({ house: 'carrier', fullName, role: 'SUPPORT_AGENT', department, about });
+const agent = (fullName: string, department: NonNullable<User['department']>, about: string): PersonFacts => ({
+  house: 'carrier',
+  fullName,
+  role: 'SUPPORT_AGENT',
+  department,
+  about,
+});
 
 const ordering = { accessType: 'ORDERING', certifications: ['ORDERING'] } as const;
 const full = { accessType: 'FULL', certifications: ['FULL'] } as const;
@@ -77,7 +89,8 @@ export const houseOf = (username: PersonName): HouseFacts => houses[people[usern
 /** The organisations and everybody in them, as they were the day the demo begins. */
 export async function foundDemoPeople(context: Context): Promise<void> {
   for (const [house, { domain, ...facts }] of Object.entries(houses) as [House, HouseFacts][]) {
-    const orgNumber = facts.kind === 'PRIVATE_PERSON' ? null : organisationNumber(facts.country === 'SE' ? 'SE' : 'NO', new Dice('organisation', house));
+    const orgNumber =
+      facts.kind === 'PRIVATE_PERSON' ? null : organisationNumber(facts.country === 'SE' ? 'SE' : 'NO', new Dice('organisation', house));
     await foundOrganisation(context, { id: houseId(house), ...facts, email: `post@${domain}`, orgNumber });
   }
   const passwordHash = await hashPassword(demoPassword);
@@ -89,8 +102,24 @@ export async function foundDemoPeople(context: Context): Promise<void> {
 async function foundPerson(context: Context, username: PersonName, passwordHash: string): Promise<void> {
   const { house, about: _about, ...facts }: PersonFacts = people[username];
   const { domain, country, locale } = houses[house];
-  const reach = facts.kind === 'SERVICE' ? {} : { passwordHash, email: `${username}@${domain}`, emailVerifiedAt: context.clock.now(), phone: phoneNumber(country === 'SE' ? 'SE' : 'NO', new Dice('phone', username)) };
-  await foundUser(context, { id: personId(username), organisationId: houseId(house), username, role: 'CUSTOMER', locale, ...facts, ...reach });
+  const reach =
+    facts.kind === 'SERVICE'
+      ? {}
+      : {
+          passwordHash,
+          email: `${username}@${domain}`,
+          emailVerifiedAt: context.clock.now(),
+          phone: phoneNumber(country === 'SE' ? 'SE' : 'NO', new Dice('phone', username)),
+        };
+  await foundUser(context, {
+    id: personId(username),
+    organisationId: houseId(house),
+    username,
+    role: 'CUSTOMER',
+    locale,
+    ...facts,
+    ...reach,
+  });
 }
 
 /** The sandbox carrier's own login, once everything else is there. */
@@ -103,8 +132,16 @@ export const foundSandboxPerson = async (context: Context): Promise<void> => {
 async function openMailbox(context: Context, house: 'shopper' | 'studio', customerKind: 'PRIVATE' | 'BUSINESS'): Promise<void> {
   const organisationId = houseId(house);
   const destinationCountry = houses[house].country === 'SE' ? 'SE' : 'NO';
-  const { id: registerId } = await context.db.registerAddress.findFirstOrThrow({ where: { country: destinationCountry, accessZone: 1, hasUnits: false }, orderBy: { id: 'asc' } });
-  const home = await prepareAddress(context.ports.addressRegister, { purpose: 'HOME', country: destinationCountry, registerId }, organisationId, '/homeAddress');
+  const { id: registerId } = await context.db.registerAddress.findFirstOrThrow({
+    where: { country: destinationCountry, accessZone: 1, hasUnits: false },
+    orderBy: { id: 'asc' },
+  });
+  const home = await prepareAddress(
+    context.ports.addressRegister,
+    { purpose: 'HOME', country: destinationCountry, registerId },
+    organisationId,
+    '/homeAddress',
+  );
   await context.db.$transaction(async (tx) => {
     const { id: homeAddressId } = await saveAddress(tx, home);
     await createMailboxAccount(tx, { organisationId, customerKind, destinationCountry, homeAddressId }, context.clock.now());

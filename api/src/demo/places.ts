@@ -18,12 +18,22 @@ export class Places {
 
   static async read({ db }: Context): Promise<Places> {
     const some = (country: WorkingCountry): Promise<Building[]> =>
-      db.registerAddress.findMany({ where: { country }, orderBy: { id: 'asc' }, take: 600, select: { id: true, hasUnits: true, accessZone: true } });
+      db.registerAddress.findMany({
+        where: { country },
+        orderBy: { id: 'asc' },
+        take: 600,
+        select: { id: true, hasUnits: true, accessZone: true },
+      });
     return new Places({ NO: await some('NO'), SE: await some('SE') });
   }
 
   /** An address as an order takes it: with floor, entrance and apartment where the building has them (ADR-03). */
-  pick(country: WorkingCountry, purpose: 'DELIVERY' | 'VISITING' | 'INSTALLATION', dice: Dice, isFit: (building: Building) => boolean = () => true) {
+  pick(
+    country: WorkingCountry,
+    purpose: 'DELIVERY' | 'VISITING' | 'INSTALLATION',
+    dice: Dice,
+    isFit: (building: Building) => boolean = () => true,
+  ) {
     const { id: registerId, hasUnits } = dice.pick(this.#buildings[country].filter(isFit));
     const floor = dice.between(1, 6);
     const unit = { floor: String(floor), entrance: dice.pick(['A', 'B', 'C']), apartmentNumber: `H0${floor}0${dice.between(1, 4)}` };

@@ -22,7 +22,7 @@ const demoDays = 60;
 const dayMs = 86_400_000;
 
 /** How many of each go their own way, besides those that stand in every status for certain. */
-const ordinary = { orders: 150, quotes: 20, requests: 14, packages: 16, invoices: 10 } as const;
+const ordinary = { orders: 166, quotes: 20, requests: 14, packages: 16, invoices: 10 } as const;
 
 /** Fills an empty database with sixty days of life. Answers how many moves were made. */
 export async function playDemo(context: Context): Promise<number> {
@@ -65,7 +65,8 @@ function beginning(daysAgo: number, end: Date, dice: Dice): Date {
 const firstNight = (start: Date): Date => new Date(Math.ceil(start.getTime() / dayMs) * dayMs + 90 * 60_000);
 
 /** The mails of the sixty days went out in their time; nobody gets them now. */
-const deliverMails = ({ db }: Context): Promise<number> => db.$executeRaw`UPDATE "email_messages" SET "state" = 'SENT', "sentAt" = "createdAt" WHERE "state" = 'QUEUED'`;
+const deliverMails = ({ db }: Context): Promise<number> =>
+  db.$executeRaw`UPDATE "email_messages" SET "state" = 'SENT', "sentAt" = "createdAt" WHERE "state" = 'QUEUED'`;
 
 /** The jobs that look at the clock run every night, as they do in a running server. */
 async function* nights(context: Context): Story {

@@ -1,4 +1,5 @@
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
+import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /** How large one operation may be, on HTTP and on sockets alike. A document beyond any of them is refused before it runs. */
@@ -15,13 +16,21 @@ export const limits = {
   socketsPerUser: 60,
 } as const;
 
+/** The refusal of a document beyond a limit: a 400 over HTTP, an error of its operation on a socket. */
+function refuse(_validation: unknown, { message }: { message: string }): never {
+  const plain = message.replace(/^Syntax Error: /, '');
+  throw new GraphQLError(plain, { extensions: { code: 'DOCUMENT_TOO_LARGE', http: { status: 400 } } });
+}
+
 /** The limits that read the document. Introspection is exempt from depth and cost: GraphiQL and code generators need it. */
-export const limitDocuments = (): Plugin =>
-  EnvelopArmorPlugin({
-    maxDepth: { n: limits.depth, flattenFragments: true },
-    maxAliases: { n: limits.aliases },
-    maxDirectives: { n: limits.directives },
-    maxTokens: { n: limits.tokens },
-    costLimit: { maxCost: limits.cost, objectCost: 1, scalarCost: 1, depthCostFactor: 1.1, flattenFragments: true },
+export const limitDocuments = (): Plugin => {
+  const onReject = [refuse];
+  return EnvelopArmorPlugin({
+    maxDepth: { n: limits.depth, flattenFragments: true, onReject },
+    maxAliases: { n: limits.aliases, onReject },
+    maxDirectives: { n: limits.directives, onReject },
+    maxTokens: { n: limits.tokens, onReject },
+    costLimit: { maxCost: limits.cost, objectCost: 1, scalarCost: 1, depthCostFactor: 1.1, flattenFragments: true, onReject },
     blockFieldSuggestion: { enabled: false },
   });
+};

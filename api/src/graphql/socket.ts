@@ -128,9 +128,15 @@ async function prepare(
       run: { execute, subscribe },
     };
   } catch (error) {
-    if (error instanceof GraphQLError) return [error];
+    if (error instanceof GraphQLError) return [withoutStatus(error)];
     throw error;
   }
+}
+
+/** A status is for HTTP. */
+function withoutStatus(error: GraphQLError): GraphQLError {
+  const { http: _http, ...extensions } = error.extensions;
+  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions });
 }
 
 const tooMany = () =>

@@ -26,11 +26,16 @@ const customers = ['ola', 'astrid', 'ingrid', 'viktor'] as const;
 export function planInvoices(stage: Stage, count: number, days: number): Planned[] {
   const planned: Planned[] = [];
   for (const customer of customers) {
-    certain.forEach(([course, daysAgo], index) => planned.push({ daysAgo, story: course(new InvoiceWalk(stage, `${customer} ${index}`, customer)) }));
+    certain.forEach(([course, daysAgo], index) =>
+      planned.push({ daysAgo, story: course(new InvoiceWalk(stage, `${customer} ${index}`, customer)) }),
+    );
   }
   for (let index = 0; index < count; index += 1) {
     const dice = new Dice('invoice plan', index);
-    planned.push({ daysAgo: someDay(dice, days), story: oneOf(ordinary, dice)(new InvoiceWalk(stage, String(index), dice.pick(customers))) });
+    planned.push({
+      daysAgo: someDay(dice, days),
+      story: oneOf(ordinary, dice)(new InvoiceWalk(stage, String(index), dice.pick(customers))),
+    });
   }
   return planned;
 }

@@ -27,10 +27,18 @@ export class InvoiceWalk extends Walk {
   async issue(dueInDays: number): Promise<void> {
     const isMailbox = this.customer === 'ingrid' || this.customer === 'viktor';
     const texts = isMailbox ? invoiceWords[this.country].freight : invoiceWords[this.country].lines;
-    const lines = texts.slice(0, this.dice.between(1, texts.length)).map((text) => ({ text, quantity: isMailbox ? 1 : this.dice.between(1, 12), unitAmountMinor: this.dice.between(9, 69) * 1000 }));
+    const lines = texts
+      .slice(0, this.dice.between(1, texts.length))
+      .map((text) => ({ text, quantity: isMailbox ? 1 : this.dice.between(1, 12), unitAmountMinor: this.dice.between(9, 69) * 1000 }));
     this.#total = lines.reduce((sum, { quantity, unitAmountMinor }) => sum + quantity * unitAmountMinor, 0);
     const today = this.hours.today;
-    const input = { organisationId: houseIdOf(this.customer), lines, dueOn: addDays(today, dueInDays), periodFrom: addDays(today, -30), periodTo: addDays(today, -1) };
+    const input = {
+      organisationId: houseIdOf(this.customer),
+      lines,
+      dueOn: addDays(today, dueInDays),
+      periodFrom: addDays(today, -30),
+      periodTo: addDays(today, -1),
+    };
     this.#invoice = (await this.stage.act<InvoiceAnswer>(personId('berit'), 'issueInvoice', input)).invoice;
     this.stage.notebook.note('INVOICE', this.customer, this.#invoice.id);
   }

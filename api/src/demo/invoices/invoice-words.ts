@@ -1,6 +1,8 @@
 import type { WorkingCountry } from '@sporbar/schema/calendar/working-days.ts';
 
-export const invoiceWords: Readonly<Record<WorkingCountry, { readonly lines: readonly string[]; readonly freight: readonly string[]; readonly credited: string }>> = {
+export const invoiceWords: Readonly<
+  Record<WorkingCountry, { readonly lines: readonly string[]; readonly freight: readonly string[]; readonly credited: string }>
+> = {
   NO: {
     lines: ['Leie bredbånd, én måned', 'Etablering', 'Leie samband, én måned', 'Utvidet servicetid'],
     freight: ['Flyfrakt fra USA', 'Forsikring', 'Fortollingstjeneste'],

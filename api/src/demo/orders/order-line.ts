@@ -25,11 +25,19 @@ const adsl = (addOns: readonly string[]): ProductChoice => ({
 export const directProducts = {
   WHOLESALE_ADSL_SHARED: adsl([]),
   WHOLESALE_ADSL_FULL: adsl(['LINE_RENTAL']),
-  SHDSL: { leadTimeDays: 15, attributes: (dice) => ({ speedKbps: dice.pick(['1024', '2048', '4096']), equipment: dice.pick(modem) }), addOns: ['EXTENDED_SERVICE'] },
+  SHDSL: {
+    leadTimeDays: 15,
+    attributes: (dice) => ({ speedKbps: dice.pick(['1024', '2048', '4096']), equipment: dice.pick(modem) }),
+    addOns: ['EXTENDED_SERVICE'],
+  },
   OA_SHARED: { leadTimeDays: 10, attributes: (dice) => ({ equipment: dice.pick(['FILTERS', 'SPLITTER']) }), addOns: [] },
   OA_FULL: { leadTimeDays: 10, attributes: (dice) => ({ equipment: dice.pick(socket) }), addOns: [] },
   PSTN: { leadTimeDays: 7, attributes: (dice) => ({ equipment: dice.pick(socket) }), addOns: [] },
-  ISDN: { leadTimeDays: 7, attributes: (dice) => ({ variant: 'BASIC_RATE', equipment: dice.pick(socket) }), addOns: ['NETWORK_TERMINATION'] },
+  ISDN: {
+    leadTimeDays: 7,
+    attributes: (dice) => ({ variant: 'BASIC_RATE', equipment: dice.pick(socket) }),
+    addOns: ['NETWORK_TERMINATION'],
+  },
 } as const satisfies Record<string, ProductChoice>;
 
 export type DirectProduct = keyof typeof directProducts;

@@ -6,7 +6,18 @@ import { Dice } from '../walk/dice.ts';
 import { oneOf, someDay, type Planned, type Shares } from '../walk/plans.ts';
 import type { Stage } from '../walk/stage.ts';
 import type { DirectProduct } from './order-line.ts';
-import { byHand, cancelledByCarrier, draft, incomplete, regretted, rejected, reopened, sentTwice, through, type OrderFate } from './order-stories.ts';
+import {
+  byHand,
+  cancelledByCarrier,
+  draft,
+  incomplete,
+  regretted,
+  rejected,
+  reopened,
+  sentTwice,
+  through,
+  type OrderFate,
+} from './order-stories.ts';
 import { OrderWalk } from './order-walk.ts';
 
 type Course = (walk: OrderWalk, fate: OrderFate) => Story;
@@ -40,27 +51,30 @@ const certain: Readonly<Record<Exclude<OrderLineStatus, 'DUPLICATE'>, Plan>> = {
 
 /** How the other orders go, and how often. */
 const ordinary: Shares<Course> = [
-  [through, 0.62],
-  [byHand, 0.07],
-  [incomplete, 0.08],
-  [reopened, 0.06],
-  [regretted, 0.06],
-  [draft, 0.06],
-  [rejected, 0.03],
+  [through, 0.68],
+  [byHand, 0.05],
+  [incomplete, 0.04],
+  [reopened, 0.03],
+  [regretted, 0.07],
+  [draft, 0.07],
+  [rejected, 0.04],
   [cancelledByCarrier, 0.02],
 ];
 
-const orderers = { NO: ['kari', 'kari', 'ola', 'solveig'], SE: ['elsa', 'elsa', 'astrid'] } as const satisfies Record<string, readonly PersonName[]>;
+const orderers = { NO: ['kari', 'kari', 'ola', 'solveig'], SE: ['elsa', 'elsa', 'astrid'] } as const satisfies Record<
+  string,
+  readonly PersonName[]
+>;
 
 /** Telephony takes the fewest moves to deliver, so that a long list is played in a short time. */
 const ordinaryProducts: Shares<DirectProduct> = [
-  ['PSTN', 0.45],
-  ['ISDN', 0.3],
-  ['WHOLESALE_ADSL_SHARED', 0.08],
-  ['WHOLESALE_ADSL_FULL', 0.05],
-  ['SHDSL', 0.05],
-  ['OA_SHARED', 0.04],
-  ['OA_FULL', 0.03],
+  ['PSTN', 0.5],
+  ['ISDN', 0.34],
+  ['WHOLESALE_ADSL_SHARED', 0.05],
+  ['WHOLESALE_ADSL_FULL', 0.03],
+  ['SHDSL', 0.03],
+  ['OA_SHARED', 0.03],
+  ['OA_FULL', 0.02],
 ];
 
 /** Every order of the demo: two in each status for certain, and as many as asked for that go their way. */
@@ -72,7 +86,10 @@ export function planOrders(stage: Stage, places: Places, count: number, days: nu
     for (const [status, { course, daysAgo, product, until }] of Object.entries(certain)) {
       planned.push({ daysAgo, story: course(walk(`${country} ${status}`, orderer), { product: product ?? 'WHOLESALE_ADSL_FULL', until }) });
     }
-    planned.push({ daysAgo: 8, story: sentTwice(walk(`${country} first`, orderer))(walk(`${country} DUPLICATE`, orderers[country][1]), { product: 'OA_SHARED' }) });
+    planned.push({
+      daysAgo: 8,
+      story: sentTwice(walk(`${country} first`, orderer))(walk(`${country} DUPLICATE`, orderers[country][1]), { product: 'OA_SHARED' }),
+    });
     planned.push({ daysAgo: 20, story: draft(walk(`${country} forgotten`, orderer), { product: 'SHDSL' }) });
   }
   for (let index = 0; index < count; index += 1) {

@@ -38,13 +38,13 @@ interface Step {
 
 const towardsTheDate: readonly Step[] = [
   { move: 'startOrderLine', to: 'ORDERED', wait: [0, 1] },
-  { move: 'designOrderLine', to: 'DESIGN', wait: [0, 1], skipped: 0.4 },
-  { move: 'readyOrderLine', to: 'READY', wait: [0, 2], skipped: 0.3 },
+  { move: 'designOrderLine', to: 'DESIGN', wait: [0, 1], skipped: 0.6 },
+  { move: 'readyOrderLine', to: 'READY', wait: [0, 2], skipped: 0.5 },
   { move: 'scheduleOrderLine', to: 'FIELD_SERVICE', wait: [0, 1] },
 ];
 
 const onTheDate: readonly Step[] = [
-  { move: 'testOrderLine', to: 'TEST', wait: [0, 0], skipped: 0.6 },
+  { move: 'testOrderLine', to: 'TEST', wait: [0, 0], skipped: 0.7 },
   { move: 'deliverOrderLine', to: 'DELIVERY', wait: [0, 0] },
   { move: 'confirmDelivery', to: 'DELIVERY', wait: [0, 0] },
   { move: 'finishOrderLine', to: 'FINISHED', wait: [0, 1] },
@@ -59,7 +59,8 @@ export async function* through(walk: OrderWalk, fate: OrderFate): Story {
   yield* delivered(walk, fate);
 }
 
-const delivered = (walk: OrderWalk, fate: OrderFate): Story => (isTelephony(fate.product) ? telephonyDelivery(walk, fate.until) : delivery(walk, walk.line, fate));
+const delivered = (walk: OrderWalk, fate: OrderFate): Story =>
+  isTelephony(fate.product) ? telephonyDelivery(walk, fate.until) : delivery(walk, walk.line, fate);
 
 /** D-10: the delivery of a telephone line is one long IN_PROCESS. */
 async function* telephonyDelivery(walk: OrderWalk, until: OrderLineStatus | undefined): Story {

@@ -78,7 +78,12 @@ export class OrderWalk extends Walk {
 
   /** The carrier's systems, or at times the desk, confirm a line. */
   register(line: LineHandle = this.line): Promise<void> {
-    return this.move('registerOrderLine', { customerOrderId: `${this.country}${this.dice.digits(8)}` }, this.dice.happens(0.8) ? 'backoffice' : 'anne', line);
+    return this.move(
+      'registerOrderLine',
+      { customerOrderId: `${this.country}${this.dice.digits(8)}` },
+      this.dice.happens(0.8) ? 'backoffice' : 'anne',
+      line,
+    );
   }
 
   /** Whoever of the carrier has to do with it: the systems or the delivery desk. */

@@ -2,7 +2,16 @@ import type { HoldReason } from '@sporbar/prisma/generated/client/enums.ts';
 import type { WorkingCountry } from '@sporbar/schema/calendar/working-days.ts';
 
 /** What people buy in the United States, from invented shops. Values in dollars. */
-export const shops = ['Maple & Main Outfitters', 'Prairie Sound', 'Lakeside Books', 'Copper Kettle Goods', 'Northern Trail Gear', 'Old Mill Yarns', 'Bright Harbor Toys', 'Second Street Records'] as const;
+export const shops = [
+  'Maple & Main Outfitters',
+  'Prairie Sound',
+  'Lakeside Books',
+  'Copper Kettle Goods',
+  'Northern Trail Gear',
+  'Old Mill Yarns',
+  'Bright Harbor Toys',
+  'Second Street Records',
+] as const;
 
 export interface Goods {
   readonly dollars: number;

@@ -40,7 +40,10 @@ export function planPackages(stage: Stage, count: number, days: number): Planned
   for (let index = 0; index < count; index += 1) {
     const dice = new Dice('package plan', index);
     const customer = dice.pick(['ingrid', 'ingrid', 'viktor'] as const);
-    planned.push({ daysAgo: someDay(dice, days), story: oneOf(ordinary, dice)(new PackageWalk(stage, String(index), customer), undefined) });
+    planned.push({
+      daysAgo: someDay(dice, days),
+      story: oneOf(ordinary, dice)(new PackageWalk(stage, String(index), customer), undefined),
+    });
   }
   return planned;
 }

@@ -45,7 +45,13 @@ export class PackageWalk extends Walk {
   async book(standby: boolean): Promise<void> {
     const insured = this.dice.happens(0.3) ? { insuredValue: this.said.declaredValue } : {};
     const item = { ...this.said, ...insured, standby, trackingNumbers: [this.#newNumber()] };
-    const input = { mode: this.mode, sellerName: this.dice.pick(shops), sellerOrderRef: `#${this.dice.digits(6)}`, deliverTo: 'HOME', packages: [item] };
+    const input = {
+      mode: this.mode,
+      sellerName: this.dice.pick(shops),
+      sellerOrderRef: `#${this.dice.digits(6)}`,
+      deliverTo: 'HOME',
+      packages: [item],
+    };
     this.#remember(await this.stage.act<PackageAnswer>(personId(this.customer), 'bookPackage', input));
   }
 
@@ -61,7 +67,11 @@ export class PackageWalk extends Walk {
   }
 
   async uploadReceipt(): Promise<void> {
-    const fileId = await this.stage.upload(personId(this.customer), 'receipt.pdf', `${packageWords[this.country].receipt}: ${this.said.contents}, USD ${this.goods.dollars}.00`);
+    const fileId = await this.stage.upload(
+      personId(this.customer),
+      'receipt.pdf',
+      `${packageWords[this.country].receipt}: ${this.said.contents}, USD ${this.goods.dollars}.00`,
+    );
     await this.move('uploadReceipt', { fileId });
   }
 

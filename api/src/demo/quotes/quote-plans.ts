@@ -5,7 +5,7 @@ import type { Story } from '../walk/agenda.ts';
 import { Dice } from '../walk/dice.ts';
 import { oneOf, someDay, type Planned, type Shares } from '../walk/plans.ts';
 import type { Stage } from '../walk/stage.ts';
-import { automatic, cancelledQuote, draftQuote, incompleteQuote, manual } from './quote-stories.ts';
+import { automatic, cancelledQuote, colocation, draftQuote, incompleteQuote, manual } from './quote-stories.ts';
 import { QuoteWalk } from './quote-walk.ts';
 
 type Course = (walk: QuoteWalk, until: QuoteLineStatus | undefined) => Story;
@@ -38,6 +38,7 @@ export function planQuotes(stage: Stage, places: Places, count: number, days: nu
       planned.push({ daysAgo, story: course(walk(`${customer} ${status}`, customer), status) });
     }
   }
+  planned.push({ daysAgo: 5, story: colocation(walk('colocation', 'ola')) });
   for (let index = 0; index < count; index += 1) {
     const dice = new Dice('quote plan', index);
     const customer = dice.pick(['kari', 'ola', 'elsa', 'astrid'] as const);

@@ -46,7 +46,12 @@ const rental = (walk: QuoteWalk): number => walk.dice.between(80, 260) * 100_00;
 const completed = (walk: QuoteWalk) =>
   walk.move(
     'completeQuoteLinePricing',
-    { rentalAmountMinor: rental(walk), establishmentAmountMinor: walk.dice.between(12, 60) * 1000_00, offeredLeadTimeDays: walk.dice.between(20, 45), statusDescription: walk.dice.pick(quoteWords[walk.country].grounds) },
+    {
+      rentalAmountMinor: rental(walk),
+      establishmentAmountMinor: walk.dice.between(12, 60) * 1000_00,
+      offeredLeadTimeDays: walk.dice.between(20, 45),
+      statusDescription: walk.dice.pick(quoteWords[walk.country].grounds),
+    },
     'sverre',
   );
 

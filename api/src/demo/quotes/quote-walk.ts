@@ -7,7 +7,11 @@ import { quoteWords } from './quote-words.ts';
 import type { OrderAnswer } from '../orders/order-walk.ts';
 
 interface QuoteAnswer {
-  readonly quote: { readonly id: string; readonly version: number; readonly lines: readonly { readonly id: string; readonly version: number; readonly status: QuoteLineStatus }[] };
+  readonly quote: {
+    readonly id: string;
+    readonly version: number;
+    readonly lines: readonly { readonly id: string; readonly version: number; readonly status: QuoteLineStatus }[];
+  };
   /** Orders that were made of it, in NEW. */
   readonly orders?: readonly (OrderAnswer['order'] & Pick<OrderAnswer, 'lines'>)[];
 }
@@ -34,14 +38,23 @@ export class QuoteWalk extends Walk {
 
   /** A circuit that the price list knows, both ends in the middle of a town. */
   circuit() {
-    const end = () => this.places.pick(this.country, 'INSTALLATION', this.dice, ({ accessZone, hasUnits }) => accessZone === 1 && !hasUnits);
-    const [productCode, speedKbps] = this.dice.pick([['LEASED_LINE_34M', '34000'], ['LEASED_LINE_LOW', '2048'], ['LEASED_LINE_LOW', '512']] as const);
+    const end = () =>
+      this.places.pick(this.country, 'INSTALLATION', this.dice, ({ accessZone, hasUnits }) => accessZone === 1 && !hasUnits);
+    const [productCode, speedKbps] = this.dice.pick([
+      ['LEASED_LINE_34M', '34000'],
+      ['LEASED_LINE_LOW', '2048'],
+      ['LEASED_LINE_LOW', '512'],
+    ] as const);
     return { productCode, attributes: { speedKbps }, addressA: end(), addressB: end() };
   }
 
   /** One that is on no list: priced by hand (Q-07). */
   oddCircuit() {
-    return { ...this.circuit(), productCode: 'LEASED_LINE_OTHER', attributes: { speedKbps: this.dice.pick(['10000', '100000', '1000000']) } };
+    return {
+      ...this.circuit(),
+      productCode: 'LEASED_LINE_OTHER',
+      attributes: { speedKbps: this.dice.pick(['10000', '100000', '1000000']) },
+    };
   }
 
   async create(line: object): Promise<void> {
@@ -64,7 +77,12 @@ export class QuoteWalk extends Walk {
   /** Hangs a page on the line. */
   async attach(text: string, kind: 'REQUEST_FORM' | 'ROOM_DRAWING' | 'MAP'): Promise<void> {
     const fileId = await this.stage.upload(personId(this.customer), `${kind.toLowerCase()}.pdf`, text);
-    const { owner } = await this.moveOn<{ owner: { version: number; quote: { version: number } } }>(this.customer, 'attachFile', this.line, { fileId, kind });
+    const { owner } = await this.moveOn<{ owner: { version: number; quote: { version: number } } }>(
+      this.customer,
+      'attachFile',
+      this.line,
+      { fileId, kind },
+    );
     this.#quote = { ...this.#quote, version: owner.quote.version, lines: [{ ...this.line, version: owner.version }] };
   }
 

@@ -12,7 +12,13 @@ interface QuoteWords {
 
 export const quoteWords: Readonly<Record<WorkingCountry, QuoteWords>> = {
   NO: {
-    titles: ['Samband mellom hovedkontor og lager', 'Reservevei til datarommet', 'Nytt punkt i ringen', 'Kobling mot nabosentralen', 'Tilbud til kommunen'],
+    titles: [
+      'Samband mellom hovedkontor og lager',
+      'Reservevei til datarommet',
+      'Nytt punkt i ringen',
+      'Kobling mot nabosentralen',
+      'Tilbud til kommunen',
+    ],
     missing: [
       ['Gulvbelastningen mangler. Hvor mye tåler gulvet?', 'Gulvet tåler 500 kg per kvadratmeter.'],
       ['Hvilket grensesnitt skal det være i B-enden?', 'Optisk i begge ender.'],
@@ -23,7 +29,13 @@ export const quoteWords: Readonly<Record<WorkingCountry, QuoteWords>> = {
     requestForm: 'Forespørsel om plass: 12 rackenheter, 2 kW, adgang hele døgnet',
   },
   SE: {
-    titles: ['Förbindelse mellan huvudkontor och lager', 'Reservväg till datahallen', 'Ny punkt i ringen', 'Koppling mot grannstationen', 'Anbud till kommunen'],
+    titles: [
+      'Förbindelse mellan huvudkontor och lager',
+      'Reservväg till datahallen',
+      'Ny punkt i ringen',
+      'Koppling mot grannstationen',
+      'Anbud till kommunen',
+    ],
     missing: [
       ['Golvbelastningen saknas. Hur mycket tål golvet?', 'Golvet tål 500 kg per kvadratmeter.'],
       ['Vilket gränssnitt ska det vara i B-änden?', 'Optiskt i båda ändar.'],

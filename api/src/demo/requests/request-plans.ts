@@ -47,8 +47,22 @@ const subjects: readonly (readonly [customer: PersonName, subjects: readonly Sub
 
 export function planRequests(stage: Stage, count: number, days: number): Planned[] {
   const planned: Planned[] = [
-    { daysAgo: 8, story: colleagueInTraining(new RequestWalk(stage, 'henrik', 'ola', 'newUser'), { username: 'henrik', fullName: 'Henrik Solli', email: 'henrik@furubakk.example' }) },
-    { daysAgo: 40, story: colleagueWhoLeft(new RequestWalk(stage, 'malin', 'astrid', 'newUser'), { username: 'malin', fullName: 'Malin Ek', email: 'malin@skarvik.example' }) },
+    {
+      daysAgo: 8,
+      story: colleagueInTraining(new RequestWalk(stage, 'henrik', 'ola', 'newUser'), {
+        username: 'henrik',
+        fullName: 'Henrik Solli',
+        email: 'henrik@furubakk.example',
+      }),
+    },
+    {
+      daysAgo: 40,
+      story: colleagueWhoLeft(new RequestWalk(stage, 'malin', 'astrid', 'newUser'), {
+        username: 'malin',
+        fullName: 'Malin Ek',
+        email: 'malin@skarvik.example',
+      }),
+    },
   ];
   for (const customer of ['kari', 'elsa', 'ingrid'] as const) {
     for (const [status, { course, daysAgo, until }] of Object.entries(certain)) {
@@ -59,7 +73,10 @@ export function planRequests(stage: Stage, count: number, days: number): Planned
   for (let index = 0; index < count; index += 1) {
     const dice = new Dice('request plan', index);
     const [customer, about] = dice.pick(subjects);
-    planned.push({ daysAgo: someDay(dice, days), story: oneOf(ordinary, dice)(new RequestWalk(stage, String(index), customer, dice.pick(about)), undefined) });
+    planned.push({
+      daysAgo: someDay(dice, days),
+      story: oneOf(ordinary, dice)(new RequestWalk(stage, String(index), customer, dice.pick(about)), undefined),
+    });
   }
   return planned;
 }

@@ -5,13 +5,25 @@ import { Walk } from '../walk/walk.ts';
 import { requestMatters, type RequestMatter } from './request-words.ts';
 
 interface RequestAnswer {
-  readonly serviceRequest: { readonly id: string; readonly number: string; readonly version: number; readonly status: ServiceRequestStatus };
+  readonly serviceRequest: {
+    readonly id: string;
+    readonly number: string;
+    readonly version: number;
+    readonly status: ServiceRequestStatus;
+  };
 }
 
 export type Subject = keyof (typeof requestMatters)['NO'];
 
 /** Who answers what. */
-const desks: Readonly<Record<Subject, PersonName>> = { delivery: 'anne', portal: 'pal', invoice: 'berit', quote: 'sverre', forwarding: 'walter', newUser: 'unni' };
+const desks: Readonly<Record<Subject, PersonName>> = {
+  delivery: 'anne',
+  portal: 'pal',
+  invoice: 'berit',
+  quote: 'sverre',
+  forwarding: 'walter',
+  newUser: 'unni',
+};
 
 /** What a request is raised from; an order and a quote give the sub-area as well (SR-32). */
 const raisedFrom: Readonly<Partial<Record<Subject, { kind: 'ORDER' | 'QUOTE' | 'INVOICE' | 'PACKAGE'; givesSubArea?: true }>>> = {
@@ -49,9 +61,19 @@ export class RequestWalk extends Walk {
     const from = raisedFrom[this.subject];
     const objectId = from === undefined ? undefined : this.stage.notebook.take(from.kind, this.customer);
     const isHomeless = from !== undefined && objectId === undefined;
-    const inOwnWords = { area: isHomeless ? 'OTHER' : area, subArea: isHomeless ? 'GENERAL' : subArea, referenceKind: 'OTHER', referenceValue: `${this.customer} ${this.dice.digits(4)}` };
+    const inOwnWords = {
+      area: isHomeless ? 'OTHER' : area,
+      subArea: isHomeless ? 'GENERAL' : subArea,
+      referenceKind: 'OTHER',
+      referenceValue: `${this.customer} ${this.dice.digits(4)}`,
+    };
     const raised = { area, objectId, topic, ...(from?.givesSubArea === true ? {} : { subArea }) };
-    this.#remember(await this.stage.act<RequestAnswer>(personId(this.customer), 'createServiceRequest', { description, ...(objectId === undefined ? inOwnWords : raised) }));
+    this.#remember(
+      await this.stage.act<RequestAnswer>(personId(this.customer), 'createServiceRequest', {
+        description,
+        ...(objectId === undefined ? inOwnWords : raised),
+      }),
+    );
     this.#desk = isHomeless ? 'anne' : desks[this.subject];
   }
 

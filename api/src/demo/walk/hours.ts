@@ -8,7 +8,8 @@ const office = { opens: 8, closes: 16 } as const;
 const hourOf = (moment: Date): number => Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).hour;
 
 /** The first working day on or after a date. */
-export const workingDayFrom = (country: WorkingCountry, date: string): string => (isWorkingDay(country, date) ? date : workingDayFrom(country, addDays(date, 1)));
+export const workingDayFrom = (country: WorkingCountry, date: string): string =>
+  isWorkingDay(country, date) ? date : workingDayFrom(country, addDays(date, 1));
 
 /** When people get round to things. */
 export class Hours {
@@ -47,7 +48,9 @@ export class Hours {
   /** On a date, between two hours; at once when that has passed. */
   on(date: string, fromHour: number = office.opens, toHour: number = office.closes): Date {
     const seconds = this.#dice.between(fromHour * 3600, toHour * 3600 - 1);
-    const moment = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from('00:00') }).add({ seconds });
+    const moment = Temporal.PlainDate.from(date)
+      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from('00:00') })
+      .add({ seconds });
     return new Date(Math.max(moment.epochMilliseconds, this.#clock.now().getTime()));
   }
 

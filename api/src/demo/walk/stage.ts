@@ -6,7 +6,7 @@ import { schema } from '@sporbar/schema/schema.ts';
 import type { Viewer } from '@sporbar/schema/viewer.ts';
 import { storageKey, recordFile } from '@sporbar/schema/files/stored-file.ts';
 import { newId } from '@sporbar/schema/ids.ts';
-import { execute, isInputObjectType, isUnionType, getNamedType, parse, type DocumentNode, type ExecutionResult } from 'graphql';
+import { execute, isInputObjectType, isUnionType, getNamedType, parse, type DocumentNode } from 'graphql';
 import { pageOf } from '../words/paper.ts';
 import { Notebook } from './notebook.ts';
 
@@ -90,7 +90,14 @@ export class Stage {
     const key = storageKey(context.clock.now(), userId, id);
     await context.ports.files.write(key, Readable.from([bytes]));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await recordFile(context, actingViewer(context), { id, fileName, mimeType: 'application/pdf', sizeBytes: bytes.length, sha256, storageKey: key });
+    await recordFile(context, actingViewer(context), {
+      id,
+      fileName,
+      mimeType: 'application/pdf',
+      sizeBytes: bytes.length,
+      sha256,
+      storageKey: key,
+    });
     return id;
   }
 
@@ -98,7 +105,12 @@ export class Stage {
   async act<Payload>(userId: string, move: string, input: Readonly<Record<string, unknown>>): Promise<Payload> {
     this.#moves += 1;
     const variableValues = { input: { idempotencyKey: `demo-${this.#moves}`, ...input } };
-    const answer = (await execute({ schema, document: documentOf(move), variableValues, contextValue: await this.contextOf(userId) })) as ExecutionResult;
+    const answer = (await execute({
+      schema,
+      document: documentOf(move),
+      variableValues,
+      contextValue: await this.contextOf(userId),
+    }));
     const [error] = answer.errors ?? [];
     if (error !== undefined) throw error.originalError ?? error;
     const payload = answer.data?.[move] as Payload & Partial<Refusal>;

@@ -25,7 +25,12 @@ export class Walk {
   }
 
   /** Makes a move on something at the version at which it was last seen. */
-  protected moveOn<Payload>(by: PersonName, move: string, seen: { readonly id: string; readonly version: number }, input: object): Promise<Payload> {
+  protected moveOn<Payload>(
+    by: PersonName,
+    move: string,
+    seen: { readonly id: string; readonly version: number },
+    input: object,
+  ): Promise<Payload> {
     return this.stage.act<Payload>(personId(by), move, { id: seen.id, expectedVersion: seen.version, ...input });
   }
 }

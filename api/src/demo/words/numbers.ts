@@ -7,7 +7,9 @@ export function organisationNumber(country: WorkingCountry, dice: Dice): string 
   const length = country === 'NO' ? 8 : 9;
   for (;;) {
     const most = (country === 'NO' ? '10' : '44') + dice.digits(length - 2);
-    const number = Array.from({ length: 10 }, (_, digit) => `${most}${digit}`).find((candidate) => isOrganisationNumber(country, candidate));
+    const number = Array.from({ length: 10 }, (_, digit) => `${most}${digit}`).find((candidate) =>
+      isOrganisationNumber(country, candidate),
+    );
     if (number !== undefined) return number;
   }
 }

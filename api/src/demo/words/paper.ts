@@ -1,6 +1,9 @@
 /** A page with one line of text, as small as a PDF can be: what customers of the demo attach. */
 export function pageOf(text: string): Buffer {
-  const line = text.normalize('NFC').replace(/[^\u0020-\u00ff]/g, '?').replace(/[()\\]/g, '\\$&');
+  const line = text
+    .normalize('NFC')
+    .replace(/[^\u0020-\u00ff]/g, '?')
+    .replace(/[()\\]/g, '\\$&');
   const drawing = `BT /F1 14 Tf 72 760 Td (${line}) Tj ET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

@@ -84,13 +84,3 @@ export function addressInputOf(
   >;
   return { ...text, ...number, country: address.country, purpose: address.purpose };
 }
-
-/** "Storgata 12 B, 0184 Oslo": one line, for lists. */
-export function addressLine(address: KnownAddress | null | undefined): string {
-  if (!address) return '';
-  const street = [address.street, [address.houseNumber, address.houseLetter].filter(Boolean).join(' ')].filter(Boolean).join(' ');
-  const place = [address.postcode, address.city].filter(Boolean).join(' ');
-  const other =
-    address.insaSignature ?? (address.gnr ? `${address.municipalityNumber ?? ''} ${address.gnr}/${address.bnr ?? ''}`.trim() : '');
-  return [street || other, place].filter(Boolean).join(', ');
-}

@@ -51,6 +51,3 @@ export const pageOf = (address: ListAddress, size: number): { first?: number; af
   address.before === null
     ? { first: size, ...(address.after === null ? {} : { after: address.after }) }
     : { last: size, before: address.before };
-
-export const isFiltered = (address: ListAddress): boolean =>
-  address.search !== '' || Object.values(address.filters).some((values) => values.length > 0);

@@ -19,20 +19,3 @@ export const UpdateOrderLine = graphql(
   [RefusalParts],
 );
 
-export const AddOrderLine = graphql(
-  `
-    mutation AddOrderLine($input: AddOrderLineInput!) {
-      addOrderLine(input: $input) {
-        __typename
-        ... on OrderPayload {
-          order {
-            id
-            version
-          }
-        }
-        ...RefusalParts
-      }
-    }
-  `,
-  [RefusalParts],
-);

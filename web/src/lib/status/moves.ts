@@ -40,16 +40,17 @@ export type MoveValues = Readonly<Record<string, string | number | boolean | Amo
 export type MakeMove = (move: Move, values: MoveValues, idempotencyKey: string) => Promise<Refusal | undefined>;
 
 const SHOWN = 4;
-const ends = /^(cancel|reject|remove)/;
-const goesBack = /^(cancel|reject|remove|reopen|undo|return|mark|close|decline)/;
+const ends = /^(cancel|reject|remove|decline)/;
+const goesBack = /^(cancel|reject|remove|decline|reopen|undo|return|mark|close|hold|withdraw|credit|revoke|reroute)/;
+const upkeep = /^(update|add|insure|change|grant|recordReceipt|setStandby|askStaff)/;
 
 /** Ends something: never the button that stands out. */
 export const isEnding = (move: Move): boolean => ends.test(move.name);
 
 /** Brings the matter forward. */
-export const isForward = (move: Move): boolean => !goesBack.test(move.name);
+export const isForward = (move: Move): boolean => !goesBack.test(move.name) && !upkeep.test(move.name);
 
-const rank = (move: Move): number => (isForward(move) ? 0 : 2) + (move.allowed ? 0 : 1);
+const rank = (move: Move): number => (isForward(move) ? 0 : upkeep.test(move.name) ? 2 : 4) + (move.allowed ? 0 : 1);
 
 /** What brings the matter forward first, as buttons while there is room; the rest behind "more". */
 export function arranged(moves: readonly Move[]): { shown: readonly Move[]; rest: readonly Move[] } {

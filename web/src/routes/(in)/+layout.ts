@@ -7,6 +7,15 @@ import type { LayoutLoad } from './$types.js';
 export const load: LayoutLoad = async (event) => {
   // Read once for the life of the page: `url` is not tracked, so that navigating does not ask again.
   const { data } = await event.untrack(() => ask(event, FrameQuery, {}));
-  if (data.me === null) redirect(303, event.untrack(() => loginFor(event.url)));
-  return { me: data.me, cursor: data.cursor, superuser: data.superusers[0] ?? null, dictionary: new Dictionary(data.statusDictionary.map(({ objectType, ...rest }) => ({ noun: objectType, ...rest }))) };
+  if (data.me === null)
+    redirect(
+      303,
+      event.untrack(() => loginFor(event.url)),
+    );
+  return {
+    me: data.me,
+    cursor: data.cursor,
+    superuser: data.superusers[0] ?? null,
+    dictionary: new Dictionary(data.statusDictionary.map(({ objectType, ...rest }) => ({ noun: objectType, ...rest }))),
+  };
 };

@@ -4,6 +4,10 @@ import type { PageLoad } from './$types.js';
 
 export const load: PageLoad = async (event) => {
   const { me } = await event.parent();
-  const account = await ask(event, AccountQuery, { mailbox: me.hasMailbox, superuser: me.isSuperuser, money: me.maySeeInvoices && !me.isCarrier });
+  const account = await ask(event, AccountQuery, {
+    mailbox: me.hasMailbox,
+    superuser: me.isSuperuser,
+    money: me.maySeeInvoices && !me.isCarrier,
+  });
   return { account };
 };

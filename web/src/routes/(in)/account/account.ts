@@ -95,7 +95,8 @@ export const AccountQuery = graphql(`
         apartmentNumber
       }
     }
-    missingDocuments: packages(filter: { documentsMissing: true, status: [BOOKED, RECEIVED, STANDBY, IN_TRANSIT, ARRIVED] }, first: 10) @include(if: $mailbox) {
+    missingDocuments: packages(filter: { documentsMissing: true, status: [BOOKED, RECEIVED, STANDBY, IN_TRANSIT, ARRIVED] }, first: 10)
+      @include(if: $mailbox) {
       totalCount
     }
     unidentified: packages(filter: { status: [NOT_BOOKED, HOLD] }, first: 10) @include(if: $mailbox) {

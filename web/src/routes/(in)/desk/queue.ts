@@ -1,11 +1,12 @@
 import { graphql, type ResultOf, type VariablesOf } from '#lib/graph/graphql.ts';
-import { OrderRow } from '#lib/nouns/order.ts';
+import { OrderRow, type OrderRowData } from '#lib/nouns/order.ts';
 import { InvoiceRow } from '#lib/nouns/invoice.ts';
 import { PackageRow } from '#lib/nouns/package.ts';
 import { QuoteHead } from '#lib/nouns/quote.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Department } from '#lib/words/departments.ts';
+import { money } from '#lib/words/money.ts';
 
 /** What waits at one department's desk, the longest waiting first. */
 export const QueueQuery = graphql(
@@ -118,6 +119,9 @@ export interface Pile {
 }
 
 const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(', ');
+
+/** Where an order stands: a single line says it better than the header that sums up. */
+const standingOf = ({ status, lines }: OrderRowData): Pick<Case, 'noun' | 'status'> => (lines.length === 1 && lines[0] ? { noun: 'ORDER_LINE', status: lines[0].status } : { noun: 'ORDER', status });
 
 /** The queue as piles of one kind each, in the order they are worked. */
 export function pilesOf(queue: ResultOf<typeof QueueQuery>): Pile[] {

@@ -4,7 +4,15 @@ import { InvoiceRow } from '#lib/nouns/invoice.ts';
 
 export const InvoicesQuery = graphql(
   `
-    query Invoices($filter: InvoiceFilter, $sort: InvoiceSort, $direction: SortDirection, $first: Int, $after: String, $last: Int, $before: String) {
+    query Invoices(
+      $filter: InvoiceFilter
+      $sort: InvoiceSort
+      $direction: SortDirection
+      $first: Int
+      $after: String
+      $last: Int
+      $before: String
+    ) {
       invoices(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
         totalCount
         pageInfo {

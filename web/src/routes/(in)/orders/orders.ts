@@ -4,7 +4,15 @@ import { OrderRow } from '#lib/nouns/order.ts';
 
 export const OrdersQuery = graphql(
   `
-    query Orders($filter: OrderFilter, $sort: OrderSort, $direction: SortDirection, $first: Int, $after: String, $last: Int, $before: String) {
+    query Orders(
+      $filter: OrderFilter
+      $sort: OrderSort
+      $direction: SortDirection
+      $first: Int
+      $after: String
+      $last: Int
+      $before: String
+    ) {
       orders(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
         totalCount
         pageInfo {
@@ -49,5 +57,10 @@ export function variablesOf(url: Address): Variables {
     ...(address.search === '' ? {} : { text: address.search }),
   };
   const sort = sorts[address.sort as keyof typeof sorts];
-  return { filter, sort: sort ?? 'CREATED', direction: sort === undefined || address.descending ? 'DESC' : 'ASC', ...pageOf(address, PAGE) };
+  return {
+    filter,
+    sort: sort ?? 'CREATED',
+    direction: sort === undefined || address.descending ? 'DESC' : 'ASC',
+    ...pageOf(address, PAGE),
+  };
 }

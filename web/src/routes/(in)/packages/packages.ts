@@ -4,7 +4,15 @@ import { PackageRow } from '#lib/nouns/package.ts';
 
 export const PackagesQuery = graphql(
   `
-    query Packages($filter: PackageFilter, $sort: PackageSort, $direction: SortDirection, $first: Int, $after: String, $last: Int, $before: String) {
+    query Packages(
+      $filter: PackageFilter
+      $sort: PackageSort
+      $direction: SortDirection
+      $first: Int
+      $after: String
+      $last: Int
+      $before: String
+    ) {
       packages(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
         totalCount
         pageInfo {
@@ -43,5 +51,10 @@ export function variablesOf(url: Address): Variables {
     ...(address.search === '' ? {} : { text: address.search }),
   };
   const sort = sorts[address.sort as keyof typeof sorts];
-  return { filter, sort: sort ?? 'CREATED', direction: sort === undefined || address.descending ? 'DESC' : 'ASC', ...pageOf(address, PAGE) };
+  return {
+    filter,
+    sort: sort ?? 'CREATED',
+    direction: sort === undefined || address.descending ? 'DESC' : 'ASC',
+    ...pageOf(address, PAGE),
+  };
 }

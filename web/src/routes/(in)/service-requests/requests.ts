@@ -5,7 +5,15 @@ import { AreaWords } from '#lib/requests/areas.ts';
 
 export const RequestsQuery = graphql(
   `
-    query ServiceRequests($filter: ServiceRequestFilter, $sort: ServiceRequestSort, $direction: SortDirection, $first: Int, $after: String, $last: Int, $before: String) {
+    query ServiceRequests(
+      $filter: ServiceRequestFilter
+      $sort: ServiceRequestSort
+      $direction: SortDirection
+      $first: Int
+      $after: String
+      $last: Int
+      $before: String
+    ) {
       serviceRequests(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
         totalCount
         pageInfo {

@@ -91,7 +91,7 @@ export const OrderQuery = graphql(
           }
         }
       }
-      products(filter: { isOrderable: true, orderPath: DIRECT }) {
+      products(filter: { isOrderable: true }) {
         ...ProductForForm
       }
     }

@@ -18,7 +18,8 @@ const words = {
 
 export const holdReasonSaid = (reason: (typeof holdReasons)[number]): string => words[reason]();
 
-export const holdReasonChoices = (): { value: string; label: string }[] => holdReasons.map((value) => ({ value, label: holdReasonSaid(value) }));
+export const holdReasonChoices = (): { value: string; label: string }[] =>
+  holdReasons.map((value) => ({ value, label: holdReasonSaid(value) }));
 
 const modes = (): { value: string; label: string }[] => [
   { value: 'AIR', label: m.mode_AIR() },
@@ -31,14 +32,35 @@ const major = (minor: number | undefined): string => (minor === undefined ? '' :
 /** What is said about a package: the same questions whenever it is announced, edited or sorted out. */
 function about(one: PackageDetail, isModeNeeded: boolean): MoveInput[] {
   return [
-    { name: 'mode', label: m.freight_mode(), kind: 'choice', required: isModeNeeded && one.mode === null, choices: modes(), value: one.mode ?? '' },
+    {
+      name: 'mode',
+      label: m.freight_mode(),
+      kind: 'choice',
+      required: isModeNeeded && one.mode === null,
+      choices: modes(),
+      value: one.mode ?? '',
+    },
     { name: 'sellerName', label: m.seller(), kind: 'line', required: false, value: one.sellerName ?? '' },
     { name: 'contents', label: m.contents(), kind: 'text', required: false, value: one.contents ?? '' },
-    { name: 'declaredValue', label: m.declared_value(), kind: 'amount', required: false, currency: one.declaredValue?.currency ?? 'USD', value: major(one.declaredValue?.amountMinor) },
+    {
+      name: 'declaredValue',
+      label: m.declared_value(),
+      kind: 'amount',
+      required: false,
+      currency: one.declaredValue?.currency ?? 'USD',
+      value: major(one.declaredValue?.amountMinor),
+    },
   ];
 }
 
-const standby = (one: PackageDetail): MoveInput => ({ name: 'standby', label: m.keep_in_the_us(), kind: 'check', required: false, hint: m.keep_in_the_us_hint(), value: String(one.standby) });
+const standby = (one: PackageDetail): MoveInput => ({
+  name: 'standby',
+  label: m.keep_in_the_us(),
+  kind: 'check',
+  required: false,
+  hint: m.keep_in_the_us_hint(),
+  value: String(one.standby),
+});
 const measures = (): MoveInput[] => [
   { name: 'weightGrams', label: m.weight_grams(), kind: 'number', required: false, min: '1' },
   { name: 'volumeCm3', label: m.volume_cm3(), kind: 'number', required: false, min: '1' },
@@ -58,7 +80,17 @@ export function inputsFor(one: PackageDetail, isCarrier: boolean): (move: Move) 
       case 'addTrackingNumber':
         return [{ name: 'trackingNumber', label: m.tracking_number(), kind: 'line', required: true }];
       case 'insurePackage':
-        return [{ name: 'insuredValue', label: m.insured_value(), kind: 'amount', required: false, currency: one.declaredValue?.currency ?? 'USD', value: major(one.insuredValue?.amountMinor ?? one.declaredValue?.amountMinor), hint: m.insured_value_hint() }];
+        return [
+          {
+            name: 'insuredValue',
+            label: m.insured_value(),
+            kind: 'amount',
+            required: false,
+            currency: one.declaredValue?.currency ?? 'USD',
+            value: major(one.insuredValue?.amountMinor ?? one.declaredValue?.amountMinor),
+            hint: m.insured_value_hint(),
+          },
+        ];
       case 'askStaffToVerify':
         return [comment(m.what_we_should_look_for())];
       case 'cancelPackage':
@@ -66,10 +98,19 @@ export function inputsFor(one: PackageDetail, isCarrier: boolean): (move: Move) 
       case 'receivePackage':
         return [{ name: 'trackingNumber', label: m.tracking_number_scanned(), kind: 'line', required: true }, ...measures()];
       case 'holdPackage':
-        return [{ name: 'holdReason', label: m.hold_reason(), kind: 'choice', required: true, choices: holdReasonChoices() }, comment(m.told_to_the_customer())];
+        return [
+          { name: 'holdReason', label: m.hold_reason(), kind: 'choice', required: true, choices: holdReasonChoices() },
+          comment(m.told_to_the_customer()),
+        ];
       case 'recordReceipt':
         return [
-          { name: 'channel', label: m.receipt_channel(), kind: 'choice', required: true, choices: (['EMAIL', 'FAX', 'HELPDESK'] as const).map((value) => ({ value, label: channelSaid(value) })) },
+          {
+            name: 'channel',
+            label: m.receipt_channel(),
+            kind: 'choice',
+            required: true,
+            choices: (['EMAIL', 'FAX', 'HELPDESK'] as const).map((value) => ({ value, label: channelSaid(value) })),
+          },
           comment(m.field_comment()),
         ];
       default:
@@ -83,4 +124,7 @@ const channels = { UPLOAD: m.channel_UPLOAD, EMAIL: m.channel_EMAIL, FAX: m.chan
 export const channelSaid = (channel: keyof typeof channels): string => channels[channel]();
 
 /** What a decision on a receipt asks for. */
-export const receiptInputs = (move: Move): readonly MoveInput[] => (move.name === 'rejectReceipt' ? [{ name: 'reason', label: m.what_is_wrong_with_it(), kind: 'text', required: true, hint: m.mailed_to_the_customer() }] : []);
+export const receiptInputs = (move: Move): readonly MoveInput[] =>
+  move.name === 'rejectReceipt'
+    ? [{ name: 'reason', label: m.what_is_wrong_with_it(), kind: 'text', required: true, hint: m.mailed_to_the_customer() }]
+    : [];

@@ -62,7 +62,10 @@ const amount = (text: string): { amountMinor: number; currency: string } | null 
 
 /** One package as the API takes it. Tracking numbers are typed one a line or with commas between. */
 export const packageInputOf = (form: PackageForm) => ({
-  trackingNumbers: form.trackingNumbers.split(/[\n,;]+/).map((one) => one.trim()).filter(Boolean),
+  trackingNumbers: form.trackingNumbers
+    .split(/[\n,;]+/)
+    .map((one) => one.trim())
+    .filter(Boolean),
   contents: form.contents.trim() || null,
   declaredValue: amount(form.value),
   insuredValue: amount(form.insured),

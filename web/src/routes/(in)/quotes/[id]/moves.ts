@@ -9,8 +9,19 @@ export const offered = (name: string): boolean => !byForm.includes(name);
 /** Moves that end something: asked once more before they are made. */
 export const confirmed = ['cancelQuote', 'cancelQuoteLine', 'removeQuoteLine', 'closeQuoteLine'];
 
+/** What the carrier does next stands before what it may do on the way. */
+export const inOrder = (moves: readonly Move[]): Move[] => moves.toSorted((a, b) => Number(b.name === 'completeQuoteLinePricing') - Number(a.name === 'completeQuoteLinePricing'));
+
+interface Amount {
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
 const comment = (required: boolean, label: string): MoveInput => ({ name: 'comment', label, kind: 'text', required });
-const amount = (name: string, label: string, required: boolean): MoveInput => ({ name, label, kind: 'minor', required });
+const amount = (name: string, label: string, required: boolean, known: Amount | null = null): MoveInput => ({
+  ...{ name, label, kind: 'minor', required },
+  ...(known === null ? {} : { value: String(known.amountMinor / 100), currency: known.currency }),
+});
 
 /** Q-18, O-19: several lines become one order each, or one project that is delivered together. */
 const orderType = (): MoveInput => ({
@@ -26,12 +37,14 @@ const orderType = (): MoveInput => ({
   ],
 });
 
-/** What each move asks for: what it needs, and what is worth saying. `orderable` lines decide whether a project is a question at all. */
-export function inputsOf(move: Move, orderable: number): readonly MoveInput[] {
+/** What a move on the whole quote asks for. A project is a question where there is more than one line to order. */
+export const inputsOfQuote = (move: Move, orderable: number): readonly MoveInput[] =>
+  move.name === 'orderAllQuoteLines' && orderable > 1 ? [orderType()] : inputsOf(move);
+
+/** What each move asks for: what it needs, and what is worth saying. `rental` is the price that shows already (Q-15). */
+export function inputsOf(move: Move, rental: Amount | null = null): readonly MoveInput[] {
   const needs = (name: string): boolean => move.needs.includes(name);
   switch (move.name) {
-    case 'orderAllQuoteLines':
-      return orderable > 1 ? [orderType()] : [];
     case 'setQuoteLineCustomerUpdate':
       return [comment(false, m.field_what_was_added())];
     case 'cancelQuote':
@@ -40,12 +53,12 @@ export function inputsOf(move: Move, orderable: number): readonly MoveInput[] {
     case 'closeQuoteLine':
       return [comment(needs('comment'), m.field_why())];
     case 'setQuoteLineRentalPrice':
-      return [amount('rentalAmountMinor', m.quotes_rental_per_month(), true)];
+      return [amount('rentalAmountMinor', m.quotes_rental_per_month(), true, rental)];
     case 'markQuoteLineIncomplete':
       return [comment(true, m.field_what_is_missing())];
     case 'completeQuoteLinePricing':
       return [
-        amount('rentalAmountMinor', m.quotes_rental_per_month(), needs('rentalAmountMinor')),
+        amount('rentalAmountMinor', m.quotes_rental_per_month(), needs('rentalAmountMinor'), rental),
         amount('establishmentAmountMinor', m.quotes_establishment_once(), true),
         { name: 'offeredLeadTimeDays', label: m.quotes_lead_time_days(), kind: 'number', required: false, min: '1' },
         { name: 'statusDescription', label: m.quotes_price_rests_on(), kind: 'text', required: false },

@@ -8,7 +8,13 @@ export const offered = (name: string): boolean => !byForm.includes(name);
 
 export const confirmed = ['closeServiceRequest', 'cancelServiceRequest'];
 
-const text = (name: string, label: string, required: boolean, hint?: string): MoveInput => ({ name, label, kind: 'text', required, ...(hint === undefined ? {} : { hint }) });
+const text = (name: string, label: string, required: boolean, hint?: string): MoveInput => ({
+  name,
+  label,
+  kind: 'text',
+  required,
+  ...(hint === undefined ? {} : { hint }),
+});
 
 /** What each move asks for. */
 export function inputsOf(move: Move): readonly MoveInput[] {
@@ -20,7 +26,9 @@ export function inputsOf(move: Move): readonly MoveInput[] {
     case 'completeServiceRequest':
       return [text('resolution', m.requests_the_answer(), true, m.requests_customer_reads())];
     case 'cancelServiceRequest':
-      return move.needs.includes('resolution') ? [text('resolution', m.field_why(), true, m.requests_customer_reads())] : [text('comment', m.field_why(), false)];
+      return move.needs.includes('resolution')
+        ? [text('resolution', m.field_why(), true, m.requests_customer_reads())]
+        : [text('comment', m.field_why(), false)];
     default:
       return [];
   }

@@ -17,7 +17,9 @@ export class About {
         return;
       }
       const asking = setTimeout(async () => {
-        const { data } = await client.query(RequestsAbout, { reference: value }, { overSocket: true, requestPolicy: 'network-only' }).toPromise();
+        const { data } = await client
+          .query(RequestsAbout, { reference: value }, { overSocket: true, requestPolicy: 'network-only' })
+          .toPromise();
         this.#requests = data?.serviceRequests.nodes ?? [];
       }, QUIET);
       return () => clearTimeout(asking);

@@ -33,7 +33,15 @@ export interface RequestForm {
   escalates: string;
 }
 
-export const emptyForm = (): RequestForm => ({ area: '', subArea: '', topic: '', referenceKind: '', referenceValue: '', description: '', escalates: '' });
+export const emptyForm = (): RequestForm => ({
+  area: '',
+  subArea: '',
+  topic: '',
+  referenceKind: '',
+  referenceValue: '',
+  description: '',
+  escalates: '',
+});
 
 /** Chooses an area: what belongs to another one is taken away, and what has only one answer is answered. */
 export function chooseArea(form: RequestForm, area: FormArea, locked: boolean): void {
@@ -58,7 +66,12 @@ export function requestInputOf(form: RequestForm, locked: boolean): RequestText 
     topic: orNull<NonNullable<RequestText['topic']>>(form.topic),
     description: form.description.trim(),
     ...(form.escalates === '' ? {} : { escalates: form.escalates }),
-    ...(locked ? {} : { referenceKind: orNull<NonNullable<RequestText['referenceKind']>>(form.referenceKind), referenceValue: orNull(form.referenceValue) }),
+    ...(locked
+      ? {}
+      : {
+          referenceKind: orNull<NonNullable<RequestText['referenceKind']>>(form.referenceKind),
+          referenceValue: orNull(form.referenceValue),
+        }),
   };
 }
 

@@ -85,7 +85,9 @@ export type RequestAbout = ResultOf<typeof RequestsAbout>['serviceRequests']['no
 const OPEN = ['NEW', 'SUBMITTED', 'IN_PROCESS', 'INCOMPLETE'];
 
 /** SR-03: one open request an area and reference. */
-export const openIn = (requests: readonly RequestAbout[], area: string): RequestAbout[] => requests.filter((one) => one.area === area && OPEN.includes(one.requestStatus));
+export const openIn = (requests: readonly RequestAbout[], area: string): RequestAbout[] =>
+  requests.filter((one) => one.area === area && OPEN.includes(one.requestStatus));
 
 /** SR-14: the delivery requests that one can escalate. */
-export const deliveriesIn = (requests: readonly RequestAbout[]): RequestAbout[] => requests.filter(({ area, requestStatus }) => area === 'DELIVERY' && requestStatus !== 'NEW');
+export const deliveriesIn = (requests: readonly RequestAbout[]): RequestAbout[] =>
+  requests.filter(({ area, requestStatus }) => area === 'DELIVERY' && requestStatus !== 'NEW');
