@@ -1,7 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '@sporbar/prisma/client.ts';
-import { InvoiceStatus, OrderLineStatus, OrderStatus, PackageStatus, QuoteLineStatus, QuoteStatus, ReviewStatus, ServiceRequestStatus, UserStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import {
+  InvoiceStatus,
+  OrderLineStatus,
+  OrderStatus,
+  PackageStatus,
+  QuoteLineStatus,
+  QuoteStatus,
+  ReviewStatus,
+  ServiceRequestStatus,
+  UserStatus,
+} from '@sporbar/prisma/generated/client/enums.ts';
 import { openTestDatabase, type TestDatabase } from '@sporbar/prisma/testing.ts';
 import { loadViewerByApiKey } from '@sporbar/schema/identity/viewer-loading.ts';
 import { isPassword } from '@sporbar/schema/identity/sign-in/password.ts';
@@ -19,7 +29,12 @@ let db: Db;
 let demo: DemoLogins | null;
 let cpuSeconds = 0;
 const folder = mkdtempSync(join(import.meta.dirname, '..', '..', '..', '.cache', 'demo-'));
-const load = (into: Db) => loadDemo({ db: into, ports: defaultPorts(into, { dataDir: join(folder, 'files'), siteUrl: 'http://127.0.0.1', linkSecret: 'test' }), keysFile: join(folder, 'keys.json') });
+const load = (into: Db) =>
+  loadDemo({
+    db: into,
+    ports: defaultPorts(into, { dataDir: join(folder, 'files'), siteUrl: 'http://127.0.0.1', linkSecret: 'test' }),
+    keysFile: join(folder, 'keys.json'),
+  });
 
 beforeAll(async () => {
   database = await openTestDatabase('embedded');
@@ -35,7 +50,9 @@ afterAll(async () => {
 });
 
 const statusesIn = async (table: string): Promise<string[]> =>
-  (await db.$queryRawUnsafe<{ status: string }[]>(`SELECT DISTINCT "status"::text AS status FROM "${table}" ORDER BY 1`)).map(({ status }) => status);
+  (await db.$queryRawUnsafe<{ status: string }[]>(`SELECT DISTINCT "status"::text AS status FROM "${table}" ORDER BY 1`)).map(
+    ({ status }) => status,
+  );
 
 const nouns = [
   ['quote', 'quotes', QuoteStatus, 'QUOTE'],
@@ -86,7 +103,10 @@ describe('the demo', () => {
   });
 
   it('O-26 D-04 SR-24 has what the clock cancelled and closed', async () => {
-    const byClock = await db.statusEvent.groupBy({ by: ['move'], where: { actorKind: 'SYS', actorId: null, move: { in: ['expireOrderLine', 'closeFinishedOrderLine', 'closeServiceRequestByTimer'] } } });
+    const byClock = await db.statusEvent.groupBy({
+      by: ['move'],
+      where: { actorKind: 'SYS', actorId: null, move: { in: ['expireOrderLine', 'closeFinishedOrderLine', 'closeServiceRequestByTimer'] } },
+    });
     expect(byClock.map(({ move }) => move).sort()).toEqual(['closeFinishedOrderLine', 'closeServiceRequestByTimer', 'expireOrderLine']);
   });
 
@@ -97,7 +117,11 @@ describe('the demo', () => {
 
   it('INV-03 has every customer with something overdue', async () => {
     const today = started.toISOString().slice(0, 10);
-    const overdue = await db.invoice.findMany({ where: { outstandingMinor: { gt: 0 }, dueOn: { lt: today } }, distinct: ['organisationId'], select: { organisationId: true } });
+    const overdue = await db.invoice.findMany({
+      where: { outstandingMinor: { gt: 0 }, dueOn: { lt: today } },
+      distinct: ['organisationId'],
+      select: { organisationId: true },
+    });
     expect(overdue).toHaveLength(4);
   });
 
@@ -115,7 +139,9 @@ describe('the demo', () => {
   });
 
   it('IA-03 hands out keys that work, each for its own user', async () => {
-    const owners = await Promise.all(Object.values(demo?.keys ?? {}).map(async (secret) => (await loadViewerByApiKey(db, secret, systemClock))?.viewer.username));
+    const owners = await Promise.all(
+      Object.values(demo?.keys ?? {}).map(async (secret) => (await loadViewerByApiKey(db, secret, systemClock))?.viewer.username),
+    );
     expect(owners.sort()).toEqual(['elsa', 'ingrid', 'kari', 'kari', 'sandbox', 'viktor']);
   });
 

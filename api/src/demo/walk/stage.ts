@@ -105,12 +105,12 @@ export class Stage {
   async act<Payload>(userId: string, move: string, input: Readonly<Record<string, unknown>>): Promise<Payload> {
     this.#moves += 1;
     const variableValues = { input: { idempotencyKey: `demo-${this.#moves}`, ...input } };
-    const answer = (await execute({
+    const answer = await execute({
       schema,
       document: documentOf(move),
       variableValues,
       contextValue: await this.contextOf(userId),
-    }));
+    });
     const [error] = answer.errors ?? [];
     if (error !== undefined) throw error.originalError ?? error;
     const payload = answer.data?.[move] as Payload & Partial<Refusal>;
