@@ -35,7 +35,10 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function openServed(kind: Kind = 'embedded', options: { logger?: Logger; poolSize?: number; withTimers?: boolean } = {}): Promise<Served> {
+export async function openServed(
+  kind: Kind = 'embedded',
+  options: { logger?: Logger; poolSize?: number; withTimers?: boolean } = {},
+): Promise<Served> {
   const desk = await openDesk(kind, { poolSize: options.poolSize ?? 10 });
   const people = await foundPeople(desk);
   const cache = join(import.meta.dirname, '..', '..', '.cache');
@@ -43,12 +46,23 @@ export async function openServed(kind: Kind = 'embedded', options: { logger?: Lo
   const filesDir = mkdtempSync(join(cache, 'served-'));
   const faults: Served['faults'] = [];
   const logger: Logger = { info: () => {}, warn: () => {}, error: (facts, message) => void faults.push({ facts, message }) };
-  const server = await startServer({ database: desk.database, clock: desk.clock, filesDir, linkSecret: 'test', withTimers: options.withTimers ?? false, logger });
+  const server = await startServer({
+    database: desk.database,
+    clock: desk.clock,
+    filesDir,
+    linkSecret: 'test',
+    withTimers: options.withTimers ?? false,
+    logger,
+  });
   const { db } = desk.database;
   const clients: Client[] = [];
   const sockets: WebSocket[] = [];
   const post = (body: object | string, headers: Record<string, string> = {}) =>
-    fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+    fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
   const address = server.url.replace('http', 'ws');
   return {
     desk,
@@ -65,11 +79,23 @@ export async function openServed(kind: Kind = 'embedded', options: { logger?: Lo
     keyOf: async (userId, scopes = ['read', 'order']) => {
       const secret = `${keyPrefix}${newSecret()}`;
       const id = newId('ApiKey');
-      await db.apiKey.create({ data: { id, userId, name: id.slice(0, 20), secretHash: hashOf(secret), hint: secret.slice(0, 8), scopes, createdAt: desk.clock.now(), createdById: userId } });
+      await db.apiKey.create({
+        data: {
+          id,
+          userId,
+          name: id.slice(0, 20),
+          secretHash: hashOf(secret),
+          hint: secret.slice(0, 8),
+          scopes,
+          createdAt: desk.clock.now(),
+          createdById: userId,
+        },
+      });
       return secret;
     },
     post,
-    ask: async (cookie, query, variables = {}) => (await (await post({ query, variables }, cookie === null ? {} : { cookie })).json()) as Answer,
+    ask: async (cookie, query, variables = {}) =>
+      (await (await post({ query, variables }, cookie === null ? {} : { cookie })).json()) as Answer,
     socket: ({ cookie, ...connectionParams }) => {
       // The handshake of a browser carries the cookie by itself; here it is put there.
       class WithCookie extends WebSocket {
@@ -83,6 +109,8 @@ export async function openServed(kind: Kind = 'embedded', options: { logger?: Lo
     },
     bare: (headers = {}) => {
       const opened = new WebSocket(`${address}/graphql`, 'graphql-transport-ws', { headers });
+      // A refused handshake is an event of its own for the test that expects it.
+      opened.on('error', () => {});
       sockets.push(opened);
       return opened;
     },

@@ -16,7 +16,8 @@ describe('the API over HTTP', () => {
   afterAll(() => served.close());
 
   const me = '{ me { username apiKey { name } } }';
-  const errorsOf = async (response: Response | Promise<Response>) => ((await (await response).json()) as { errors: { message: string; extensions?: Record<string, string> }[] }).errors;
+  const errorsOf = async (response: Response | Promise<Response>) =>
+    ((await (await response).json()) as { errors: { message: string; extensions?: Record<string, string> }[] }).errors;
 
   it('IA-01 signs in by cookie: out of scripts’ reach, and forgotten at sign-out', async () => {
     const query = 'mutation S($input: SignInInput!) { signIn(input: $input) { __typename } }';
@@ -38,7 +39,9 @@ describe('the API over HTTP', () => {
   });
 
   it('IA-03 tells who is not signed in so, with a code', async () => {
-    expect(await errorsOf(served.post({ query: '{ orders { totalCount } }' }))).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    expect(await errorsOf(served.post({ query: '{ orders { totalCount } }' }))).toMatchObject([
+      { extensions: { code: 'UNAUTHENTICATED' } },
+    ]);
   });
 
   it('IA-06 counts a mutation as activity, and a query or a touch within the minute not', async () => {
@@ -57,7 +60,11 @@ describe('the API over HTTP', () => {
   it('G-05 answers refusals in the language that is asked for, else in the user’s', async () => {
     const query = 'mutation { submitOrder(input: { id: "x", expectedVersion: 1, idempotencyKey: "k" }) { ... on Refusal { message } } }';
     const said = async (language?: string) =>
-      ((await (await served.post({ query }, { cookie, ...(language === undefined ? {} : { 'accept-language': language }) })).json()) as { data: { submitOrder: { message: string } } }).data.submitOrder.message;
+      (
+        (await (await served.post({ query }, { cookie, ...(language === undefined ? {} : { 'accept-language': language }) })).json()) as {
+          data: { submitOrder: { message: string } };
+        }
+      ).data.submitOrder.message;
     expect(await said('sv')).toContain('finns inte');
     expect(await said('nb-NO')).toContain('finnes ikke');
     expect(await said()).toContain('does not exist');
@@ -94,7 +101,12 @@ describe('the API over HTTP', () => {
 
   it('G-01 takes a body without a declared length up to the limit', async () => {
     const body = new Blob([JSON.stringify({ query: me })]).stream();
-    const response = await fetch(`${served.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body, duplex: 'half' } as RequestInit);
+    const response = await fetch(`${served.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body,
+      duplex: 'half',
+    } as RequestInit);
     expect(await response.json()).toEqual({ data: { me: { username: 'kari', apiKey: null } } });
   });
 
@@ -103,10 +115,15 @@ describe('the API over HTTP', () => {
     const aliases = `{ ${Array.from({ length: limits.aliases + 1 }, (_, index) => `a${index}: me { id }`).join(' ')} }`;
     const tokens = `{ ${'me { id } '.repeat(limits.tokens / 4)} }`;
     const directives = `{ me { id ${'@include(if: true) '.repeat(limits.directives + 1)} } }`;
-    const costly = '{ orders(first: 100) { nodes { lines { availableMoves { blockedBy { hint message ruleId code path } name label to needs } attachments { id fileName sizeBytes } } history(first: 500) { id move at comment } } } }';
+    const costly =
+      '{ orders(first: 100) { nodes { lines { availableMoves { blockedBy { hint message ruleId code path } name label to needs } attachments { id fileName sizeBytes } } history(first: 500) { id move at comment } } } }';
     for (const query of [deep, aliases, tokens, directives, costly]) {
       const response = await served.post({ query }, { cookie, accept: 'application/graphql-response+json' });
-      expect([query.slice(0, 40), response.status, (await errorsOf(response))[0]?.message]).toEqual([query.slice(0, 40), 400, expect.stringMatching(/limit|exceeded/i)]);
+      expect([query.slice(0, 40), response.status, (await errorsOf(response))[0]?.message]).toEqual([
+        query.slice(0, 40),
+        400,
+        expect.stringMatching(/limit|exceeded/i),
+      ]);
     }
   });
 
@@ -127,7 +144,10 @@ describe('the API over HTTP', () => {
 
   it('IA-03 refuses what another site’s page could send with our cookie', async () => {
     expect((await served.post({ query: me }, { 'content-type': 'text/plain', cookie })).status).toBe(403);
-    expect((await served.post(new URLSearchParams({ query: me }).toString(), { 'content-type': 'application/x-www-form-urlencoded', cookie })).status).toBe(403);
+    expect(
+      (await served.post(new URLSearchParams({ query: me }).toString(), { 'content-type': 'application/x-www-form-urlencoded', cookie }))
+        .status,
+    ).toBe(403);
     expect((await fetch(`${served.url}/graphql?query=${encodeURIComponent(me)}`, { headers: { cookie } })).status).toBe(403);
     const stream = { accept: 'text/event-stream', cookie, 'sec-fetch-site': 'cross-site' };
     expect((await fetch(`${served.url}/graphql?query=${encodeURIComponent(me)}`, { headers: stream })).status).toBe(403);
@@ -151,7 +171,10 @@ describe('the API over HTTP', () => {
   it('G-02 sends what happens as an event stream too', async () => {
     const query = 'subscription { changes { __typename ... on Change { event { move } } } }';
     const stop = new AbortController();
-    const response = await fetch(`${served.url}/graphql?query=${encodeURIComponent(query)}`, { headers: { accept: 'text/event-stream', cookie }, signal: stop.signal });
+    const response = await fetch(`${served.url}/graphql?query=${encodeURIComponent(query)}`, {
+      headers: { accept: 'text/event-stream', cookie },
+      signal: stop.signal,
+    });
     const text = (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream());
     let heard = '';
     let ordered = false;

@@ -46,7 +46,11 @@ export function openSockets(backbone: Backbone, endpoint: Endpoint, ipOf: (reque
   return {
     upgrade: (request, socket, head) => {
       if (!isOwnOrigin(request, backbone.ports.siteUrl)) return refuse(socket, '403 Forbidden');
-      server.handleUpgrade(request, socket, head, (opened) => server.emit('connection', opened, request));
+      server.handleUpgrade(request, socket, head, (opened) => {
+        server.emit('connection', opened, request);
+        // A client that sends too much or breaks off is no fault of ours: `ws` closes it, and standard error is for faults.
+        opened.removeAllListeners('error').on('error', (error) => backbone.logger.info({ error }, 'a socket broke'));
+      });
     },
     close: async () => {
       await dispose();
