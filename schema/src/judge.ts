@@ -1,5 +1,5 @@
 import { mayUse } from './access.ts';
-import { movesFrom, type Lifecycle, type Move } from './lifecycle.ts';
+import { movesFrom, type Lifecycle, type Move, labelOf } from './lifecycle.ts';
 import { no, type Problem } from './refusals.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -32,7 +32,7 @@ export function judge<S extends string, M extends string>(
   }
   if (!move.from.includes(object.status)) {
     const data = { from: object.status, allowed: movesFrom(lifecycle, object.status) };
-    return no.invalidTransition('', { status: object.status }, { objectId: object.id, data });
+    return no.invalidTransition('', { status: labelOf(lifecycle.noun, object.status) }, { objectId: object.id, data });
   }
   return undefined;
 }

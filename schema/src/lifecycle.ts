@@ -81,3 +81,7 @@ export const movesFrom = <S extends string, M extends string>(lifecycle: Lifecyc
 /** A status nothing leads out of. */
 export const isTerminal = <S extends string, M extends string>(lifecycle: Lifecycle<S, M>, status: S): boolean =>
   Object.values<Move<S>>(lifecycle.moves).every((move) => move.to === 'same' || !move.from.includes(status));
+
+/** What a status is called, for sentences about it; the code itself where the noun has no such status. */
+export const labelOf = (noun: ObjectType, status: string): Words | string =>
+  lifecycles.find((lifecycle) => lifecycle.noun === noun)?.statuses[status]?.label ?? status;

@@ -1,3 +1,4 @@
+import { labelOf } from './lifecycle.ts';
 import { mayUse } from './access.ts';
 import type { Lifecycle, Move, Party } from './lifecycle.ts';
 import { movesFrom } from './lifecycle.ts';
@@ -54,7 +55,13 @@ export function availableMoves<S extends string, M extends string>(
     const status = statuses[0] ?? '';
     const late = starts
       ? []
-      : [no.invalidTransition('', { status }, { data: { from: status, allowed: statuses.flatMap((one) => movesFrom(lifecycle, one)) } })];
+      : [
+          no.invalidTransition(
+            '',
+            { status: labelOf(lifecycle.noun, status) },
+            { data: { from: status, allowed: statuses.flatMap((one) => movesFrom(lifecycle, one)) } },
+          ),
+        ];
     const blockedBy = mayUse(viewer, move) ? [...late, ...(starts ? facts.problems : [])] : [no.forbidden('')];
     const to = move.to === 'same' ? statuses.slice(0, 1) : move.to;
     return [

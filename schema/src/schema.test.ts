@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNonNullType, type GraphQLInputObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { defineLifecycle, lifecycles, unreachableStatuses, type Move, type StatusMeaning } from './lifecycle.ts';
-import { knownRefusals } from './refusals.ts';
+import { defineLifecycle, labelOf, lifecycles, unreachableStatuses, type Move, type StatusMeaning } from './lifecycle.ts';
+import { knownRefusals, messageOf, no } from './refusals.ts';
 import { schema } from './schema.ts';
 
 const rules = join(import.meta.dirname, '..', '..', 'docs', 'rules');
@@ -53,6 +53,11 @@ describe('the contract', () => {
       (['en', 'nb', 'sv'] as const).some((locale) => refusal.message[locale].length < 5 || refusal.hint[locale].length < 5),
     );
     expect(wordless).toEqual([]);
+  });
+
+  it('G-05 names a status in the reader’s words, never by its code', () => {
+    const problem = no.invalidTransition('', { status: labelOf('ORDER_LINE', 'FIELD_SERVICE') });
+    expect(messageOf(problem, 'nb')).toBe('Dette kan ikke gjøres når status er Installasjonsdato satt.');
   });
 
   it('G-11 gives every refusal the id of a rule', () => {

@@ -42,7 +42,7 @@ const LiveMessageType = builder.unionType('LiveMessage', {
   description:
     'What a subscription sends: STATE or the missed changes, then UpToDate, then changes. Reconnect with the last `cursor` as `after`: nothing is lost and nothing comes twice.',
   types: [State, Change, UpToDate],
-  resolveType: (message) => byKind[(message).kind],
+  resolveType: (message) => byKind[message.kind],
 });
 
 const ChangesFilter = builder.inputType('ChangesFilter', {

@@ -1,3 +1,4 @@
+import { labelOf } from '../lifecycle.ts';
 import type { Context } from '../context.ts';
 import { no, refuseIfAny, type Problem } from '../refusals.ts';
 import { dateOf } from '../time.ts';
@@ -39,7 +40,7 @@ const keepSnapshots = (lines: readonly LineState[], byId: string, at: Date) =>
   }));
 
 const nowhere = (order: OrderState): Problem =>
-  no.invalidTransition('', { status: order.status }, { data: { from: order.status, allowed: [] } });
+  no.invalidTransition('', { status: labelOf('ORDER_LINE', order.status) }, { data: { from: order.status, allowed: [] } });
 
 /** M-01, M-13: the line goes back to its customer; what it said is kept as a snapshot (D-23). */
 export const reopenOrderLine = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
@@ -105,7 +106,11 @@ export function objectionsToCancel(order: OrderState, today: string): Problem[] 
     const objectId = line.id;
     if (!startsFrom('cancelOrder', line))
       return [
-        no.invalidTransition(`/lines/${line.lineNo - 1}`, { status: line.status }, { objectId, data: { from: line.status, allowed: [] } }),
+        no.invalidTransition(
+          `/lines/${line.lineNo - 1}`,
+          { status: labelOf('ORDER_LINE', line.status) },
+          { objectId, data: { from: line.status, allowed: [] } },
+        ),
       ];
     return cancelProblems(changeFactsOf(line), order.action, order.number, today).map((problem) => ({ ...problem, objectId }));
   });

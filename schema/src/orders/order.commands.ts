@@ -1,3 +1,4 @@
+import { labelOf } from '../lifecycle.ts';
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderType } from '@sporbar/prisma/generated/client/enums.ts';
 import { mayUse } from '../access.ts';
@@ -97,7 +98,10 @@ export const updateOrder = (context: Context, input: ChangeInput & References): 
   onOrder(context, 'updateOrder', input, async (_tx, _viewer, order) => {
     const references = referencesOf({ ...order, ...givenOf(input) });
     const editable = order.lines.some((line) => editableStatuses.includes(line.status));
-    if (!editable) refuseIfAny([no.invalidTransition('', { status: order.status }, { data: { from: order.status, allowed: [] } })]);
+    if (!editable)
+      refuseIfAny([
+        no.invalidTransition('', { status: labelOf('ORDER_LINE', order.status) }, { data: { from: order.status, allowed: [] } }),
+      ]);
     const root = rootOf(order, { ...references, searchText: searchTextOf({ ...order, ...references }, order.lines) });
     return { touches: [{ ...root, changes: changesOf(order, references) }] };
   });

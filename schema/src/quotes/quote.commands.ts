@@ -1,3 +1,4 @@
+import { labelOf } from '../lifecycle.ts';
 import type { Tx } from '@sporbar/prisma/client.ts';
 import { actingViewer, type Context } from '../context.ts';
 import { judge } from '../judge.ts';
@@ -35,7 +36,11 @@ const versionProblems = (quote: QuoteState, expectedVersion: number): Problem[] 
 
 /** G-08: this does not start from where the quote stands. */
 export const nowhere = (quote: QuoteState): Problem =>
-  no.invalidTransition('', { status: quote.status }, { objectId: quote.id, data: { from: quote.status, allowed: [] } });
+  no.invalidTransition(
+    '',
+    { status: labelOf('QUOTE_LINE', quote.status) },
+    { objectId: quote.id, data: { from: quote.status, allowed: [] } },
+  );
 
 const resultOf = (quoteId: string, { writes, result }: Planned): QuoteResult => ({
   quoteId,

@@ -1,3 +1,4 @@
+import { labelOf } from '../../lifecycle.ts';
 import { ownOrCarrier, mayUse } from '../../access.ts';
 import { builder } from '../../builder.ts';
 import { requireViewer } from '../../context.ts';
@@ -18,8 +19,10 @@ export function bookingMoves(viewer: Viewer, packages: readonly Member[]): Avail
   const alive = packages.filter(({ status }) => status !== 'CANCELLED');
   const come = alive
     .filter(({ status }) => status !== 'BOOKED')
-    .map(({ id, status }) => no.invalidTransition('', { status }, { objectId: id, data: { from: status, allowed: [] } }));
-  const none = no.invalidTransition('', { status: 'CANCELLED' }, { data: { from: 'CANCELLED', allowed: [] } });
+    .map(({ id, status }) =>
+      no.invalidTransition('', { status: labelOf('PACKAGE', status) }, { objectId: id, data: { from: status, allowed: [] } }),
+    );
+  const none = no.invalidTransition('', { status: labelOf('PACKAGE', 'CANCELLED') }, { data: { from: 'CANCELLED', allowed: [] } });
   const over = packages.some(({ status }) => openStatuses.includes(status))
     ? []
     : [noPackage.bookingOver('', {}, { data: { from: 'CANCELLED', allowed: [] } })];
