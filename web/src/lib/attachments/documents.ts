@@ -83,6 +83,18 @@ export const DownloadLinks = graphql(`
           downloadUrl
         }
       }
+      ... on OrderLine {
+        attachments {
+          id
+          downloadUrl
+        }
+      }
+      ... on ServiceRequest {
+        attachments {
+          id
+          downloadUrl
+        }
+      }
     }
   }
 `);

@@ -121,7 +121,8 @@ export interface Pile {
 const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(', ');
 
 /** Where an order stands: a single line says it better than the header that sums up. */
-const standingOf = ({ status, lines }: OrderRowData): Pick<Case, 'noun' | 'status'> => (lines.length === 1 && lines[0] ? { noun: 'ORDER_LINE', status: lines[0].status } : { noun: 'ORDER', status });
+const standingOf = ({ status, lines }: OrderRowData): Pick<Case, 'noun' | 'status'> =>
+  lines.length === 1 && lines[0] ? { noun: 'ORDER_LINE', status: lines[0].status } : { noun: 'ORDER', status };
 
 /** The queue as piles of one kind each, in the order they are worked. */
 export function pilesOf(queue: ResultOf<typeof QueueQuery>): Pile[] {
@@ -139,8 +140,7 @@ export function pilesOf(queue: ResultOf<typeof QueueQuery>): Pile[] {
     number: one.number,
     customer: one.organisation.name,
     about: joined(one.lines[0]?.product?.name, one.lines[0]?.address?.singleLine),
-    noun: 'ORDER',
-    status: one.status,
+    ...standingOf(one),
     since: one.ballInCourt.since,
   }));
   const quotes = queue.quotes?.nodes.map((one) => ({
@@ -165,7 +165,7 @@ export function pilesOf(queue: ResultOf<typeof QueueQuery>): Pile[] {
     id: one.id,
     number: one.number,
     customer: one.organisation.name,
-    about: joined(one.customerInvoiceRef),
+    about: money(one.outstanding.amountMinor, one.outstanding.currency),
     noun: 'INVOICE',
     status: one.invoiceStatus,
     since: one.dueOn,

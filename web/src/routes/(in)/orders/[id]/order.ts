@@ -1,3 +1,4 @@
+import { AttachmentParts } from '#lib/attachments/documents.ts';
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
 import { OrderHead, OrderLineRow } from '#lib/nouns/order.ts';
@@ -52,6 +53,9 @@ export const OrderQuery = graphql(
             existingEquipmentRef
             accessZone
           }
+          attachments {
+            ...AttachmentParts
+          }
           contactName
           contactPhone
           contactPhone2
@@ -96,7 +100,7 @@ export const OrderQuery = graphql(
       }
     }
   `,
-  [OrderHead, OrderLineRow, MoveParts, EventParts, ProductForForm, RequestRow],
+  [AttachmentParts, OrderHead, OrderLineRow, MoveParts, EventParts, ProductForForm, RequestRow],
 );
 
 export type OrderDetail = NonNullable<ResultOf<typeof OrderQuery>['order']>;

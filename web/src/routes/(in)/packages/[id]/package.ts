@@ -106,3 +106,15 @@ export const PackageByIdQuery = graphql(`
 
 export type PackageDetail = ResultOf<typeof PackageDetailParts>;
 export type ReceiptDetail = PackageDetail['receipts'][number];
+
+export const ReceiptLinks = graphql(`
+  query ReceiptLinks($package: ID!) {
+    package(id: $package) {
+      id
+      receipts {
+        id
+        downloadUrl
+      }
+    }
+  }
+`);
