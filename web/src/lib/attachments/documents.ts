@@ -83,6 +83,12 @@ export const DownloadLinks = graphql(`
           downloadUrl
         }
       }
+      ... on ServiceRequest {
+        attachments {
+          id
+          downloadUrl
+        }
+      }
       ... on OrderLine {
         attachments {
           id

@@ -10,7 +10,8 @@ export const offered = (name: string): boolean => !byForm.includes(name);
 export const confirmed = ['cancelQuote', 'cancelQuoteLine', 'removeQuoteLine', 'closeQuoteLine'];
 
 /** What the carrier does next stands before what it may do on the way. */
-export const inOrder = (moves: readonly Move[]): Move[] => moves.toSorted((a, b) => Number(b.name === 'completeQuoteLinePricing') - Number(a.name === 'completeQuoteLinePricing'));
+export const inOrder = (moves: readonly Move[]): Move[] =>
+  moves.toSorted((a, b) => Number(b.name === 'completeQuoteLinePricing') - Number(a.name === 'completeQuoteLinePricing'));
 
 interface Amount {
   readonly amountMinor: number;

@@ -1,3 +1,4 @@
+import { AttachmentParts } from '#lib/attachments/documents.ts';
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
 import { RequestRow, RequestThread } from '#lib/nouns/request.ts';
@@ -11,8 +12,9 @@ export const RequestQuery = graphql(
         ...RequestThread
         isReferenceLocked
         submittedAt
-        productGroup
-        cancelledBy
+        attachments {
+          ...AttachmentParts
+        }
         assignee {
           fullName
         }
@@ -54,7 +56,7 @@ export const RequestQuery = graphql(
       }
     }
   `,
-  [RequestRow, RequestThread, MoveParts, EventParts, AreaForForm],
+  [AttachmentParts, RequestRow, RequestThread, MoveParts, EventParts, AreaForForm],
 );
 
 /** A link by id, as mails and refusals give it, leads to the page of the number. */
