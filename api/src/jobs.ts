@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Database, Db } from '@sporbar/prisma/client.ts';
 import type { Context } from '@sporbar/schema/context.ts';
+import { sweepFiles } from '@sporbar/schema/files/stored-file.ts';
 import { discardOldDrafts } from '@sporbar/schema/identity/form-drafts/form-draft.ts';
 import { closeFinishedOrderLines, expireOrderLines } from '@sporbar/schema/orders/order.timers.ts';
 import { closeServiceRequestsByTimer } from '@sporbar/schema/service-requests/request.timers.ts';
@@ -34,6 +35,7 @@ export const jobs: readonly Job[] = [
   { name: 'closeFinishedOrderLines', run: closeFinishedOrderLines },
   { name: 'closeServiceRequests', run: closeServiceRequestsByTimer },
   { name: 'discardOldDrafts', run: discardOldDrafts },
+  { name: 'sweepFiles', run: sweepFiles },
   { name: 'forgetAnswers', run: forgetAnswers },
   { name: 'forgetLinks', run: forgetLinks },
   { name: 'forgetFailures', run: forgetFailures },

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { mayOrder } from '@sporbar/schema/access.ts';
 import { noFile } from '@sporbar/schema/files/file.refusals.ts';
@@ -70,7 +71,7 @@ async function receive({ ports }: Backbone, context: ServedContext, viewer: View
   const inspection = new Inspection();
   try {
     await ports.files.write(key, flowing(request, inspection));
-    return { id, storageKey: key, ...(await judged(ports.files.read(key), inspection.passed())) };
+    return { id, storageKey: key, ...(await judged(() => ports.files.read(key), inspection.passed())) };
   } catch (error) {
     await ports.files.remove(key);
     if (error instanceof Refused) throw error;
@@ -82,6 +83,8 @@ async function receive({ ports }: Backbone, context: ServedContext, viewer: View
 
 /** Like a pipeline, but a refusal half-way leaves the request alive: its client is still to hear the answer. */
 function flowing(request: IncomingMessage, inspection: Inspection): Inspection {
+  // Whoever reads the inspection is told of its errors; here they must only not be nobody's.
+  inspection.on('error', () => {});
   request.once('close', () => {
     if (!request.complete) inspection.destroy(new Error('the request was cut off'));
   });
@@ -101,14 +104,11 @@ async function takeUp({ ports }: Backbone, viewer: Viewer, retry: string): Promi
   } catch {
     throw new Refused([noFile.unknown('/retry')]);
   }
-  return { id: read.fileId, storageKey: key, ...(await judged(ports.files.read(key), inspection.passed())) };
+  return { id: read.fileId, storageKey: key, ...(await judged(() => ports.files.read(key), inspection.passed())) };
 }
 
-async function judged(
-  bytes: ReturnType<Backbone['ports']['files']['read']>,
-  passed: Passed,
-): Promise<Pick<Arrived, 'mimeType' | 'sizeBytes' | 'sha256'>> {
-  const detected = passed.sizeBytes === 0 ? null : await detectedType(await bytes);
+async function judged(read: () => Promise<Readable>, passed: Passed): Promise<Pick<Arrived, 'mimeType' | 'sizeBytes' | 'sha256'>> {
+  const detected = passed.sizeBytes === 0 ? null : await detectedType(await read());
   const verdict = judgeContent({ ...passed, detected });
   if ('problem' in verdict) refuseIfAny([verdict.problem]);
   return { mimeType: 'mimeType' in verdict ? verdict.mimeType : '', sizeBytes: passed.sizeBytes, sha256: passed.sha256 };

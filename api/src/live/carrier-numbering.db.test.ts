@@ -1,0 +1,72 @@
+import { carrierStream } from '@sporbar/schema/cursor.ts';
+import { lastPosition } from '@sporbar/schema/event-log.ts';
+import { sentOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { foundPeople, openDesk, type Desk, type People } from '@sporbar/schema/testing.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silentLogger, type Logger } from '../logger.ts';
+import { numberForCarrier } from './carrier-numbering.ts';
+
+describe('the carrier’s stream', () => {
+  let desk: Desk;
+  let people: People;
+
+  beforeAll(async () => {
+    desk = await openDesk();
+    people = await foundPeople(desk);
+  });
+  afterAll(() => desk.close());
+
+  const position = () => lastPosition(desk.database.db, carrierStream);
+  const start = (logger: Logger = silentLogger) => {
+    const stop = new AbortController();
+    const running = numberForCarrier({ db: desk.database.db, wakeups: desk.wakeups, logger }, stop.signal);
+    return async () => {
+      stop.abort();
+      await running;
+    };
+  };
+  /** Waits for the carrier's readers to be woken with the stream grown beyond a position. */
+  const grownBeyond = async (from: bigint): Promise<bigint> => {
+    const { signal } = new AbortController();
+    for (;;) {
+      const woken = desk.wakeups.next(carrierStream, signal);
+      const now = await position();
+      if (now > from) return now;
+      await woken;
+    }
+  };
+
+  it('S-31 numbers what customers have sent as soon as they have, and wakes the desks', async () => {
+    const before = await position();
+    const stop = start();
+    await sentOrder(desk, people.kari);
+    expect(await grownBeyond(before)).toBeGreaterThan(before);
+    expect(await desk.database.db.deskOutbox.count()).toBe(0);
+    await stop();
+  });
+
+  it('S-31 catches up with what was sent while no server ran, without a gap', async () => {
+    await sentOrder(desk, people.kari);
+    await sentOrder(desk, people.elsa);
+    const before = await position();
+    const waiting = await desk.database.db.deskOutbox.count();
+    const stop = start();
+    await expect.poll(position).toBe(before + BigInt(waiting));
+    const numbers = await desk.database.db.delivery.findMany({ where: { stream: carrierStream }, orderBy: { number: 'asc' } });
+    expect(numbers.map(({ number }) => Number(number))).toEqual(numbers.map((_, index) => index + 1));
+    await stop();
+  });
+
+  it('S-31 goes on after the database was away', async () => {
+    const { db } = desk.database;
+    const { promise: failed, resolve } = Promise.withResolvers<void>();
+    await db.$executeRawUnsafe('ALTER TABLE "desk_outbox" RENAME TO "desk_outbox_away"');
+    const stop = start({ ...silentLogger, error: () => resolve() });
+    await failed;
+    await db.$executeRawUnsafe('ALTER TABLE "desk_outbox_away" RENAME TO "desk_outbox"');
+    const before = await position();
+    await sentOrder(desk, people.kari);
+    expect(await grownBeyond(before)).toBeGreaterThan(before);
+    await stop();
+  });
+});
