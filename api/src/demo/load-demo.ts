@@ -85,8 +85,13 @@ export function loginLines({ people: logins, password, keys }: DemoLogins): stri
   ];
 }
 
-/** The sandbox carrier's key, and those of the customers it may seed orders for. */
-export const sandboxKeys = ({ keys }: DemoLogins): { key: string; customerKeys: string[] } => ({
+/** The sandbox carrier's key, and the customers in whose names it may seed. */
+export const sandboxKeys = ({ keys }: DemoLogins) => ({
   key: keys.sandbox,
-  customerKeys: [keys.kari],
+  customers: [
+    { key: keys.kari, country: 'NO', business: 'WHOLESALE' },
+    { key: keys.elsa, country: 'SE', business: 'WHOLESALE' },
+    { key: keys.ingrid, country: 'NO', business: 'MAILBOX' },
+    { key: keys.viktor, country: 'SE', business: 'MAILBOX' },
+  ] as const,
 });

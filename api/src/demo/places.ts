@@ -2,20 +2,21 @@ import type { Context } from '@sporbar/schema/context.ts';
 import type { WorkingCountry } from '@sporbar/schema/calendar/working-days.ts';
 import type { Dice } from './walk/dice.ts';
 
-interface Building {
+export interface Building {
   readonly id: string;
   readonly hasUnits: boolean;
   readonly accessZone: number | null;
 }
 
-/** Addresses of the register, some of every town. */
+/** Addresses of the register, to choose from. */
 export class Places {
-  readonly #buildings: Readonly<Record<WorkingCountry, readonly Building[]>>;
+  readonly #buildings: Readonly<Partial<Record<WorkingCountry, readonly Building[]>>>;
 
-  private constructor(buildings: Record<WorkingCountry, Building[]>) {
+  constructor(buildings: Readonly<Partial<Record<WorkingCountry, readonly Building[]>>>) {
     this.#buildings = buildings;
   }
 
+  /** Some of every town. */
   static async read({ db }: Context): Promise<Places> {
     const some = (country: WorkingCountry): Promise<Building[]> =>
       db.registerAddress.findMany({
@@ -34,7 +35,7 @@ export class Places {
     dice: Dice,
     isFit: (building: Building) => boolean = () => true,
   ) {
-    const { id: registerId, hasUnits } = dice.pick(this.#buildings[country].filter(isFit));
+    const { id: registerId, hasUnits } = dice.pick((this.#buildings[country] ?? []).filter(isFit));
     const floor = dice.between(1, 6);
     const unit = { floor: String(floor), entrance: dice.pick(['A', 'B', 'C']), apartmentNumber: `H0${floor}0${dice.between(1, 4)}` };
     return { purpose, country, registerId, ...(hasUnits ? unit : {}) };

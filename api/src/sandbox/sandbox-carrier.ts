@@ -2,115 +2,162 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SandboxControl, SandboxState } from '@sporbar/schema/sandbox/sandbox-control.ts';
 import type { Clock } from '@sporbar/schema/time.ts';
 import type { Logger } from '../logger.ts';
-import { graphqlOver, type Ask } from './graphql-over-http.ts';
-import { nextMove, type Movable } from './sandbox-moves.ts';
-import { seedOrder } from './seeding.ts';
+import { Agenda } from './agenda.ts';
+import { readBacklog, readCase } from './cases.ts';
+import { follow, type Change } from './following.ts';
+import { Pace } from './pace.ts';
+import { publicApi, type PublicApi } from './public-api.ts';
+import { nextMove } from './sandbox-moves.ts';
+import { seedOrders, type SeedingCustomer } from './seeding.ts';
 
 export interface SandboxOptions {
   /** Where the API is reached: the sandbox has no other door than a third party has. */
   readonly url: () => string;
   /** The key of its service user. */
   readonly key: string;
-  /** Keys of demo customers, who place what is seeded. */
-  readonly customerKeys: readonly string[];
+  /** Demo customers with their keys, who place what is seeded. */
+  readonly customers: readonly SeedingCustomer[];
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Between two moves at speed 1. */
-  readonly restMs?: number | undefined;
   readonly chance?: (() => number) | undefined;
 }
 
-const moves = 'id status version availableMoves { name allowed }';
-const work = [
-  `{ rows: orders(filter: { lineStatus: [COMMITTED, IN_PROCESS, REGISTERED, ORDERED, DESIGN, READY, FIELD_SERVICE, TEST, DELIVERY, CUSTOMER_UPDATE] }, sort: CHANGED, first: 8) { nodes { lines { ${moves} requestedDate agreedDate } } } }`,
-  `{ rows: quotes(filter: { status: [RECEIVED, IN_PROCESS, CUSTOMER_UPDATE] }, first: 8) { nodes { lines { ${moves} } } } }`,
-  `{ rows: packages(filter: { status: [BOOKED, RECEIVED, IN_TRANSIT, ARRIVED, CLEARED] }, first: 8) { nodes { ${moves} trackingNumbers { value } } } }`,
-  `{ rows: serviceRequests(filter: { status: [SUBMITTED, IN_PROCESS] }, first: 8) { nodes { ${moves} } } }`,
-];
+const second = 1_000;
+const minute = 60_000;
+
+/** At speed 1, how long an object waits for its next move. */
+const waits = {
+  /** The first few of what was waiting at the start: somebody is looking now. */
+  first: [3 * second, 12 * second],
+  /** What a customer has touched since: that customer is waiting. */
+  attended: [6 * second, 16 * second],
+  /** The rest comes along slowly, so that there is something left to be done by hand. */
+  backlog: [minute, 45 * minute],
+} as const;
+
+const firstFew = 3;
+const afterFaultMs = 5 * second;
+/** However fast it is set: so many of our milliseconds between two moves at least. */
+const breathMs = 50;
 
 /**
- * Plays the carrier's side through the public API, one move at a time, so that a newcomer sees things happen. What it
- * may do next it asks of `availableMoves`; a move that somebody else made first is simply left.
+ * Plays the carrier's side through the public API, one move at a time, so that a newcomer sees things happen. It begins
+ * with what waits for the carrier and follows the carrier's stream from there. What it may do it asks of
+ * `availableMoves`; where somebody else was first, it looks again.
  */
 export class SandboxCarrier implements SandboxControl {
   readonly #options: SandboxOptions;
-  #running = true;
-  #speed = 1;
+  readonly #pace = new Pace(() => performance.now());
+  readonly #agenda = new Agenda();
+  /** What customers have touched since the start. */
+  readonly #attended = new Set<string>();
   #movesMade = 0;
-  #turn = 0;
+  #news = new AbortController();
 
   constructor(options: SandboxOptions) {
     this.#options = options;
   }
 
   state(): SandboxState {
-    return { isRunning: this.#running, speed: this.#speed, movesMade: this.#movesMade };
+    return { isRunning: this.#pace.isRunning, speed: this.#pace.speed, movesMade: this.#movesMade };
   }
 
   setRunning(running: boolean): void {
-    this.#running = running;
+    this.#pace.setRunning(running);
+    this.#tellNews();
   }
 
   setSpeed(factor: number): void {
-    this.#speed = factor;
+    this.#pace.setSpeed(factor);
+    this.#tellNews();
   }
 
-  async seed(orders: number): Promise<number> {
-    const { customerKeys, url, clock } = this.#options;
-    let placed = 0;
-    for (let index = 0; index < orders; index++) {
-      const key = customerKeys[index % customerKeys.length];
-      if (key !== undefined && (await seedOrder(graphqlOver(url(), key), clock.now(), this.#chance()))) placed += 1;
-    }
-    return placed;
+  seed(orders: number): Promise<number> {
+    const { customers, url, clock } = this.#options;
+    return seedOrders(url(), customers, orders, clock.now());
   }
 
-  /** Moves on until the signal aborts. A fault is logged and outlived. */
+  /** Plays until the signal aborts. A fault is logged and outlived; a stream that ends is begun again from the lists. */
   async run(signal: AbortSignal): Promise<void> {
-    const { url, key, logger, restMs = 8000 } = this.#options;
-    for (;;) {
+    while (!signal.aborted) {
+      const round = new AbortController();
+      const end = AbortSignal.any([signal, round.signal]);
       try {
-        await pause(restMs / this.#speed, undefined, { signal });
-      } catch {
-        return;
-      }
-      if (!this.#running) continue;
-      try {
-        await this.step(graphqlOver(url(), key));
+        const { url, key } = this.#options;
+        const api = publicApi(url(), key);
+        const { cursor, ids } = await readBacklog(api);
+        ids.forEach((id, index) => this.#note(id, index < firstFew ? 'first' : 'backlog'));
+        const following = follow(url(), key, cursor, (change) => this.#heard(change), end).finally(() => round.abort());
+        await this.#play(api, end);
+        await following;
       } catch (error) {
-        logger.warn({ error }, 'the sandbox carrier could not move');
+        if (!signal.aborted) this.#options.logger.warn({ error }, 'the sandbox carrier begins again');
+        round.abort();
       }
+      await rest(afterFaultMs, signal);
     }
   }
 
-  /** One move, if there is one to make. */
-  async step(ask: Ask): Promise<boolean> {
-    for (let tried = 0; tried < work.length; tried++) {
-      // Orders have every second turn: they are what most people watch.
-      const turn = this.#turn++;
-      const document = turn % 2 === 0 ? work[0] : work[1 + (((turn - 1) / 2) % (work.length - 1))];
-      const { rows } = await ask<{ rows: { nodes: (Movable | { lines: Movable[] })[] } }>(document ?? '');
-      const objects = rows.nodes.flatMap((node) => ('lines' in node ? node.lines : [node]));
-      const ready = objects.flatMap((object) => {
-        const move = nextMove(object, this.#options.clock.now(), this.#chance());
-        return move === null ? [] : [{ object, move }];
-      });
-      const chosen = ready[Math.floor(this.#chance() * ready.length)];
-      if (chosen === undefined) continue;
-      const { object, move } = chosen;
-      const type = `${move.name.charAt(0).toUpperCase()}${move.name.slice(1)}Input!`;
-      const answer = await ask<Record<string, { code?: string }>>(
-        `mutation Move($input: ${type}) { ${move.name}(input: $input) { __typename ... on Refusal { code } } }`,
-        { input: { id: object.id, expectedVersion: object.version, idempotencyKey: crypto.randomUUID(), ...move.input } },
-      );
-      if (answer[move.name]?.code !== undefined) continue;
-      this.#movesMade += 1;
-      return true;
+  async #play(api: PublicApi, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      this.#news = new AbortController();
+      const next = this.#agenda.first();
+      const waitMs = next === undefined ? Infinity : this.#pace.until(next.at);
+      if (next === undefined || waitMs > 0) {
+        await rest(waitMs, AbortSignal.any([signal, this.#news.signal]));
+        continue;
+      }
+      this.#agenda.forget(next.id);
+      try {
+        await this.#moveOn(api, next.id);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#options.logger.warn({ error, object: next.id }, 'the sandbox carrier could not move');
+        this.#note(next.id, 'backlog');
+        await rest(afterFaultMs, signal);
+      }
+      await rest(breathMs, signal);
     }
-    return false;
+  }
+
+  /** One move on one thing of it, if there is one to make. The stream tells of it, and so the object comes up again. */
+  async #moveOn(api: PublicApi, id: string): Promise<void> {
+    const now = this.#options.clock.now();
+    const ready = (await readCase(api, id)).flatMap((object) => {
+      const move = nextMove(object, now, this.#chance());
+      return move === null ? [] : [{ object, move }];
+    });
+    const chosen = ready[Math.floor(this.#chance() * ready.length)];
+    if (chosen === undefined) return;
+    const { object, move } = chosen;
+    const refusal = await api.move(move.name, { id: object.id, expectedVersion: object.version, ...move.input });
+    if (refusal === null) this.#movesMade += 1;
+    else if (refusal === 'CONFLICT') this.#note(id, 'attended');
+  }
+
+  #heard({ rootId, byCustomer }: Change): void {
+    if (byCustomer) this.#attended.add(rootId);
+    this.#note(rootId, this.#attended.has(rootId) ? 'attended' : 'backlog');
+    this.#tellNews();
+  }
+
+  #note(id: string, wait: keyof typeof waits): void {
+    const [from, to] = waits[wait];
+    this.#agenda.note(id, this.#pace.felt() + from + this.#chance() * (to - from));
+  }
+
+  /** Whoever waits for the next moment looks again when that is. */
+  #tellNews(): void {
+    this.#news.abort();
   }
 
   #chance(): number {
     return (this.#options.chance ?? Math.random)();
   }
 }
+
+const longestRest = 2 ** 31 - 1;
+
+/** Ends early when the signal aborts; never keeps the process alive. */
+const rest = (ms: number, signal: AbortSignal): Promise<void> =>
+  pause(Math.min(ms, longestRest), undefined, { signal, ref: false }).catch(() => {});

@@ -1,5 +1,5 @@
 /** A page with one line of text, as small as a PDF can be: what customers of the demo attach. */
-export function pageOf(text: string): Buffer {
+export function pageOf(text: string): Buffer<ArrayBuffer> {
   const line = text
     .normalize('NFC')
     .replace(/[^\u0020-\u00ff]/g, '?')
