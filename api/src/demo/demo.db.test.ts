@@ -67,7 +67,7 @@ const nouns = [
 ] as const;
 
 describe('the demo', () => {
-  it.each(nouns)('S-01 has a %s in every status', async (_name, table, statuses) => {
+  it.each(nouns)('has a %s in every status', async (_name, table, statuses) => {
     expect(await statusesIn(table)).toEqual(Object.values(statuses).sort());
   });
 
@@ -110,12 +110,12 @@ describe('the demo', () => {
     expect(byClock.map(({ move }) => move).sort()).toEqual(['closeFinishedOrderLine', 'closeServiceRequestByTimer', 'expireOrderLine']);
   });
 
-  it('O-19 has a project of fifty lines', async () => {
+  it('has a project of fifty lines', async () => {
     const projects = await db.order.findMany({ where: { orderType: 'PROJECT' }, include: { _count: { select: { lines: true } } } });
     expect(Math.max(...projects.map(({ _count }) => _count.lines))).toBe(50);
   });
 
-  it('INV-03 has every customer with something overdue', async () => {
+  it('has every customer with something overdue', async () => {
     const today = started.toISOString().slice(0, 10);
     const overdue = await db.invoice.findMany({
       where: { outstandingMinor: { gt: 0 }, dueOn: { lt: today } },
@@ -125,12 +125,12 @@ describe('the demo', () => {
     expect(overdue).toHaveLength(4);
   });
 
-  it('N-11 leaves no mail waiting to be sent', async () => {
+  it('leaves no mail waiting to be sent', async () => {
     expect(await db.emailMessage.count({ where: { state: 'QUEUED' } })).toBe(0);
     expect(await db.emailMessage.count({ where: { state: 'SENT' } })).toBeGreaterThan(50);
   });
 
-  it('IA-01 opens every login with the password it tells', async () => {
+  it('opens every login with the password it tells', async () => {
     for (const { username } of demo?.people ?? []) {
       const { passwordHash, status } = await db.user.findUniqueOrThrow({ where: { username } });
       expect([username, status, await isPassword(demo?.password ?? '', passwordHash)]).toEqual([username, 'ACTIVE', true]);

@@ -88,7 +88,7 @@ describe('the sandbox carrier', () => {
     }
   };
 
-  it('S-06 S-22 carries a submitted order through to its end with nobody else at work, as the carrier’s systems', async () => {
+  it('carries a submitted order through to its end with nobody else at work, as the carrier’s systems', async () => {
     const order = await sentOrder(desk, people.kari);
     await reached(people.north.id, { rootId: order['id'], toStatus: 'FINISHED' });
     const moves = await desk.database.db.statusEvent.findMany({
@@ -166,7 +166,7 @@ describe('the sandbox carrier', () => {
     await reached(shopper.organisationId, { toStatus: 'DELIVERED', actorId: people.system });
   });
 
-  it('S-03 is handled by the carrier’s people alone', async () => {
+  it('is steered by the carrier’s people alone', async () => {
     expect(await change(people.kari, 'pauseSandbox')).toMatchObject({ code: 'FORBIDDEN' });
     expect((await run(people.kari, '{ sandbox { isRunning } }'))['sandbox']).toBeNull();
     expect((await run(people.agent, '{ sandbox { isRunning speed } }'))['sandbox']).toEqual({ isRunning: true, speed: 100_000 });

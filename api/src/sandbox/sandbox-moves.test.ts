@@ -13,18 +13,18 @@ const movable = (moves: string[], more: Partial<Movable> = {}): Movable => ({
 const inputOf = (object: Movable, chance = 0.5) => nextMove(object, now, chance)?.input;
 
 describe('the sandbox carrier’s next move', () => {
-  it('D-06 walks the delivery track without leaving a step out', () => {
+  it('walks the delivery track without leaving a step out', () => {
     const track = ['designOrderLine', 'readyOrderLine', 'scheduleOrderLine', 'testOrderLine', 'deliverOrderLine'];
     const chosen = track.map((_step, index) => nextMove(movable(track.slice(index).toReversed()), now, 0)?.name);
     expect(chosen).toEqual(track);
   });
 
-  it('S-14 registers with a Customer Order Id, and with the one it had when the line was reopened', () => {
+  it('registers with a Customer Order Id, and with the one it had when the line was reopened', () => {
     expect(inputOf(movable(['registerOrderLine', 'startManualHandling']))).toEqual({ customerOrderId: 'L54999999' });
     expect(inputOf(movable(['registerOrderLine'], { customerOrderId: 'L1' }))).toEqual({});
   });
 
-  it('S-20 O-30 schedules on the day that is wished for, or on the first working day after it', () => {
+  it('schedules on the day that is wished for, or on the first working day after it', () => {
     const on = (requestedDate: string | null, more: Partial<Movable> = {}) =>
       inputOf(movable(['scheduleOrderLine'], { requestedDate, ...more }))?.['agreedDate'];
     expect([on('2025-10-21'), on('2025-10-18'), on('2025-09-01'), on(null)]).toEqual([
@@ -37,7 +37,7 @@ describe('the sandbox carrier’s next move', () => {
     expect([on('2026-01-06'), on('2026-01-06', { country: 'SE' })]).toEqual(['2026-01-06', '2026-01-07']);
   });
 
-  it('Q-28 gives a quote line both prices, the dearer the faster it is, and leaves a rental price that shows already', () => {
+  it('gives a quote line both prices, the dearer the faster it is, and leaves a rental price that shows already', () => {
     const priced = (speedKbps: string, more: Partial<Movable> = {}) =>
       inputOf(movable(['completeQuoteLinePricing'], { attributes: { speedKbps }, ...more }));
     expect(priced('1000000')?.['rentalAmountMinor']).toBeGreaterThan(Number(priced('10000')?.['rentalAmountMinor']));
@@ -45,12 +45,12 @@ describe('the sandbox carrier’s next move', () => {
     expect(priced('10000', { rentalPrice: { amountMinor: 1 } })).not.toHaveProperty('rentalAmountMinor');
   });
 
-  it('CA-07 receives a package by its own tracking number, and leaves one without a number to people', () => {
+  it('receives a package by its own tracking number, and leaves one without a number to people', () => {
     expect(inputOf(movable(['receivePackage'], { trackingNumbers: [{ value: '1Z7' }] }))).toMatchObject({ trackingNumber: '1Z7' });
     expect(nextMove(movable(['receivePackage'], { trackingNumbers: [] }), now, 0)).toBeNull();
   });
 
-  it('SR-23 answers in the language of the customer', () => {
+  it('answers in the language of the customer', () => {
     expect(inputOf(movable(['completeServiceRequest']))?.['resolution']).toContain('henvendelsen');
     expect(inputOf(movable(['completeServiceRequest'], { country: 'SE' }))?.['resolution']).toContain('ärendet');
   });
