@@ -115,7 +115,7 @@ export async function openServed(
       return opened;
     },
     close: async () => {
-      await Promise.all(clients.map((client) => client.dispose()));
+      for (const client of clients) await client.dispose();
       for (const opened of sockets) opened.terminate();
       await server.close();
       await desk.close();
@@ -128,7 +128,7 @@ export async function openServed(
 export async function nextOf(messages: AsyncIterator<Answer>): Promise<Answer> {
   const { done, value } = await messages.next();
   if (done === true) throw new Error('the subscription has ended');
-  return value as Answer;
+  return value;
 }
 
 /** How a socket was closed. */

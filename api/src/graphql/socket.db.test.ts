@@ -129,7 +129,7 @@ describe('the API over a socket', () => {
         (thrown: unknown[]) => thrown,
       );
     expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
-    await Promise.all(running.map((messages) => messages.return?.()));
+    for (const messages of running) await messages.return?.();
   });
 
   it('G-04 masks a fault in a subscription as it does elsewhere', async () => {
