@@ -36,13 +36,22 @@ describe('the carrier’s stream', () => {
     }
   };
 
-  it('S-31 numbers what customers have sent as soon as they have, and wakes the desks', async () => {
+  it('S-31 numbers what customers have sent as soon as they have, and wakes the desks then', async () => {
+    const woken: (readonly string[])[] = [];
+    const wakeups = {
+      wake: (streams: readonly string[]) => (woken.push(streams), desk.wakeups.wake(streams)),
+      next: desk.wakeups.next.bind(desk.wakeups),
+    };
+    const stop = new AbortController();
+    const running = numberForCarrier({ db: desk.database.db, wakeups, logger: silentLogger }, stop.signal);
+    await expect.poll(() => woken.length).toBe(1);
     const before = await position();
-    const stop = start();
     await sentOrder(desk, people.kari);
-    expect(await grownBeyond(before)).toBeGreaterThan(before);
-    expect(await desk.database.db.deskOutbox.count()).toBe(0);
-    await stop();
+    await expect.poll(() => woken.slice(1)).toContainEqual([carrierStream]);
+    expect(await position()).toBeGreaterThan(before);
+    await expect.poll(() => desk.database.db.deskOutbox.count()).toBe(0);
+    stop.abort();
+    await running;
   });
 
   it('S-31 catches up with what was sent while no server ran, without a gap', async () => {

@@ -23,6 +23,7 @@ import { userNoun } from '../users/user.lifecycle.ts';
 import { noUser } from '../users/user.refusals.ts';
 import { nameProblems } from '../users/user.rules.ts';
 import { rootOfUser } from '../users/user.state.ts';
+import { isVerifiedElsewhere } from '../verified-email.ts';
 import { knownMail, verifyMail } from './registration.mails.ts';
 import { noRegistration } from './registration.refusals.ts';
 
@@ -39,13 +40,11 @@ export async function requestMailboxRegistration(
   const locale = given.locale ?? context.locale;
   const mail = { to: email, locale, organisationId: null, params: { site: context.ports.siteUrl }, at };
   await context.db.$transaction(async (tx) => {
-    const known = await tx.user.count({
-      where: { email: { equals: email, mode: 'insensitive' }, emailVerifiedAt: { not: null }, status: { not: 'CLOSED' } },
-    });
+    const known = await isVerifiedElsewhere(tx, email);
     const since = new Date(at.getTime() - 60_000);
     const recent = await tx.emailMessage.count({ where: { to: email, createdAt: { gt: since }, organisationId: null } });
     if (recent > 0) return;
-    if (known > 0) await queueAccountMail(tx, { ...mail, mail: knownMail });
+    if (known) await queueAccountMail(tx, { ...mail, mail: knownMail });
     else
       await queueLinkMail(tx, {
         ...mail,

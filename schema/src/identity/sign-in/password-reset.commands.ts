@@ -3,9 +3,10 @@ import type { Context } from '../../context.ts';
 import { refuseIfAny, Refused } from '../../refusals.ts';
 import { writeAudit } from '../audit.ts';
 import { queueLinkMail, useLink, type AccountMail } from '../link-mails.ts';
+import { isVerifiedElsewhere } from '../verified-email.ts';
 import { loginKey, passwordProblems } from './credentials.rules.ts';
 import { hashPassword, isPassword } from './password.ts';
-import { endSessions, requirePerson, startSession, type SignedIn } from './sign-in.commands.ts';
+import { endSessions, findByLogin, requirePerson, startSession, type SignedIn } from './sign-in.commands.ts';
 import { noSignIn } from './sign-in.refusals.ts';
 
 const hour = 3_600_000;
@@ -28,15 +29,8 @@ const resetMail: AccountMail = {
 export async function requestPasswordReset(context: Context, given: { login: string }): Promise<void> {
   const login = loginKey(given.login);
   const now = context.clock.now();
-  const user = await context.db.user.findFirst({
-    where: {
-      OR: [{ username: login }, { email: { equals: login, mode: 'insensitive' }, emailVerifiedAt: { not: null } }],
-      kind: 'PERSON',
-      status: { not: 'CLOSED' },
-    },
-    select: { id: true, username: true, fullName: true, email: true, locale: true, organisationId: true },
-  });
-  if (user?.email == null) return;
+  const user = await findByLogin(context.db, login);
+  if (user?.email == null || user.status === 'CLOSED') return;
   const { email } = user;
   await context.db.$transaction(async (tx) => {
     const since = new Date(now.getTime() - mailAgainAfter);
@@ -93,7 +87,8 @@ export async function resetPassword(context: Context, given: { token: string; pa
     if (user === null || user.status === 'CLOSED') throw new Refused([noSignIn.linkSpent('/token')]);
     refuseIfAny(passwordProblems(given.password, user.username, '/password'));
     const mailed = (link?.payload as { email?: string } | null)?.email;
-    const proved = user.emailVerifiedAt === null && mailed === user.email && (await isFree(tx, mailed));
+    const proved =
+      user.emailVerifiedAt === null && mailed !== undefined && mailed === user.email && !(await isVerifiedElsewhere(tx, mailed));
     const verified = proved ? { emailVerifiedAt: now } : {};
     await tx.user.update({ where: { id: user.id }, data: { passwordHash, ...verified }, select: { id: true } });
     await endSessions(tx, { userId: user.id }, 'LOGOUT', now);
@@ -110,13 +105,6 @@ export async function resetPassword(context: Context, given: { token: string; pa
   });
   return startSession(context, userId, 'signIn');
 }
-
-/** A verified address names one login: who comes second signs in by username. */
-const isFree = async (tx: Tx, email: string | null): Promise<boolean> =>
-  email !== null &&
-  (await tx.user.count({
-    where: { email: { equals: email, mode: 'insensitive' }, emailVerifiedAt: { not: null }, status: { not: 'CLOSED' } },
-  })) === 0;
 
 /** Replaces the password by someone who knows the present one. Every other session of the user ends. */
 export async function changePassword(context: Context, given: { present: string; password: string }): Promise<SignedIn> {

@@ -1,10 +1,11 @@
-import type { Tx } from '@sporbar/prisma/client.ts';
+import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import { actingViewer, type Context } from '../../context.ts';
 import { newId } from '../../ids.ts';
 import { Refused } from '../../refusals.ts';
 import type { Viewer } from '../../viewer.ts';
 import { writeAudit } from '../audit.ts';
 import { newSecret, hashOf } from '../secrets.ts';
+import { userOfVerifiedEmail } from '../verified-email.ts';
 import { loadViewerOfUser } from '../viewer-loading.ts';
 import { loginKey } from './credentials.rules.ts';
 import { isPassword } from './password.ts';
@@ -23,7 +24,7 @@ export async function signIn(context: Context, given: { login: string; password:
   requireBrowser(context);
   const now = context.clock.now();
   const login = loginKey(given.login);
-  const user = await findByLogin(context, login);
+  const user = await findByLogin(context.db, login);
   const counted = user?.username ?? login.slice(0, 60);
   await refuseWhilePutOff(context, counted, now);
   const right = await isPassword(given.password, user?.passwordHash ?? null);
@@ -34,14 +35,11 @@ export async function signIn(context: Context, given: { login: string; password:
   return startSession(context, user.id, 'signIn');
 }
 
-/** A username holds no @, so that a login names one user at most; an address counts once it is verified. */
-const findByLogin = (context: Context, login: string) =>
-  context.db.user.findFirst({
-    where: login.includes('@')
-      ? { email: { equals: login, mode: 'insensitive' }, emailVerifiedAt: { not: null }, status: { not: 'CLOSED' }, kind: 'PERSON' }
-      : { username: login, kind: 'PERSON' },
-    select: { id: true, username: true, passwordHash: true, status: true, organisationId: true },
-  });
+/** A username holds no @, so that a login names one user at most; an address counts once it is verified. Service users have no sign-in. */
+export async function findByLogin(db: Db, login: string) {
+  const where = login.includes('@') ? { id: (await userOfVerifiedEmail(db, login)) ?? '' } : { username: login };
+  return db.user.findFirst({ where: { ...where, kind: 'PERSON' } });
+}
 
 async function refuseWhilePutOff(context: Context, login: string, now: Date): Promise<void> {
   const since = new Date(now.getTime() - failureWindowMs);

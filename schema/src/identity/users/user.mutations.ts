@@ -2,6 +2,7 @@ import { builder } from '../../builder.ts';
 import { DepartmentEnum } from '../../events/live.graphql.ts';
 import { changeMutation, createMutation } from '../../mutation.ts';
 import { LocaleEnum } from '../../organisations/organisation.graphql.ts';
+import { plainMutation } from '../../plain-mutation.ts';
 import { payloadFields } from '../../payload.graphql.ts';
 import type { Done } from '../../transition.ts';
 import {
@@ -14,6 +15,7 @@ import {
   revokeCertification,
   type UserResult,
 } from './user.commands.ts';
+import { updateMyProfile, verifyEmail } from './profile.commands.ts';
 import { AccessTypeEnum, ClosedReasonEnum, GrantEnum, UserRoleEnum } from './user.graphql.ts';
 import { userLifecycle as lifecycle } from './user.lifecycle.ts';
 
@@ -112,4 +114,30 @@ changeMutation('revokeCertification', {
   description: 'Withdraws a certification; what needed it stops counting at once.',
   input: (t) => ({ grants: t.field({ type: GrantEnum, required: true, description: 'Which.' }), ...comment(t) }),
   run: (context, input) => revokeCertification(context, input),
+});
+
+changeMutation('updateMyProfile', {
+  payload,
+  limits,
+  description:
+    'Changes your own phone number, language and e-mail address; what is not given stays. `id` is your own. A new address counts once you have followed the link mailed to it (IA-01).',
+  input: (t) => ({
+    phone: t.string({ description: 'Digits only (O-14); null takes it away.' }),
+    email: t.string({ description: 'Mailed a link that works once, within a day; until then the old address stays.' }),
+    locale: t.field({ type: LocaleEnum, description: 'The language of screens and mails.' }),
+  }),
+  run: (context, input) => updateMyProfile(context, input),
+});
+
+const verified = builder.objectRef<{ email: string }>('EmailVerifiedPayload').implement({
+  description: 'The address is yours: mails go there, and it signs in.',
+  fields: (t) => ({ email: t.exposeString('email', { description: 'The address.' }) }),
+});
+
+plainMutation('verifyEmail', {
+  description: 'Proves an e-mail address by the link that was mailed to it. Works once, signed in or not.',
+  payload: verified,
+  limits: { token: 100 },
+  input: (t) => ({ token: t.string({ required: true, description: 'From the link.' }) }),
+  run: (context, input) => verifyEmail(context, input),
 });
