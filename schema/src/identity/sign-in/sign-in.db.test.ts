@@ -56,6 +56,15 @@ describe('signing in', () => {
     expect(await browser.signIn(user.email)).toMatchObject({ me: { id: user.id } });
   });
 
+  it('IA-01 takes an address as it stands: % and _ are characters like others', async () => {
+    await givePassword(desk, user.id, { emailVerifiedAt: desk.clock.now() });
+    for (const login of [user.email.replace('user', '____'), '%@example.test', `%${user.email}`]) {
+      expect(await browser.signIn(login)).toMatchObject({ code: 'UNAUTHENTICATED' });
+      expect(await ask('requestPasswordReset', { login }, '')).toMatchObject({ __typename: 'LinkRequestedPayload' });
+    }
+    expect(await desk.database.db.emailMessage.count({ where: { to: user.email } })).toBe(0);
+  });
+
   it('IA-02 says on the sign-in itself that a login is not lent', async () => {
     const described = await desk.run(null, '{ __type(name: "Mutation") { fields { name description } } }');
     const signIn = (described['__type'].fields as { name: string; description: string }[]).find(({ name }) => name === 'signIn');
