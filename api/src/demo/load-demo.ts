@@ -80,7 +80,10 @@ export function loginLines({ people: logins, password, keys }: DemoLogins): stri
   const width = Math.max(...logins.map(({ username }) => username.length));
   return [
     `Every login has the password ${password}`,
-    ...logins.map(({ username, fullName, organisation, about }) => `  ${username.padEnd(width)}  ${fullName}, ${organisation}: ${about}`),
+    ...logins.map(
+      ({ username, fullName, organisation, about }) =>
+        `  ${username.padEnd(width)}  ${fullName}${organisation === fullName ? '' : `, ${organisation}`}: ${about}`,
+    ),
     `An API key of kari for your own program: ${keys.example}`,
   ];
 }

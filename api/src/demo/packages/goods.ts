@@ -35,8 +35,12 @@ export const packageWords = {
   SE: { receiptRejected: 'Kvittot visar inte vad som har köpts.', receipt: 'Kvitto', regretted: 'Säljaren hade slut.' },
 } as const satisfies Record<WorkingCountry, object>;
 
-export const holdReasons: readonly (readonly [reason: HoldReason, comment: string])[] = [
-  ['SUSPECTED_DROP_SHIPMENT', 'Sent by somebody other than the seller on the label.'],
-  ['UNIDENTIFIED', 'The label is torn and the contents are unclear.'],
-  ['OTHER', 'Lithium battery: may need to go by sea.'],
+/** Why the warehouse stops a package (P-10), as the customer reads it. */
+export const holdReasons: readonly (readonly [reason: HoldReason, comment: Readonly<Record<WorkingCountry, string>>])[] = [
+  [
+    'SUSPECTED_DROP_SHIPMENT',
+    { NO: 'Avsenderen er en annen enn selgeren på etiketten.', SE: 'Avsändaren är en annan än säljaren på etiketten.' },
+  ],
+  ['UNIDENTIFIED', { NO: 'Etiketten er revet, og innholdet er uklart.', SE: 'Etiketten är riven och innehållet är oklart.' }],
+  ['OTHER', { NO: 'Litiumbatteri: må kanskje gå med båt.', SE: 'Litiumbatteri: måste kanske gå med båt.' }],
 ];

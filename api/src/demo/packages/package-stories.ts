@@ -78,7 +78,7 @@ export async function* unbooked(walk: PackageWalk, until: Until): Story {
 /** Stopped by the warehouse, with the reason (P-10); released by the customer's choice of air or sea (P-09). */
 export async function* held(walk: PackageWalk, until: Until): Story {
   const [holdReason, comment] = walk.dice.pick(holdReasons);
-  await walk.arriveUnbooked('holdPackage', { holdReason, comment });
+  await walk.arriveUnbooked('holdPackage', { holdReason, comment: comment[walk.country] });
   if (walk.status === until) return;
   yield walk.hours.days(1, 3);
   await walk.move('resolveHoldPackage', { ...walk.said, mode: walk.mode });
