@@ -93,3 +93,12 @@ export function makingsFor(viewer: Viewer): readonly Making[] {
 
 export const isHere = (place: Place, pathname: string): boolean =>
   place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`);
+
+const pages: Readonly<Record<string, string>> = { O: '/orders', Q: '/quotes', P: '/packages', SR: '/service-requests', I: '/invoices' };
+
+/** The page of a number as people write it: "o-10012". Undefined for anything else. */
+export function hrefOfNumber(text: string): { number: string; href: string } | undefined {
+  const number = text.trim().toUpperCase();
+  const page = pages[/^([A-Z]{1,2})-\d{3,}$/.exec(number)?.[1] ?? ''];
+  return page === undefined ? undefined : { number, href: `${page}/${number}` };
+}
