@@ -1,6 +1,7 @@
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { InvoiceRow } from '#lib/nouns/invoice.ts';
 import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
+import { RequestRow } from '#lib/nouns/request.ts';
 
 export const InvoiceQuery = graphql(
   `
@@ -46,6 +47,9 @@ export const InvoiceQuery = graphql(
             currency
           }
         }
+        serviceRequests {
+          ...RequestRow
+        }
         ballInCourt {
           party
           since
@@ -61,7 +65,7 @@ export const InvoiceQuery = graphql(
       }
     }
   `,
-  [InvoiceRow, MoveParts, EventParts],
+  [InvoiceRow, MoveParts, EventParts, RequestRow],
 );
 
 export type InvoiceDetail = NonNullable<ResultOf<typeof InvoiceQuery>['invoice']>;
