@@ -117,7 +117,8 @@ export const searchWords = (text: string | null | undefined): string[] =>
 
 export const matching = (text: string | null | undefined): { AND?: { searchText: { contains: string } }[] } => {
   const words = searchWords(text);
-  return words.length === 0 ? {} : { AND: words.map((word) => ({ searchText: { contains: escapeLike(word) } })) };
+  return words.length === 0 ? {} : { AND: words.map((word) => ({ searchText: { contains: literally(word) } })) };
 };
 
-const escapeLike = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
+/** Text that Prisma compares without regard to capitals or anywhere inside: `%` and `_` stand for themselves. */
+export const literally = (word: string): string => word.replace(/[\\%_]/g, '\\$&');

@@ -1,3 +1,4 @@
+import { literally } from '../keyset.ts';
 import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { orderLineLifecycle } from '../orders/order-line.lifecycle.ts';
@@ -24,7 +25,7 @@ export async function loadReferred(tx: Tx, organisationId: string, reference: Re
   if (referenceValue === null) return null;
   if (referenceKind === 'ORDER') {
     const [number = '', lineNo] = referenceValue.split('/');
-    const confirmation = { equals: referenceValue, mode: 'insensitive' } as const;
+    const confirmation = { equals: literally(referenceValue), mode: 'insensitive' } as const;
     const order = await findOrder(tx, organisationId, { OR: [{ number }, { lines: { some: { customerOrderId: confirmation } } }] });
     if (order === null) return null;
     const chosen = order.lines.filter((line) => String(line.lineNo) === lineNo || line.customerOrderId?.toUpperCase() === referenceValue);
@@ -57,7 +58,7 @@ function ofOrder(order: OrderState, lines: readonly LineState[], today: string):
 }
 
 async function ofInstalled(tx: Tx, organisationId: string, value: string): Promise<Referred | null> {
-  const same = { equals: value, mode: 'insensitive' } as const;
+  const same = { equals: literally(value), mode: 'insensitive' } as const;
   const where = { organisationId, OR: [{ circuitNumber: same }, { phoneNumber: same }, { accessLineNumber: same }] };
   const installed = await tx.installedProduct.findFirst({ where, select: { product: { select: { slaCompensation: true } } } });
   return installed && { number: value, canChange: false, canCancel: false, compensated: installed.product.slaCompensation };

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { builder } from '../../builder.ts';
 import { listPage } from '../../connection.ts';
 import { requireSignedIn, requireViewer, type Context } from '../../context.ts';
-import { SortDirection } from '../../keyset.ts';
+import { literally, SortDirection } from '../../keyset.ts';
 import type { Viewer } from '../../viewer.ts';
 import { PersonType } from './person.graphql.ts';
 import { UserNode, UserStatusEnum } from './user.graphql.ts';
@@ -64,7 +64,7 @@ type Filter = typeof UserFilter.$inferInput;
 
 function whereOf(filter: Filter | null | undefined): Prisma.UserWhereInput {
   const text = (filter?.text ?? '').trim();
-  const contains = { contains: text, mode: 'insensitive' as const };
+  const contains = { contains: literally(text), mode: 'insensitive' as const };
   return {
     ...(filter?.organisationId == null ? {} : { organisationId: filter.organisationId }),
     ...(filter?.status == null ? {} : { status: { in: filter.status } }),

@@ -1,3 +1,4 @@
+import { literally } from '../../keyset.ts';
 import type { MailboxAccount } from '@sporbar/prisma/generated/client/client.ts';
 import { builder } from '../../builder.ts';
 import { requireViewer, type Context } from '../../context.ts';
@@ -114,7 +115,7 @@ async function intake(context: Context, label: Label): Promise<Intake> {
 function accountsFor({ db }: Context, { suiteNumber, name }: Label): Promise<MailboxAccount[]> {
   const suite = (suiteNumber ?? '').trim();
   if (suite !== '') return db.mailboxAccount.findMany({ where: { suiteNumber: suite } });
-  const contains = { contains: (name ?? '').trim().replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+  const contains = { contains: literally((name ?? '').trim()), mode: 'insensitive' } as const;
   if (contains.contains === '') return Promise.resolve([]);
   const named = { OR: [{ name: contains }, { users: { some: { fullName: contains } } }] };
   return db.mailboxAccount.findMany({ where: { organisation: named }, orderBy: { suiteNumber: 'asc' }, take: 10 });

@@ -68,6 +68,7 @@ describe('lists of service requests', () => {
       expect(numbers(await look(people.kari, { filter: { text } })), text).toContain(closed['number']);
     }
     expect(numbers(await look(people.kari, { filter: { reference: 'c-archive', status: ['CLOSED'] } }))).toEqual([closed['number']]);
+    expect(numbers(await look(people.kari, { filter: { reference: 'c%', status: ['CLOSED'] } }))).toEqual([]);
     expect(numbers(await look(people.kari, { filter: { text: 'xylophone attic' } }))).toEqual([]);
   });
 

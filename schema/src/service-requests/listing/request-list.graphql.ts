@@ -4,7 +4,7 @@ import { listPage, selectionOf } from '../../connection.ts';
 import { requireViewer, type Context } from '../../context.ts';
 import { DepartmentEnum } from '../../events/live.graphql.ts';
 import { cursorOfNow } from '../../events/snapshot-cursor.ts';
-import { matching, SortDirection, type PageArgs } from '../../keyset.ts';
+import { literally, matching, SortDirection, type PageArgs } from '../../keyset.ts';
 import { Refused } from '../../refusals.ts';
 import { refusalError } from '../../refusals.graphql.ts';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -38,7 +38,7 @@ function whereOf(context: Context, filter: Filter | null | undefined): Prisma.Se
   const all: Prisma.ServiceRequestWhereInput[] = [visibleRequests(viewer), matching(filter?.text)];
   if (filter?.needsMe === true) all.push({ status: { in: ['NEW', 'INCOMPLETE'] } });
   if (filter?.assignedToMe === true) all.push(viewer.isCarrier ? { assigneeId: viewer.userId } : { id: '' });
-  if (filter?.reference != null) all.push({ referenceValue: { equals: filter.reference.trim(), mode: 'insensitive' } });
+  if (filter?.reference != null) all.push({ referenceValue: { equals: literally(filter.reference.trim()), mode: 'insensitive' } });
   return {
     AND: all,
     ...(filter?.status == null ? {} : { status: { in: filter.status } }),
