@@ -42,7 +42,9 @@ describe('the demo in every season', () => {
         const ports = defaultPorts(db, { dataDir: join(folder, 'files'), siteUrl: 'http://127.0.0.1', linkSecret: 'test' });
         await loadDemo({ db, ports, keysFile: join(folder, 'keys.json'), clock: { now: () => new Date(now) } });
         for (const [table, statuses] of Object.entries(nouns)) {
-          const rows = await db.$queryRawUnsafe<{ status: string }[]>(`SELECT DISTINCT "status"::text AS status FROM "${table}" ORDER BY 1`);
+          const rows = await db.$queryRawUnsafe<{ status: string }[]>(
+            `SELECT DISTINCT "status"::text AS status FROM "${table}" ORDER BY 1`,
+          );
           expect([table, rows.map(({ status }) => status)]).toEqual([table, Object.values(statuses).sort()]);
         }
       } finally {
