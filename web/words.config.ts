@@ -7,5 +7,4 @@ export const words: CompilerOptions = {
   outputStructure: 'locale-modules',
   strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
   cookieName: 'locale',
-  isServer: 'import.meta.env.SSR',
 };

@@ -1,5 +1,6 @@
 import type { AnyVariables, Client, CombinedError, DocumentInput } from '@urql/core';
 import { error, redirect } from '@sveltejs/kit';
+import { loginFor } from './return-address.ts';
 
 /** What a page's `load` hands to its component: the answer, and what is needed to go on following it. */
 export interface Loaded<Data, Variables extends AnyVariables> {
@@ -34,14 +35,4 @@ function fail(failure: CombinedError, url: URL): never {
   if (codeOf(failure) === 'NOT_FOUND') error(404);
   if (codeOf(failure) === 'FORBIDDEN') error(403);
   error(failure.networkError ? 503 : 500);
-}
-
-/** The login page, with the way back. */
-export const loginFor = (url: URL): string =>
-  url.pathname === '/' ? '/login' : `/login?next=${encodeURIComponent(url.pathname + url.search)}`;
-
-/** The address to go to after signing in: only a path of this site, whatever the link says. */
-export function safeNext(next: string | null): string {
-  if (next === null || !next.startsWith('/') || next.startsWith('//') || next.includes('\\')) return '/';
-  return next;
 }

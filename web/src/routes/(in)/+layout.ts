@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { load as ask, loginFor } from '#lib/graph/load.ts';
+import { load as ask } from '#lib/graph/load.ts';
+import { loginFor } from '#lib/graph/return-address.ts';
 import { Dictionary } from '#lib/status/dictionary.ts';
 import { FrameQuery } from './frame.ts';
 import type { LayoutLoad } from './$types.js';
