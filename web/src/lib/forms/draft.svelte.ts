@@ -2,7 +2,7 @@ import { beforeNavigate, goto } from '$app/navigation';
 import type { Client } from '@urql/core';
 import { onDestroy } from 'svelte';
 import { send } from '#lib/graph/send.ts';
-import { DiscardFormDraft, SaveFormDraft } from './draft.ts';
+import { DiscardFormDraft, KeptDraft, SaveFormDraft } from './draft.ts';
 
 const QUIET = 1500;
 
@@ -35,6 +35,14 @@ export class Draft<Data> {
     onDestroy(() => clearTimeout(this.#timer));
   }
 
+  /** What was typed here before and neither saved nor discarded. */
+  async restore(): Promise<{ readonly data: Data; readonly at: string } | undefined> {
+    const { data } = await this.#client
+      .query(KeptDraft, { form: this.#form }, { overSocket: true, requestPolicy: 'network-only' })
+      .toPromise();
+    return data?.formDraft ? { data: data.formDraft.data as Data, at: data.formDraft.updatedAt } : undefined;
+  }
+
   /** Something was typed. */
   touch(): void {
     this.#dirty = true;
@@ -48,10 +56,17 @@ export class Draft<Data> {
     if (sent.ok) this.keptAt = new Date();
   }
 
-  async discard(): Promise<void> {
+  /** The draft goes; the form stays, and what is typed next is kept again. */
+  async forget(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#done = true;
+    this.#dirty = false;
     await send(this.#client, DiscardFormDraft, { input: { form: this.#form } });
+  }
+
+  /** The draft goes, and the form may be left without a question. */
+  async discard(): Promise<void> {
+    this.#done = true;
+    await this.forget();
   }
 
   /** The answer to the question: with the draft kept or not, go where the reader was going. */

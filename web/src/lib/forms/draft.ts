@@ -33,3 +33,13 @@ export const DiscardFormDraft = graphql(
   `,
   [RefusalParts],
 );
+
+export const KeptDraft = graphql(`
+  query KeptDraft($form: String!) {
+    formDraft(form: $form) {
+      form
+      data
+      updatedAt
+    }
+  }
+`);
