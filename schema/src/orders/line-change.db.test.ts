@@ -149,6 +149,15 @@ describe('changing, cancelling and forgetting an order', () => {
     desk.clock.set('2025-10-01T08:00:00Z');
   });
 
+  it('G-07 cancels on day 14 also when summer time took an hour from the days before', async () => {
+    desk.clock.set('2026-03-16T22:30:00Z');
+    const order = await newOrder(desk, people.kari, [goodLine({ requestedDate: '2026-04-28' })]);
+    desk.clock.set('2026-03-29T22:05:00Z');
+    await expireOrderLines(desk.context);
+    expect(await readOrder(desk, people.kari, order['id'])).toMatchObject({ status: 'CANCELLED' });
+    desk.clock.set('2025-10-01T08:00:00Z');
+  });
+
   it('G-07 changes nothing when the timer runs again on the same day', async () => {
     desk.clock.set('2025-11-20T08:00:00Z');
     await expireOrderLines(desk.context);

@@ -7,6 +7,7 @@ import { orderLineNoun } from './order.nouns.ts';
 import { orderInclude, rootOf, type LineState } from './order.state.ts';
 
 const dayMs = 86_400_000;
+const daysUntilOver = 14;
 
 /** O-26, M-20: a line that waits in NEW is cancelled when 14 calendar days have passed. Answers how many were. */
 export const expireOrderLines = (context: Context): Promise<number> =>
@@ -23,8 +24,9 @@ async function afterFourteenDays(
   to: OrderLineStatus,
   set: (line: LineState) => Partial<LineState>,
 ): Promise<number> {
-  // A coarse sieve in SQL; the calendar of G-07 decides below, under the lock.
-  const since = new Date(context.clock.now().getTime() - 13 * dayMs);
+  // A coarse sieve in SQL: 14 calendar days can be 13 and less than an hour long when summer time begins. The calendar
+  // of G-07 decides below, under the lock.
+  const since = new Date(context.clock.now().getTime() - (daysUntilOver - 2) * dayMs);
   const due = await context.db.orderLine.findMany({
     where: { status: from, enteredStatusAt: { lte: since } },
     select: { orderId: true },
@@ -36,7 +38,7 @@ async function afterFourteenDays(
       const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: orderInclude });
       const root = rootOf(order);
       return order.lines
-        .filter((line) => line.status === from && daysHavePassed(line.enteredStatusAt, 14, now))
+        .filter((line) => line.status === from && daysHavePassed(line.enteredStatusAt, daysUntilOver, now))
         .map((line) => moved(root, orderLineNoun, line, to, set(line)));
     });
   }
