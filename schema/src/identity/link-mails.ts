@@ -49,10 +49,13 @@ export async function queueAccountMail(tx: Tx, mail: LinkMail, link?: string): P
   });
 }
 
+/** The pages that links of mails lead to, under the address of the site. */
+export const linkPages = ['/register', '/reset-password', '/verify-email'] as const;
+
 export interface LinkToMail extends LinkMail {
   readonly purpose: LinkPurpose;
-  /** The page it leads to: `/reset-password`. The secret is its `token`. */
-  readonly page: string;
+  /** The page it leads to. The secret is its `token`. */
+  readonly page: (typeof linkPages)[number];
   readonly siteUrl: string;
   readonly validForMs: number;
   readonly userId?: string | undefined;

@@ -99,7 +99,7 @@ describe('a mail', () => {
     expect(subject).toBe('Service request SR-10001: Completed');
     expect(text.split(answer)).toHaveLength(2);
     expect(text).toContain(`Answers/Resolution: ${answer}`);
-    expect(text).toContain('https://sporbar.example/requests/srq_1');
+    expect(text).toContain('https://sporbar.example/service-requests/srq_1');
   });
 
   it('N-05 a comment stays text, whatever is written in it', () => {

@@ -20,7 +20,7 @@ export const pages = {
   QUOTE_LINE: '/quotes',
   ORDER: '/orders',
   ORDER_LINE: '/orders',
-  SERVICE_REQUEST: '/requests',
+  SERVICE_REQUEST: '/service-requests',
   PACKAGE: '/packages',
   PURCHASE_RECEIPT: '/packages',
   INVOICE: '/invoices',
