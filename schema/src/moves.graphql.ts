@@ -1,7 +1,7 @@
 import { builder } from './builder.ts';
 import type { AvailableMove, BallInCourt, MoveCost } from './moves.ts';
 import { MoneyType } from './money.graphql.ts';
-import { ProblemType } from './refusals.graphql.ts';
+import { ProblemType, RequestInsteadType } from './refusals.graphql.ts';
 import { say } from './words.ts';
 
 const MoveCostType = builder.objectRef<MoveCost>('MoveCost').implement({
@@ -39,6 +39,12 @@ export const AvailableMoveType = builder.objectRef<AvailableMove>('AvailableMove
       nullable: true,
       description: 'The last date on which it is possible.',
       resolve: (move) => move.deadline,
+    }),
+    serviceRequest: t.field({
+      type: RequestInsteadType,
+      nullable: true,
+      description: 'How to begin the service request that asks for the same, where the move is not possible any more (M-04, M-16).',
+      resolve: (move) => move.instead ?? null,
     }),
   }),
 });

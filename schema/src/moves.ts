@@ -13,6 +13,13 @@ export interface MoveCost {
   readonly currency: string;
 }
 
+/** How the service request begins that asks for what a button does not do any more. */
+export interface RequestInstead {
+  readonly area: string;
+  readonly topic: string;
+  readonly reference: string;
+}
+
 /** One move as this viewer may make it now, with the guards really evaluated. */
 export interface AvailableMove {
   readonly name: string;
@@ -23,6 +30,8 @@ export interface AvailableMove {
   readonly cost: MoveCost | null;
   /** Last calendar date on which it is possible. */
   readonly deadline: string | null;
+  /** How to ask for it where it is not possible any more (M-04). */
+  readonly instead?: RequestInstead | null | undefined;
 }
 
 /** What a noun knows about a move on one of its objects, without the input. */
@@ -30,6 +39,8 @@ export interface MoveFacts {
   readonly problems: readonly Problem[];
   readonly cost?: MoveCost | null | undefined;
   readonly deadline?: string | null | undefined;
+  /** The service request that asks for the same, for when the move itself is not possible. */
+  readonly instead?: RequestInstead | undefined;
   /** Not offered at all: the move means nothing for this object. */
   readonly hidden?: boolean | undefined;
 }
@@ -62,10 +73,21 @@ export function availableMoves<S extends string, M extends string>(
             { data: { from: status, allowed: statuses.flatMap((one) => movesFrom(lifecycle, one)) } },
           ),
         ];
-    const blockedBy = mayUse(viewer, move) ? [...late, ...(starts ? facts.problems : [])] : [no.forbidden('')];
+    const mine = mayUse(viewer, move);
+    const blockedBy = mine ? [...late, ...(starts ? facts.problems : [])] : [no.forbidden('')];
     const to = move.to === 'same' ? statuses.slice(0, 1) : move.to;
+    const instead = mine && blockedBy.length > 0 ? facts.instead : undefined;
     return [
-      { name, label: move.label, to, blockedBy, needs: move.needs ?? [], cost: facts.cost ?? null, deadline: facts.deadline ?? null },
+      {
+        name,
+        label: move.label,
+        to,
+        blockedBy,
+        needs: move.needs ?? [],
+        cost: facts.cost ?? null,
+        deadline: facts.deadline ?? null,
+        instead,
+      },
     ];
   });
 }

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { builder } from './builder.ts';
+import type { RequestInstead } from './moves.ts';
 import {
   hintOf,
   messageOf,
@@ -126,13 +127,7 @@ const ManualPricing = builder.objectRef<RefusalShape>('ManualPricingRefusal').im
   }),
 });
 
-interface RequestInstead {
-  readonly area: string;
-  readonly topic: string;
-  readonly reference: string;
-}
-
-const RequestInsteadType = builder.objectRef<RequestInstead>('ServiceRequestInstead').implement({
+export const RequestInsteadType = builder.objectRef<RequestInstead>('ServiceRequestInstead').implement({
   description: 'How to begin the service request that asks for it.',
   fields: (t) => ({
     area: t.exposeString('area', { description: 'The Area to choose.' }),

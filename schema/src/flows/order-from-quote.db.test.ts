@@ -1,5 +1,6 @@
 import { databaseKinds } from '@sporbar/prisma/testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moveLine as moveOrderLine, readOrder } from '../orders/order.testing.ts';
 import {
   call,
   goodCircuit,
@@ -122,6 +123,21 @@ describe.each(databaseKinds)('orders from quotes on the %s database', (kind) => 
     });
     expect(await orderAll(quote)).toMatchObject({ code: 'INVALID_TRANSITION', ruleId: 'Q-29' });
     expect(await ordersOf(quote)).toBe(1);
+  });
+
+  it('Q-29 cancels a project line that was ordered from a quote, and never removes it', async () => {
+    const quote = await pricedQuote(desk, people.kari, [slow(), slow()]);
+    const [order] = (await orderAll(quote, { orderType: 'PROJECT' }))['orders'];
+    const removing = async () => moveOrderLine(desk, people.kari, order.id, 'removeOrderLine', {}, 1);
+    expect(await removing()).toMatchObject({ code: 'INVALID_TRANSITION', ruleId: 'Q-29' });
+    const offered = (await readOrder(desk, people.kari, order.id))['lines'][1].availableMoves;
+    expect(offered.find(({ name }: Answer) => name === 'removeOrderLine')).toMatchObject({
+      allowed: false,
+      blockedBy: [{ ruleId: 'Q-29' }],
+    });
+    expect(await moveOrderLine(desk, people.kari, order.id, 'cancelOrderLine', {}, 1)).toMatchObject({ __typename: 'OrderPayload' });
+    const { orderLine } = (await readQuote(desk, people.kari, quote['id']))['lines'][1];
+    expect(orderLine.id).toBe(order.lines[1].id);
   });
 
   it('Q-29 neither closes nor withdraws a line that was ordered, and says so beforehand', async () => {

@@ -9,7 +9,7 @@ import { onLine, onOrder, type ChangeInput, type OrderResult } from './order.com
 import { orderLineLifecycle } from './order-line.lifecycle.ts';
 import { orderLineNoun } from './order.nouns.ts';
 import { noChange } from './line-change.refusals.ts';
-import { changeFactsOf, lastSnapshot, rootOf, snapshotOf, type LineState, type OrderState } from './order.state.ts';
+import { changeFactsOf, lastSnapshot, lineReferenceOf, rootOf, snapshotOf, type LineState, type OrderState } from './order.state.ts';
 
 // Context 08: what a customer does to lines that were sent.
 
@@ -84,7 +84,7 @@ const cancelled = (root: Root, line: LineState, comment: string | null | undefin
 /** M-05, M-08, M-14. The fee tier it will carry is in `availableMoves` before the call (M-09). */
 export const cancelOrderLine = (context: Context, input: CancelInput): Promise<Outcome<OrderResult>> =>
   onLine(context, 'cancelOrderLine', input, async (_tx, _viewer, order, line, now) => {
-    refuseIfAny(cancelProblems(changeFactsOf(line), order.action, order.number, dateOf(now)));
+    refuseIfAny(cancelProblems(changeFactsOf(line), order.action, lineReferenceOf(order, line), dateOf(now)));
     return [cancelled(rootOf(order), line, input.comment)];
   });
 
@@ -112,6 +112,9 @@ export function objectionsToCancel(order: OrderState, today: string): Problem[] 
           { objectId, data: { from: line.status, allowed: [] } },
         ),
       ];
-    return cancelProblems(changeFactsOf(line), order.action, order.number, today).map((problem) => ({ ...problem, objectId }));
+    return cancelProblems(changeFactsOf(line), order.action, lineReferenceOf(order, line), today).map((problem) => ({
+      ...problem,
+      objectId,
+    }));
   });
 }

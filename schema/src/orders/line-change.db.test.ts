@@ -29,6 +29,27 @@ describe('changing, cancelling and forgetting an order', () => {
     expect(await moveLine(desk, people.kari, order['id'], 'reopenOrderLine')).toMatchObject({ code: 'INVALID_TRANSITION' });
   });
 
+  it('M-16 offers the service request for a new delivery date where a line cannot be reopened any more, and only there', async () => {
+    const order = await sentOrder(desk, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' });
+    await walkTo(desk, people.agent, order['id'], 'FIELD_SERVICE', 1);
+    const { lines } = await readOrder(desk, people.kari, order['id']);
+    expect(moveOf(lines[0], 'reopenOrderLine')).toMatchObject({ allowed: true, serviceRequest: null });
+    const asks = { area: 'DELIVERY', reference: `${order['number']}/2` };
+    expect(moveOf(lines[1], 'reopenOrderLine').serviceRequest).toEqual({ ...asks, topic: 'NEW_DELIVERY_DATE' });
+    expect(moveOf(lines[1], 'cancelOrderLine').serviceRequest).toEqual({ ...asks, topic: 'CANCELLATION' });
+    const seen = (await readOrder(desk, people.siri, order['id']))['lines'][1];
+    expect(moveOf(seen, 'reopenOrderLine')).toMatchObject({ blockedBy: [{ code: 'FORBIDDEN' }], serviceRequest: null });
+  });
+
+  it('M-10 tells the last day for a change until the technician is on the way, and then no more', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await walkTo(desk, people.agent, order['id'], 'DESIGN');
+    const deadlines = async () => (await readOrder(desk, people.kari, order['id']))['lines'][0];
+    expect(await deadlines()).toMatchObject({ changeDeadline: '2025-10-19', cancelDeadline: '2025-10-19' });
+    await moveLine(desk, people.agent, order['id'], 'scheduleOrderLine', { agreedDate: '2025-10-21' });
+    expect(await deadlines()).toMatchObject({ changeDeadline: null, cancelDeadline: null });
+  });
+
   it('M-03 validates a reopened line as a whole before it is sent again', async () => {
     const order = await sentOrder(desk, people.kari);
     await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
@@ -59,6 +80,23 @@ describe('changing, cancelling and forgetting an order', () => {
         { speedKbps: '16000', equipment: 'OWN_MODEM' },
       ],
     });
+  });
+
+  it('D-23 tells a changed address in words, and the same address entered again not at all', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
+    const { address } = goodLine();
+    const lastChanges = async () =>
+      (await desk.database.db.statusEvent.findFirst({ where: { rootId: order['id'], objectType: 'ORDER_LINE' }, orderBy: { id: 'desc' } }))
+        ?.changes;
+    await moveLine(desk, people.kari, order['id'], 'updateOrderLine', { line: { address } });
+    expect(await lastChanges()).toBeNull();
+    await moveLine(desk, people.kari, order['id'], 'updateOrderLine', { line: { address: { ...(address as object), houseNumber: 9 } } });
+    const told = { address: ['Prøvegata 7, 1788 Halden', 'Prøvegata 9, 1788 Halden'] };
+    expect(await lastChanges()).toEqual(told);
+    const now = await readOrder(desk, people.kari, order['id']);
+    await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: now['version'] });
+    expect(await lastChanges()).toEqual(told);
   });
 
   it('D-23 restores a reopened line that is not to be changed after all', async () => {

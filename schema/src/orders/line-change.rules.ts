@@ -19,9 +19,21 @@ export interface ChangeFacts {
   readonly before: { readonly status: OrderLineStatus; readonly registeredAt: Date | string | null } | null;
 }
 
-const deliveryDate = (line: ChangeFacts): string | null => line.agreedDate ?? line.requestedDate;
+/** M-13, M-14: where no button of the customer changes or cancels the line any more, whatever the date. */
+const pastChanging: ReadonlySet<OrderLineStatus> = new Set([
+  'FIELD_SERVICE',
+  'TEST',
+  'DELIVERY',
+  'FINISHED',
+  'CLOSED',
+  'CANCELLED',
+  'REJECTED',
+  'DUPLICATE',
+]);
 
-/** CAT-07: the last date on which the customer may reopen; null while no date is set. */
+const deliveryDate = (line: ChangeFacts): string | null => (pastChanging.has(line.status) ? null : (line.agreedDate ?? line.requestedDate));
+
+/** CAT-07: the last date on which the customer may reopen; null while no date is set, and once the status says no by itself. */
 export const changeDeadlineOf = (line: ChangeFacts): string | null => {
   const date = deliveryDate(line);
   return date === null || line.product === null ? null : addDays(date, -line.product.changeDeadlineDays);
@@ -46,9 +58,9 @@ export function reopenProblems(line: ChangeFacts, today: string): Problem[] {
 }
 
 /** M-14, ISP-17. A line that was never sent is free to go. */
-export function cancelProblems(line: ChangeFacts, action: OrderAction, orderNumber: string, today: string): Problem[] {
+export function cancelProblems(line: ChangeFacts, action: OrderAction, reference: string, today: string): Problem[] {
   if (neverSent(line)) return [];
-  const data = { serviceRequest: { area: 'DELIVERY', topic: 'CANCELLATION', reference: orderNumber } };
+  const data = { serviceRequest: { area: 'DELIVERY', topic: 'CANCELLATION', reference } };
   if (action === 'CHANGE_ISP') return [noChange.cancelByRequest('', {}, { data })];
   const deadline = cancelDeadlineOf(line);
   return deadline !== null && today > deadline ? [noChange.cancelDeadline('', { deadline }, { data })] : [];

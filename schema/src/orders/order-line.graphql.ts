@@ -164,14 +164,15 @@ builder.prismaNode('OrderLine', {
     changeDeadline: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The last date for a change (CAT-07, M-10).',
+      description:
+        'The last date for a change (CAT-07, M-10). Null from FIELD_SERVICE on: then a service request asks for it (M-13, M-16).',
       select: { product: { select: { family: true, changeDeadlineDays: true, cancelDeadlineDays: true } } },
       resolve: (line) => changeDeadlineOf({ ...line, before: null }),
     }),
     cancelDeadline: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The last date for cancelling it yourself (CAT-07).',
+      description: 'The last date for cancelling it yourself (CAT-07). Null from FIELD_SERVICE on (M-14).',
       select: { product: { select: { family: true, changeDeadlineDays: true, cancelDeadlineDays: true } } },
       resolve: (line) => cancelDeadlineOf({ ...line, before: null }),
     }),

@@ -102,6 +102,22 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
     expect(answer).toMatchObject({ code: 'LINE_LIMIT', ruleId: 'O-19' });
   });
 
+  it('O-19 says beforehand whether a project takes a further line', async () => {
+    const adding = async (count: number) => {
+      const lines = Array.from({ length: count }, () => goodLine({ address: null }));
+      const { availableMoves } = await newOrder(desk, people.kari, lines, { orderType: 'PROJECT' });
+      return availableMoves.find(({ name }: { name: string }) => name === 'addOrderLine');
+    };
+    expect(await adding(49)).toMatchObject({ allowed: true });
+    expect(await adding(50)).toMatchObject({ allowed: false, blockedBy: [{ code: 'LINE_LIMIT', ruleId: 'O-19' }] });
+  });
+
+  it('O-17 offers no further line for a standard order, nor for a project that was sent', async () => {
+    const names = (order: { [field: string]: { name: string }[] }) => order['availableMoves']?.map(({ name }) => name);
+    expect(names(await newOrder(desk, people.kari))).not.toContain('addOrderLine');
+    expect(names(await sentOrder(desk, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' }))).not.toContain('addOrderLine');
+  });
+
   it('O-06 tells the first valid date when the requested one is too early', async () => {
     const order = await newOrder(desk, people.kari, [goodLine({ requestedDate: '2025-10-10' })]);
     const answer = await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: order['version'] });

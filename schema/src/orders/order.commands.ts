@@ -15,17 +15,8 @@ import { givenProblems, lineValues, prepareLine, type LineInput } from './line.i
 import { noOrder } from './order.refusals.ts';
 import { newLineWrite, newOrderWrites } from './order.rows.ts';
 import { shapeProblems, submitProblems } from './order.rules.ts';
-import {
-  lastSnapshot,
-  loadLine,
-  loadOrder,
-  orderOfLine,
-  rootOf,
-  searchTextOf,
-  valuesOf,
-  type LineState,
-  type OrderState,
-} from './order.state.ts';
+import { loadLine, loadOrder, orderOfLine, rootOf, searchTextOf, type LineState, type OrderState } from './order.state.ts';
+import { revisionChanges, toldChanges } from './line-changes.ts';
 import { orderLineNoun } from './order.nouns.ts';
 
 /** What a command on orders answers: the order, and the lines it concerned. */
@@ -120,18 +111,23 @@ export async function updateOrderLine(context: Context, input: ChangeInput & { l
     const set = line.status === 'INCOMPLETE' ? { ...columns, changedSinceIncomplete: true } : columns;
     return [
       updated(root, orderLineNoun, line, set, {
-        changes: changesOf(line, columns),
+        changes: toldChanges(line, { ...columns, ...(address === undefined ? {} : { address }) }),
         carrierVisible: line.status !== 'NEW' && root.carrierVisible,
       }),
     ];
   });
 }
 
-/** Takes away a line that was never sent; the last line can only be cancelled. */
+/** The last line can only be cancelled, and so can one from a quote: its offer was used and goes on pointing at what became of it (Q-29). */
+export const removeProblems = (order: Pick<OrderState, 'lines'>, line: Pick<LineState, 'quoteLineId'>): Problem[] => [
+  ...(order.lines.length === 1 ? [noOrder.noLines('')] : []),
+  ...(line.quoteLineId === null ? [] : [noOrder.fromQuote('')]),
+];
+
+/** Takes away a line that was never sent. */
 export const removeOrderLine = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
   onLine(context, 'removeOrderLine', input, async (_tx, _viewer, order, line) => {
-    const last = order.lines.length === 1 ? [noOrder.noLines('')] : [];
-    refuseIfAny([...(order.submittedAt === null ? [] : [noOrder.sentBefore('')]), ...last]);
+    refuseIfAny([...(order.submittedAt === null ? [] : [noOrder.sentBefore('')]), ...removeProblems(order, line)]);
     const root = rootOf(order, {
       searchText: searchTextOf(
         order,
@@ -154,23 +150,15 @@ export function objectionsToSubmit(order: OrderState, today: string): Problem[] 
 
 /** O-28: sends every line in NEW, or nothing. A reopened line is validated as a whole again (M-03). */
 export const submitOrder = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
-  onOrder(context, 'submitOrder', input, async (_tx, _viewer, order, now) => {
+  onOrder(context, 'submitOrder', input, async (tx, _viewer, order, now) => {
     refuseIfAny(objectionsToSubmit(order, dateOf(now)));
     const root = { ...rootOf(order, order.submittedAt === null ? { submittedAt: now } : {}), carrierVisible: true };
-    return order.lines
-      .filter((line) => line.status === 'NEW')
-      .map((line) =>
-        moved(root, orderLineNoun, line, 'COMMITTED', { comment: null, statusDescription: null }, { changes: sinceSnapshot(line) }),
-      );
+    const lines = order.lines.filter((line) => line.status === 'NEW');
+    const revised = await revisionChanges(tx, lines);
+    return lines.map((line) =>
+      moved(root, orderLineNoun, line, 'COMMITTED', { comment: null, statusDescription: null }, { changes: revised.get(line.id) ?? null }),
+    );
   });
-
-/** The difference between what was reopened and what is sent now: the revision's diff. */
-const sinceSnapshot = (line: LineState): Record<string, unknown> | null => {
-  const snapshot = lastSnapshot(line);
-  if (snapshot === null) return null;
-  const { registeredAt: _registered, status: _status, ...before } = snapshot;
-  return changesOf(before, valuesOf(line));
-};
 
 /** S-04: the customer says that what was missing has been added. */
 export const setOrderLineCustomerUpdate = (

@@ -1,16 +1,18 @@
+import { mayUse } from '../access.ts';
 import type { Context } from '../context.ts';
-import { availableMoves, type AvailableMove, type BallInCourt, type MoveCost, type MoveFacts } from '../moves.ts';
+import { availableMoves, type AvailableMove, type BallInCourt, type MoveCost, type MoveFacts, type RequestInstead } from '../moves.ts';
+import { no } from '../refusals.ts';
 import { addDays, dateOf } from '../time.ts';
-import type { Viewer } from '../viewer.ts';
+import { actorKindsOf, type Viewer } from '../viewer.ts';
 import type { Words } from '../words.ts';
 import { carrierGuards, type CarrierMove } from './delivery.rules.ts';
 import { objectionsToCancel } from './line-change.commands.ts';
 import { cancelDeadlineOf, cancelProblems, changeDeadlineOf, feeTierOf, reopenProblems } from './line-change.rules.ts';
-import { objectionsToSubmit } from './order.commands.ts';
+import { objectionsToSubmit, removeProblems } from './order.commands.ts';
 import { orderLineLifecycle } from './order-line.lifecycle.ts';
 import { orderLineStatuses } from './order-line.statuses.ts';
-import { noOrder } from './order.refusals.ts';
-import { changeFactsOf, type LineState, type OrderState } from './order.state.ts';
+import { shapeProblems } from './order.rules.ts';
+import { changeFactsOf, lineReferenceOf, type LineState, type OrderState } from './order.state.ts';
 
 /** The amounts of a fee tier, from the tariffs: what `cancelPreview` and the move's `cost` show. */
 export type FeeAmounts = (tier: string, currency: string) => number;
@@ -18,19 +20,25 @@ export type FeeAmounts = (tier: string, currency: string) => number;
 /** The moves of one line for this viewer. */
 export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, today: string, fees: FeeAmounts): AvailableMove[] {
   const facts = changeFactsOf(line);
+  const reference = lineReferenceOf(order, line);
   return availableMoves(orderLineLifecycle, 'line', viewer, [line.status], (move): MoveFacts => {
     switch (move) {
       case 'removeOrderLine':
-        return { problems: order.lines.length === 1 ? [noOrder.noLines('')] : [], hidden: order.submittedAt !== null };
+        return { problems: removeProblems(order, line), hidden: order.submittedAt !== null };
       case 'undoReopenOrderLine':
         return { problems: [], hidden: line.revision === 0 };
       case 'reopenOrderLine':
-        return { problems: reopenProblems(facts, today), deadline: changeDeadlineOf(facts) };
+        return {
+          problems: reopenProblems(facts, today),
+          deadline: changeDeadlineOf(facts),
+          instead: asked('NEW_DELIVERY_DATE', reference),
+        };
       case 'cancelOrderLine':
         return {
-          problems: cancelProblems(facts, order.action, order.number, today),
+          problems: cancelProblems(facts, order.action, reference, today),
           cost: costOf(line, fees),
           deadline: neverSent(line) ? null : cancelDeadlineOf(facts),
+          instead: asked('CANCELLATION', reference),
         };
       case 'updateOrderLine':
       case 'setOrderLineCustomerUpdate':
@@ -48,7 +56,7 @@ export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, to
 /** The moves of the header: they act on every line they fit. */
 export function orderMoves(viewer: Viewer, order: OrderState, today: string): AvailableMove[] {
   const statuses = [...new Set(order.lines.map((line) => line.status))];
-  return availableMoves(orderLineLifecycle, 'root', viewer, statuses, (move): MoveFacts => {
+  const moves = availableMoves(orderLineLifecycle, 'root', viewer, statuses, (move): MoveFacts => {
     if (move === 'submitOrder') return { problems: objectionsToSubmit(order, today) };
     if (move === 'cancelOrder') return { problems: objectionsToCancel(order, today) };
     if (move !== 'reopenOrder') return { problems: [] };
@@ -56,7 +64,22 @@ export function orderMoves(viewer: Viewer, order: OrderState, today: string): Av
     const objections = eligible.map((line) => reopenProblems(changeFactsOf(line), today));
     return { problems: objections.some((problems) => problems.length === 0) ? [] : objections.flat(), hidden: order.lines.length === 1 };
   });
+  return [...adding(viewer, order), ...moves];
 }
+
+/** A further line starts from no line's status, so the lifecycle cannot offer it (O-17 to O-19). A standard order has its one. */
+function adding(viewer: Viewer, order: OrderState): AvailableMove[] {
+  const { label, ...move } = orderLineLifecycle.moves.addOrderLine;
+  const grows = order.orderType === 'PROJECT' && order.submittedAt === null && order.status === 'NEW';
+  if (!grows || !actorKindsOf(viewer).some((kind) => move.by.includes(kind))) return [];
+  const blockedBy = mayUse(viewer, move)
+    ? shapeProblems('PROJECT', [...order.lines.map((line) => line.productCode), null])
+    : [no.forbidden('')];
+  return [{ name: 'addOrderLine', label, to: ['NEW'], blockedBy, needs: ['line'], cost: null, deadline: null }];
+}
+
+/** M-04, M-16: what a customer sends when the button has come to its end. */
+const asked = (topic: 'NEW_DELIVERY_DATE' | 'CANCELLATION', reference: string): RequestInstead => ({ area: 'DELIVERY', topic, reference });
 
 const neverSent = (line: LineState): boolean => line.status === 'NEW' && line.revision === 0;
 

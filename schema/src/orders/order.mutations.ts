@@ -77,7 +77,7 @@ changeMutation('updateOrderLine', {
 });
 changeMutation('removeOrderLine', {
   ...shared,
-  description: 'Takes away a line that was never sent. The last line is cancelled instead.',
+  description: 'Takes away a line that was never sent. The last line, and one that was ordered from a quote, is cancelled instead (Q-29).',
   run: removeOrderLine,
 });
 changeMutation('submitOrder', {

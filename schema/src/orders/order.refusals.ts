@@ -182,6 +182,16 @@ export const noOrder = refusalsOf({
       sv: 'Avbryt beställningen i stället för att ta bort sista raden.',
     },
   },
+  fromQuote: {
+    code: 'INVALID_TRANSITION',
+    ruleId: 'Q-29',
+    message: {
+      en: 'The line was ordered from a quote, and an offer is ordered once.',
+      nb: 'Linjen er bestilt fra en prisforespørsel, og et pristilbud kan bare bestilles én gang.',
+      sv: 'Raden är beställd från en prisförfrågan, och en offert kan bara beställas en gång.',
+    },
+    hint: { en: 'Cancel the line instead.', nb: 'Kanseller linjen i stedet.', sv: 'Avbryt raden i stället.' },
+  },
   sentBefore: {
     code: 'INVALID_TRANSITION',
     ruleId: 'O-17',

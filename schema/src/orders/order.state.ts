@@ -64,6 +64,10 @@ export const rootOf = (order: OrderState, set: Partial<OrderState> = {}): Root =
   set,
 });
 
+/** How people name a line: by its order's number where it is the only one (SR-03). */
+export const lineReferenceOf = (order: Pick<OrderState, 'number' | 'lines'>, line: Pick<LineState, 'lineNo'>): string =>
+  order.lines.length === 1 ? order.number : `${order.number}/${line.lineNo}`;
+
 /** The columns a customer fills in: what a snapshot keeps and an undone reopening restores. */
 const restorable = [
   'productCode',

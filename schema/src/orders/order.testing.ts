@@ -2,8 +2,8 @@ import { freshKey, type Answer, type Desk } from '../testing.ts';
 
 /** Fields every test of orders reads. */
 export const orderFields = `
-  fragment L on OrderLine { id lineNo status statusCode version revision customerOrderId comment statusDescription agreedDate requestedDate cancelledBy cancellationFeeTier contactPhone
-    availableMoves { name allowed deadline cost { tier amount { amountMinor currency } } blockedBy { code ruleId } needs } ballInCourt { party dueAt } }
+  fragment L on OrderLine { id lineNo status statusCode version revision customerOrderId comment statusDescription agreedDate requestedDate cancelledBy cancellationFeeTier contactPhone changeDeadline cancelDeadline
+    availableMoves { name allowed deadline cost { tier amount { amountMinor currency } } blockedBy { code ruleId } needs serviceRequest { area topic reference } } ballInCourt { party dueAt } }
   fragment O on Order { id number status version submittedAt lineStatusCounts { status count } lines { ...L } availableMoves { name allowed blockedBy { code ruleId path } } }`;
 
 const tickNames = ['DOOR_SIGN', 'DATE_CHANGE', 'REACHABLE', 'PRESENT', 'PREPARED'];

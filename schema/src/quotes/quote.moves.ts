@@ -3,15 +3,7 @@ import { actorKindsOf, type Viewer } from '../viewer.ts';
 import type { Problem } from '../refusals.ts';
 import type { Words } from '../words.ts';
 import { accessProblems } from './quote.access.ts';
-import {
-  cancelQuoteProblems,
-  customerUpdateProblems,
-  orderAllProblems,
-  orderedProblems,
-  removeProblems,
-  selectedOf,
-  submitProblems,
-} from './quote.rules.ts';
+import { cancelQuoteProblems, orderAllProblems, orderedProblems, removeProblems, selectedOf, submitProblems } from './quote.rules.ts';
 import type { LineState, QuoteState } from './quote.state.ts';
 import { quoteLineLifecycle, type QuoteLineMove } from './quote-line.lifecycle.ts';
 import { quoteLineStatuses } from './quote-line.statuses.ts';
@@ -20,7 +12,6 @@ import { quoteLineStatuses } from './quote-line.statuses.ts';
 export function lineMoves(viewer: Viewer, quote: QuoteState, line: LineState): AvailableMove[] {
   const guards: Partial<Record<QuoteLineMove, () => Problem[]>> = {
     removeQuoteLine: () => removeProblems(quote.lines.length),
-    setQuoteLineCustomerUpdate: () => customerUpdateProblems(line, null),
     closeQuoteLine: () => orderedProblems(line),
     orderQuoteLine: () => orderedProblems(line),
     withdrawQuoteLine: () => orderedProblems(line),
@@ -28,6 +19,7 @@ export function lineMoves(viewer: Viewer, quote: QuoteState, line: LineState): A
   const moves = availableMoves(quoteLineLifecycle, 'line', viewer, [line.status], (move) => judged(viewer, move, guards));
   return moves.map((move) => {
     if (move.name === 'completeQuoteLinePricing' && line.rentalMinor !== null) return { ...move, needs: ['establishmentAmountMinor'] };
+    if (move.name === 'setQuoteLineCustomerUpdate') return { ...move, needs: answerNeeds(line) };
     return withReason(viewer, move);
   });
 }
@@ -48,6 +40,9 @@ const judged = (viewer: Viewer, move: QuoteLineMove, guards: Partial<Record<Quot
   const forbidden = accessProblems(viewer, quoteLineLifecycle.moves[move]);
   return { problems: forbidden.length > 0 ? forbidden : (guards[move]?.() ?? []) };
 };
+
+/** a word is an answer as good as a field or a file, so without those it is asked for. */
+const answerNeeds = (line: LineState): readonly string[] => (line.changedSinceIncomplete ? [] : ['comment']);
 
 /** what the carrier cancels it gives a reason for. */
 const withReason = (viewer: Viewer, move: AvailableMove): AvailableMove =>

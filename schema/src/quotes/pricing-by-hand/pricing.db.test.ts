@@ -138,6 +138,17 @@ describe('when something is missing', () => {
     expect((await byKari(second, 'setQuoteLineCustomerUpdate', { comment: 'Third floor' }))['lines'][0].comment).toBe('Third floor');
   });
 
+  it('Q-24 offers Customer Update at once, and asks for a comment while nothing else has come', async () => {
+    const quote = await incomplete();
+    const offered = async () =>
+      (await readQuote(desk, people.kari, quote['id']))['lines'][0].availableMoves.find(
+        ({ name }: Answer) => name === 'setQuoteLineCustomerUpdate',
+      );
+    expect(await offered()).toMatchObject({ blockedBy: [], needs: ['comment'] });
+    await attach(desk, people.kari, quote['lines'][0].id, 'ROOM_DRAWING');
+    expect(await offered()).toMatchObject({ blockedBy: [], needs: [] });
+  });
+
   it('Q-24 does not take the same line sent again for an answer', async () => {
     const quote = await incomplete();
     await byKari(quote, 'updateQuoteLine', { line: { addressA: at.centre, addressB: at.station } });
