@@ -11,7 +11,7 @@ interface Entry {
   readonly meaning: StatusMeaning;
 }
 
-const PhaseEnum = builder.enumType('Phase', {
+export const PhaseEnum = builder.enumType('Phase', {
   description: 'Where a status stands for the customer. Every status has exactly one; screens give each its one look.',
   values: {
     DRAFT: { description: 'Begun by the customer and not sent.' },

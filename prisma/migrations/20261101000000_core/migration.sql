@@ -32,9 +32,6 @@ CREATE TYPE "AvailabilityPolicy" AS ENUM ('MANDATORY', 'NOT_APPLICABLE');
 CREATE TYPE "AttributeType" AS ENUM ('INTEGER', 'TEXT', 'CHOICE');
 
 -- CreateEnum
-CREATE TYPE "InstalledStatus" AS ENUM ('PENDING_ACTIVE', 'ACTIVE', 'PENDING_TERMINATION', 'TERMINATED');
-
--- CreateEnum
 CREATE TYPE "AttachmentKind" AS ENUM ('MAP', 'ROOM_DRAWING', 'REQUEST_FORM', 'RECEIPT', 'ANSWER', 'OTHER');
 
 -- CreateEnum
@@ -120,6 +117,9 @@ CREATE TYPE "ReceiptChannel" AS ENUM ('UPLOAD', 'EMAIL', 'FAX', 'HELPDESK');
 
 -- CreateEnum
 CREATE TYPE "ReviewStatus" AS ENUM ('RECEIVED', 'ACCEPTED', 'REJECTED');
+
+-- CreateEnum
+CREATE TYPE "InstalledStatus" AS ENUM ('PENDING_ACTIVE', 'ACTIVE', 'PENDING_TERMINATION', 'TERMINATED');
 
 -- CreateEnum
 CREATE TYPE "QuoteStatus" AS ENUM ('NEW', 'RECEIVED', 'IN_PROCESS', 'INCOMPLETE', 'CUSTOMER_UPDATE', 'COMPLETED', 'CANCELLED');
@@ -284,28 +284,6 @@ CREATE TABLE "tariffs" (
     "amountMinor" INTEGER NOT NULL,
 
     CONSTRAINT "tariffs_pkey" PRIMARY KEY ("code","currency")
-);
-
--- CreateTable
-CREATE TABLE "installed_products" (
-    "id" TEXT NOT NULL,
-    "organisationId" TEXT NOT NULL,
-    "productCode" VARCHAR(40) NOT NULL,
-    "addressId" TEXT,
-    "endUserName" TEXT,
-    "attributes" JSONB NOT NULL,
-    "circuitNumber" VARCHAR(30),
-    "phoneNumber" TEXT,
-    "accessLineNumber" VARCHAR(30),
-    "state" "InstalledStatus" NOT NULL,
-    "activeFrom" VARCHAR(10),
-    "terminatesOn" VARCHAR(10),
-    "fromOrderLineId" TEXT,
-    "version" INTEGER NOT NULL DEFAULT 1,
-    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "installed_products_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -838,6 +816,29 @@ CREATE TABLE "purchase_receipts" (
 );
 
 -- CreateTable
+CREATE TABLE "installed_products" (
+    "id" TEXT NOT NULL,
+    "organisationId" TEXT NOT NULL,
+    "productCode" VARCHAR(40) NOT NULL,
+    "addressId" TEXT,
+    "endUserName" VARCHAR(120),
+    "attributes" JSONB NOT NULL,
+    "circuitNumber" VARCHAR(30),
+    "phoneNumber" VARCHAR(20),
+    "accessLineNumber" VARCHAR(30),
+    "state" "InstalledStatus" NOT NULL,
+    "activeFrom" VARCHAR(10),
+    "terminatesOn" VARCHAR(10),
+    "fromOrderLineId" TEXT,
+    "searchText" TEXT NOT NULL DEFAULT '',
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "installed_products_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "quotes" (
     "id" TEXT NOT NULL,
     "number" VARCHAR(20) NOT NULL,
@@ -947,15 +948,6 @@ CREATE INDEX "register_addresses_postcode_idx" ON "register_addresses"("postcode
 
 -- CreateIndex
 CREATE UNIQUE INDEX "price_list_productCode_speedKbps_currency_key" ON "price_list"("productCode", "speedKbps", "currency");
-
--- CreateIndex
-CREATE UNIQUE INDEX "installed_products_circuitNumber_key" ON "installed_products"("circuitNumber");
-
--- CreateIndex
-CREATE UNIQUE INDEX "installed_products_fromOrderLineId_key" ON "installed_products"("fromOrderLineId");
-
--- CreateIndex
-CREATE INDEX "installed_products_organisationId_idx" ON "installed_products"("organisationId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "stored_files_storageKey_key" ON "stored_files"("storageKey");
@@ -1105,6 +1097,18 @@ CREATE UNIQUE INDEX "purchase_receipts_fileId_key" ON "purchase_receipts"("fileI
 CREATE INDEX "purchase_receipts_packageId_idx" ON "purchase_receipts"("packageId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "installed_products_circuitNumber_key" ON "installed_products"("circuitNumber");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "installed_products_fromOrderLineId_key" ON "installed_products"("fromOrderLineId");
+
+-- CreateIndex
+CREATE INDEX "installed_products_organisationId_createdAt_id_idx" ON "installed_products"("organisationId", "createdAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "installed_products_createdAt_id_idx" ON "installed_products"("createdAt" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "quotes_number_key" ON "quotes"("number");
 
 -- CreateIndex
@@ -1145,15 +1149,6 @@ ALTER TABLE "product_add_ons" ADD CONSTRAINT "product_add_ons_productCode_fkey" 
 
 -- AddForeignKey
 ALTER TABLE "price_list" ADD CONSTRAINT "price_list_productCode_fkey" FOREIGN KEY ("productCode") REFERENCES "products"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "installed_products" ADD CONSTRAINT "installed_products_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "organisations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "installed_products" ADD CONSTRAINT "installed_products_productCode_fkey" FOREIGN KEY ("productCode") REFERENCES "products"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "installed_products" ADD CONSTRAINT "installed_products_addressId_fkey" FOREIGN KEY ("addressId") REFERENCES "addresses"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_fileId_fkey" FOREIGN KEY ("fileId") REFERENCES "stored_files"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1238,6 +1233,18 @@ ALTER TABLE "purchase_receipts" ADD CONSTRAINT "purchase_receipts_packageId_fkey
 
 -- AddForeignKey
 ALTER TABLE "purchase_receipts" ADD CONSTRAINT "purchase_receipts_fileId_fkey" FOREIGN KEY ("fileId") REFERENCES "stored_files"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "installed_products" ADD CONSTRAINT "installed_products_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "organisations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "installed_products" ADD CONSTRAINT "installed_products_productCode_fkey" FOREIGN KEY ("productCode") REFERENCES "products"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "installed_products" ADD CONSTRAINT "installed_products_addressId_fkey" FOREIGN KEY ("addressId") REFERENCES "addresses"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "installed_products" ADD CONSTRAINT "installed_products_fromOrderLineId_fkey" FOREIGN KEY ("fromOrderLineId") REFERENCES "order_lines"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "quotes" ADD CONSTRAINT "quotes_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "organisations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

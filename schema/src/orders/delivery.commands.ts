@@ -2,9 +2,8 @@ import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Context } from '../context.ts';
-import { newId } from '../ids.ts';
+import { installProduct } from '../portfolio/installed.rows.ts';
 import { refuseIfAny } from '../refusals.ts';
-import { dateOf } from '../time.ts';
 import type { Outcome } from '../transition.ts';
 import { moved, updated } from '../writes.ts';
 import { carrierProblems, type CarrierInput, type CarrierMove } from './delivery.rules.ts';
@@ -90,26 +89,3 @@ export const moveByCarrier = (context: Context, move: CarrierMove, input: Change
     },
     steps[move].alongside,
   );
-
-/** CAT-14: what was delivered joins the customer's portfolio, once a line. */
-async function installProduct(tx: Tx, order: OrderState, line: LineState, now: Date): Promise<void> {
-  if (line.productCode === null) return;
-  await tx.installedProduct.createMany({
-    skipDuplicates: true,
-    data: {
-      id: newId('InstalledProduct'),
-      organisationId: order.organisationId,
-      productCode: line.productCode,
-      addressId: line.addressId,
-      endUserName: line.endUserName,
-      attributes: line.attributes ?? {},
-      circuitNumber: `C${line.id.slice(-10).toUpperCase()}`,
-      accessLineNumber: line.accessLineNumber,
-      state: 'ACTIVE',
-      activeFrom: dateOf(now),
-      fromOrderLineId: line.id,
-      createdAt: now,
-      updatedAt: now,
-    },
-  });
-}

@@ -1,0 +1,3 @@
+// Loads what the portfolio declares on the builder; exports nothing.
+import './installed.graphql.ts';
+import './portfolio.graphql.ts';

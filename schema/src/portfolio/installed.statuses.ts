@@ -1,0 +1,42 @@
+import type { InstalledStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import type { StatusMeaning } from '../lifecycle.ts';
+
+/** What an installed product can be. It follows order lines and has no moves of its own (CAT-14). */
+export const installedStatuses = {
+  PENDING_ACTIVE: {
+    phase: 'CARRIER',
+    acts: 'CARRIER',
+    label: { en: 'Being set up', nb: 'Under etablering', sv: 'Under etablering' },
+    meaning: {
+      en: 'Ordered, and not in operation yet.',
+      nb: 'Bestilt, og ikke i drift ennå.',
+      sv: 'Beställd och ännu inte i drift.',
+    },
+  },
+  ACTIVE: {
+    phase: 'DONE',
+    acts: 'NOBODY',
+    label: { en: 'Active', nb: 'Aktiv', sv: 'Aktiv' },
+    meaning: {
+      en: 'Delivered and in operation.',
+      nb: 'Levert og i drift.',
+      sv: 'Levererad och i drift.',
+    },
+  },
+  PENDING_TERMINATION: {
+    phase: 'CARRIER',
+    acts: 'CARRIER',
+    label: { en: 'Being terminated', nb: 'Under oppsigelse', sv: 'Under uppsägning' },
+    meaning: {
+      en: 'In operation until the date on which it ends.',
+      nb: 'I drift frem til datoen da den opphører.',
+      sv: 'I drift fram till det datum då den upphör.',
+    },
+  },
+  TERMINATED: {
+    phase: 'STOPPED',
+    acts: 'NOBODY',
+    label: { en: 'Terminated', nb: 'Avsluttet', sv: 'Avslutad' },
+    meaning: { en: 'No longer in operation.', nb: 'Ikke lenger i drift.', sv: 'Inte längre i drift.' },
+  },
+} as const satisfies Record<InstalledStatus, StatusMeaning>;
