@@ -1,37 +1,66 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { sentOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { places, sentQuote } from '@sporbar/schema/quotes/quote.testing.ts';
+import { sentRequest } from '@sporbar/schema/service-requests/request.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openJourney, type Journey, type Seat } from './journey.ts';
 
-const grave = ['serious', 'critical'];
+const judged = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental'];
 
-/** What somebody with other senses or hands could not use, as "rule: where". */
-async function obstaclesIn({ page }: Seat, part: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations
-    .filter(({ impact }) => grave.includes(impact ?? ''))
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+type Found = Awaited<ReturnType<AxeBuilder['analyze']>>;
+const said = ({ violations }: Found): string[] => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+
+/** What somebody with other senses or hands could not use on the whole page. Of the dark scheme only the colours are new. */
+async function obstaclesOn({ page }: Seat): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const light = await new AxeBuilder({ page }).withTags(judged).analyze();
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  return [...said(light), ...said(dark)];
 }
 
-describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+describe('a page shuts nobody out', () => {
   let journey: Journey;
+  const seats = new Map<string, Seat>();
+  const paths: Record<string, string> = {};
+
   beforeAll(async () => {
     journey = await openJourney();
+    const { api, people } = journey;
+    const order = await sentOrder(api, people.ola);
+    const quote = await sentQuote(api, people.ola, await places(api));
+    const request = await sentRequest(api, people.ola);
+    paths['an order'] = `/orders/${order['number']}`;
+    paths['a quote'] = `/quotes/${quote['number']}`;
+    paths['a request'] = `/service-requests/${request['number']}`;
+    paths['a case'] = `/desk/${request['number']}`;
+    seats.set('customer', await journey.sit(people.ola));
+    seats.set('carrier', await journey.sit(people.agent));
+    seats.set('visitor', await journey.sit(null));
+    seats.set('phone', await journey.sit(people.ola, { viewport: { width: 360, height: 740 } }));
   });
   afterAll(() => journey.close());
 
-  it('the page to sign in has nothing that shuts somebody out', async () => {
-    const seat = await journey.sit(null, { colorScheme });
-    await seat.page.goto('/login', { waitUntil: 'networkidle' });
-    expect(await obstaclesIn(seat, 'html')).toEqual([]);
-    await seat.leave();
-  });
-
-  it('the list of orders itself has nothing that shuts somebody out', async () => {
-    await sentOrder(journey.api, journey.people.kari);
-    const seat = await journey.sit(journey.people.kari, { colorScheme });
-    await seat.open('/orders');
-    expect(await obstaclesIn(seat, 'main')).toEqual([]);
-    await seat.leave();
+  it.each([
+    ['visitor', '/login'],
+    ['visitor', '/register'],
+    ['customer', '/'],
+    ['customer', '/orders'],
+    ['customer', 'an order'],
+    ['customer', '/orders/new'],
+    ['customer', 'a quote'],
+    ['customer', 'a request'],
+    ['customer', '/service-requests/new'],
+    ['customer', '/invoices'],
+    ['customer', '/account'],
+    ['phone', '/'],
+    ['phone', 'an order'],
+    ['carrier', 'a case'],
+    ['carrier', '/warehouse'],
+    ['carrier', '/admin'],
+  ])('for a %s: %s', async (who, where) => {
+    const seat = seats.get(who) as Seat;
+    await seat.page.goto(paths[where] ?? where, { waitUntil: 'networkidle' });
+    expect(await obstaclesOn(seat)).toEqual([]);
   });
 });

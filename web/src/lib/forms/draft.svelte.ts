@@ -16,7 +16,6 @@ export class Draft<Data> {
   /** When it was last kept. */
   keptAt = $state.raw<Date>();
   #dirty = false;
-  #done = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #client: Client;
   readonly #form: string;
@@ -28,7 +27,7 @@ export class Draft<Data> {
     this.#form = form;
     this.#data = data;
     beforeNavigate((navigation) => {
-      if (!this.#dirty || this.#done) return;
+      if (!this.#dirty) return;
       navigation.cancel();
       if (navigation.to && !navigation.willUnload) this.asking = navigation.to.url;
     });
@@ -56,17 +55,11 @@ export class Draft<Data> {
     if (sent.ok) this.keptAt = new Date();
   }
 
-  /** The draft goes; the form stays, and what is typed next is kept again. */
-  async forget(): Promise<void> {
+  /** The draft goes and the form may be left without a question, until something is typed again. */
+  async discard(): Promise<void> {
     clearTimeout(this.#timer);
     this.#dirty = false;
     await send(this.#client, DiscardFormDraft, { input: { form: this.#form } });
-  }
-
-  /** The draft goes, and the form may be left without a question. */
-  async discard(): Promise<void> {
-    this.#done = true;
-    await this.forget();
   }
 
   /** The answer to the question: with the draft kept or not, go where the reader was going. */
@@ -74,7 +67,7 @@ export class Draft<Data> {
     const to = this.asking;
     if (keeping) await this.keep();
     else await this.discard();
-    this.#done = true;
+    this.#dirty = false;
     this.asking = undefined;
     if (to) await goto(to);
   }
