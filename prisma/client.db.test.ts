@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { describe, expect, it, vi } from 'vitest';
 import { openDatabase } from './client.ts';
 import { databaseAt, databaseKinds, openTestDatabase, runOn } from './testing.ts';
 
@@ -21,6 +22,28 @@ describe('a PostgreSQL server', () => {
     expect(await Promise.all(instances.map(({ db }) => db.organisation.count()))).toEqual([0, 0, 0]);
     await Promise.all(instances.map((instance) => instance.close()));
     await runOn(server, `DROP DATABASE "${name}" WITH (FORCE)`);
+  });
+
+  it('hands a connection one statement of a transaction at a time, though relations are asked for together', async () => {
+    const { db, close } = await openTestDatabase('server');
+    const busy = new Set<Client>();
+    let [statements, overlaps] = [0, 0];
+    const sent = Client.prototype.query as (...given: unknown[]) => unknown;
+    const spy = vi.spyOn(Client.prototype, 'query').mockImplementation(function (this: Client, ...given: unknown[]) {
+      statements += 1;
+      if (busy.has(this)) overlaps += 1;
+      busy.add(this);
+      const answer = Promise.resolve(sent.apply(this, given)).finally(() => busy.delete(this));
+      return answer as unknown as undefined;
+    });
+    await db.$transaction(async (tx) => {
+      await tx.organisation.create({ data: { id: 'org_1', name: 'Fjord', kind: 'OPERATOR', country: 'NO', currency: 'NOK' } });
+      await tx.organisation.findMany({ include: { users: true, orders: true, quotes: true } });
+    });
+    spy.mockRestore();
+    await close();
+    expect(statements).toBeGreaterThan(2);
+    expect(overlaps).toBe(0);
   });
 
   it('may end idle connections without ending the process that holds them', async () => {

@@ -5,6 +5,7 @@ import './status-dictionary.graphql.ts';
 import './addresses/address-search.graphql.ts';
 import './addresses/address.graphql.ts';
 import './organisations/organisation.graphql.ts';
+import './helpdesk/helpdesk.graphql.ts';
 import './identity/index.ts';
 import './contacts/contact.graphql.ts';
 import './files/attachment.graphql.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNonNullType, type GraphQLInputObjectType } from 'graphql';
+import { getNamedType, isNonNullType, type GraphQLEnumType, type GraphQLInputObjectType, type GraphQLObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { defineLifecycle, labelOf, lifecycles, unreachableStatuses, type Move, type StatusMeaning } from './lifecycle.ts';
 import { knownRefusals, messageOf, no } from './refusals.ts';
@@ -62,6 +62,16 @@ describe('the contract', () => {
 
   it('G-11 gives every refusal the id of a rule', () => {
     expect(knownRefusals.filter((refusal) => !/^(RU-[QO]|[A-Z]{1,4}-)\d+$/.test(refusal.ruleId))).toEqual([]);
+  });
+
+  it('ADR-11 has no address to invoice to: an order line has the one it is delivered to, an invoice has its organisation', () => {
+    const addressesOf = (name: string): string[] =>
+      Object.values((schema.getType(name) as GraphQLObjectType).getFields())
+        .filter(({ type }) => getNamedType(type).name === 'Address')
+        .map((field) => field.name);
+    expect(['OrderLine', 'Order', 'Invoice', 'Organisation'].map(addressesOf)).toEqual([['address'], [], [], []]);
+    const purposes = (schema.getType('AddressPurpose') as GraphQLEnumType).getValues().map(({ name }) => name);
+    expect(purposes.filter((name) => /INVOICE|BILL/.test(name))).toEqual([]);
   });
 
   it('G-08 describes every field of the contract', () => {

@@ -71,6 +71,16 @@ describe('invoices', () => {
     });
   });
 
+  it('IA-12 makes no invoice with a licence fee, whoever issues it', async () => {
+    const shopper = await foundShopper(desk, 'fri');
+    const lines = [line, { text: 'Lisensavgift for brukertilgang', quantity: 1, unitAmountMinor: 100_00 }];
+    expect(await call(people.billing, 'issueInvoice', { organisationId: shopper.organisationId, lines })).toMatchObject({
+      code: 'VALIDATION',
+      problems: [{ ruleId: 'IA-12', path: '/lines/1/text' }],
+    });
+    expect(await desk.database.db.invoice.count({ where: { organisationId: shopper.organisationId } })).toBe(0);
+  });
+
   it('INV-02 tells of an invoice at most and never sends it: what is charged stands in the account alone', async () => {
     const shopper = await foundShopper(desk, 'stille');
     await issued(shopper.organisationId);

@@ -41,6 +41,16 @@ export const noInvoice = refusalsOf({
     },
     hint: { en: 'Write a text.', nb: 'Skriv en tekst.', sv: 'Skriv en text.' },
   },
+  licenceFee: {
+    code: 'VALIDATION',
+    ruleId: 'IA-12',
+    message: {
+      en: 'Accesses are free for customers: an invoice has no licence fee.',
+      nb: 'Tilganger er gratis for kundene: en faktura har ingen lisensavgift.',
+      sv: 'Behörigheter är kostnadsfria för kunderna: en faktura har ingen licensavgift.',
+    },
+    hint: { en: 'Leave this line out.', nb: 'Utelat denne linjen.', sv: 'Utelämna den här raden.' },
+  },
   quantity: {
     code: 'VALIDATION',
     ruleId: 'INV-01',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   creditProblems,
   dateProblems,
+  isLicenceFee,
   isOverdue,
   lineProblems,
   overdueOf,
@@ -25,6 +26,20 @@ describe('what an invoice says', () => {
     expect(paths(lineProblems([line({ quantity: 2_000_000, unitAmountMinor: 2_000_000 })]))).toEqual(['/lines']);
     expect(lineProblems([line()])).toEqual([]);
   });
+
+  it.each(['Licence fee', 'LICENSE, 3 users', 'Lisensavgift oktober', 'Brukerlisens', 'Licensavgift', 'Användarlicenser'])(
+    'IA-12 has no line "%s": accesses are free',
+    (text) => {
+      expect(lineProblems([line(), line({ text })])).toMatchObject([{ def: { ruleId: 'IA-12' }, path: '/lines/1/text' }]);
+    },
+  );
+
+  it.each(['Freight by air', 'Import licence for plants', 'Eksportlisens', 'Silence test', 'Monthly rental'])(
+    'IA-12 takes "%s" for what it is',
+    (text) => {
+      expect(isLicenceFee(text)).toBe(false);
+    },
+  );
 
   it('INV-01 has a period with two ends and falls due on the day of issue or later', () => {
     const dates = { issuedOn: '2025-10-01', dueOn: '2025-10-01', periodFrom: null, periodTo: null };

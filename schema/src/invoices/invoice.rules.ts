@@ -21,11 +21,18 @@ export const lineTotal = (line: LineInput): number => line.quantity * line.unitA
 
 export const totalOf = (lines: readonly LineInput[]): number => lines.reduce((sum, line) => sum + lineTotal(line), 0);
 
+/** A licence in each language, lower and upper case, in one word or two; those of foreign trade are customs papers. */
+const licence = /(?<!(?:import|e(?:x|ks)port)[ -]?)li[cs]en[cs](?!ed)/i;
+
+/** IA-12: accesses are free for customers, so no line charges for the right to use the portal. */
+export const isLicenceFee = (text: string): boolean => licence.test(text);
+
 /** An invoice has lines that say what they are for, and a total above nothing. */
 export function lineProblems(lines: readonly LineInput[]): Problem[] {
   if (lines.length === 0 || lines.length > maxLines) return [noInvoice.lineCount('/lines', { max: maxLines })];
   const problems = lines.flatMap((line, index) => [
     ...(line.text.trim() === '' ? [noInvoice.lineText(`/lines/${index}/text`)] : []),
+    ...(isLicenceFee(line.text) ? [noInvoice.licenceFee(`/lines/${index}/text`)] : []),
     ...(line.quantity > 0 ? [] : [noInvoice.quantity(`/lines/${index}/quantity`)]),
   ]);
   const amounts = [totalOf(lines), ...lines.map(lineTotal)];

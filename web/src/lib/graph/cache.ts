@@ -13,6 +13,7 @@ export const keys: KeyingConfig = {
   CodeLabel: embedded,
   EndUser: embedded,
   FormDraft: embedded,
+  HelpdeskPhone: embedded,
   IntakeMatches: embedded,
   IntakeSuggestion: embedded,
   InvoiceLine: embedded,

@@ -16,6 +16,7 @@ export const load: LayoutLoad = async (event) => {
   return {
     me: data.me,
     cursor: data.cursor,
+    helpdeskPhones: data.helpdeskPhones,
     superuser: data.superusers[0] ?? null,
     dictionary: new Dictionary(data.statusDictionary.map(({ objectType, ...rest }) => ({ noun: objectType, ...rest }))),
   };

@@ -31,6 +31,10 @@ export const FrameQuery = graphql(`
       fullName
       phone
     }
+    helpdeskPhones {
+      country
+      number
+    }
     statusDictionary {
       objectType
       status

@@ -1,0 +1,83 @@
+import { foundShopper, type Shopper } from '@sporbar/schema/packages/package.testing.ts';
+import { freshKey, type Answer } from '@sporbar/schema/testing.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openJourney, type Journey } from './journey.ts';
+
+describe('the account page', () => {
+  let journey: Journey;
+  let shopper: Shopper;
+  beforeAll(async () => {
+    journey = await openJourney();
+    shopper = await foundShopper(journey.desk, 'marte');
+  });
+  afterAll(() => journey.close());
+
+  const billed = async (name: 'issueInvoice' | 'recordPayment', input: Record<string, unknown>): Promise<Answer> => {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+    const document = `mutation M($input: ${type}) { ${name}(input: $input) { ... on InvoicePayload { invoice { id version } } } }`;
+    const given = { input: { idempotencyKey: freshKey(), ...input } };
+    return (await journey.api.run(journey.people.billing, document, given))[name]['invoice'] as Answer;
+  };
+
+  it('CA-06 INV-06 warns of an overdue invoice, whatever part of the page is open, until it is paid', async () => {
+    const lines = [{ text: 'Freight by air', quantity: 1, unitAmountMinor: 189_00 }];
+    const invoice = await billed('issueInvoice', { organisationId: shopper.organisationId, lines, dueOn: '2025-10-01' });
+    journey.desk.clock.set('2025-10-02T08:00:00Z');
+    const watcher = await journey.sit(shopper.userId);
+    const warning = watcher.page.getByText('1 invoice is overdue');
+    for (const tab of ['', '?tab=profile', '?tab=security']) {
+      await watcher.open(`/account${tab}`);
+      await watcher.sees(warning);
+    }
+    expect(await watcher.page.getByRole('link', { name: 'Show them' }).first().getAttribute('href')).toBe('/invoices?overdue=1');
+    await billed('recordPayment', { id: invoice['id'], expectedVersion: invoice['version'], amountMinor: 189_00 });
+    await warning.waitFor({ state: 'detached', timeout: 2_000 });
+    await watcher.leave();
+  });
+
+  it('CA-08 says on every part of the account how to reach the helpdesk, with a number for each country', async () => {
+    const seat = await journey.sit(shopper.userId);
+    for (const path of ['/account', '/account?tab=profile', '/account?tab=security', '/account?tab=keys']) {
+      await seat.open(path);
+      const help = seat.page.getByRole('contentinfo');
+      expect(await help.textContent()).toMatch(/Helpdesk:.*Norway \+47.*Sweden \+46/s);
+      expect(await help.getByRole('link', { name: 'Write to us' }).getAttribute('href')).toBe('/service-requests/new');
+    }
+    await seat.leave();
+  });
+
+  it.each(['/', '/orders', '/account'])(
+    'IA-13 tells on %s whom to ask first, second and third, the own superuser by name',
+    async (path) => {
+      const { desk, people } = journey;
+      await desk.database.db.user.update({ where: { id: people.superuser }, data: { phone: '99999123' }, select: { id: true } });
+      const seat = await journey.sit(people.kari);
+      await seat.open(path);
+      const help = await seat.page.getByRole('contentinfo').textContent();
+      expect(help).toMatch(/superuser, solveig Customer, 99999123.*customer service.*service request or by phone.*portal support/s);
+      await seat.leave();
+    },
+  );
+
+  it('IA-02 says before anybody signs in that a login is not lent', async () => {
+    const seat = await journey.sit(null);
+    await seat.page.goto('/login', { waitUntil: 'networkidle' });
+    await seat.sees(seat.page.getByText('Your login is yours alone'));
+    await seat.leave();
+  });
+
+  it('IA-16 recommends basic training to a new user on the first page, and no more once it is passed', async () => {
+    const { desk, people } = journey;
+    const advice = async (): Promise<number> => {
+      const seat = await journey.sit(people.siri);
+      await seat.open('/');
+      const count = await seat.page.getByText('Take the basic training').count();
+      await seat.leave();
+      return count;
+    };
+    expect(await advice()).toBeGreaterThan(0);
+    const passed = { id: 'cer_1', userId: people.siri, grants: 'ORDERING' as const, issuedAt: desk.clock.now() };
+    await desk.database.db.certification.create({ data: passed, select: { id: true } });
+    expect(await advice()).toBe(0);
+  });
+});
