@@ -98,6 +98,9 @@ CREATE TYPE "OrderLineStatus" AS ENUM ('NEW', 'COMMITTED', 'IN_PROCESS', 'DUPLIC
 CREATE TYPE "EndUserKind" AS ENUM ('PRIVATE', 'BUSINESS');
 
 -- CreateEnum
+CREATE TYPE "ModifyKind" AS ENUM ('MOVE', 'ACCESS_TYPE_CONVERSION', 'PRODUCT_CHANGE', 'SPEED_CHANGE', 'OTHER');
+
+-- CreateEnum
 CREATE TYPE "FeeTier" AS ENUM ('NONE', 'WORK_STARTED', 'WORK_COMPLETED');
 
 -- CreateEnum
@@ -665,6 +668,8 @@ CREATE TABLE "order_lines" (
     "endUserOrgNumber" VARCHAR(12),
     "addressId" TEXT,
     "accessLineNumber" VARCHAR(30),
+    "installedProductId" TEXT,
+    "modifyKind" "ModifyKind",
     "contactName" VARCHAR(120),
     "contactPhone" VARCHAR(20),
     "contactPhone2" VARCHAR(20),
@@ -678,6 +683,7 @@ CREATE TABLE "order_lines" (
     "resumeStatus" "OrderLineStatus",
     "registeredAt" TIMESTAMPTZ(3),
     "deliveredAt" TIMESTAMPTZ(3),
+    "postedAt" TIMESTAMPTZ(3),
     "cancelledBy" "CancelledBy",
     "cancellationFeeTier" "FeeTier",
     "duplicateOfId" TEXT,
@@ -823,6 +829,7 @@ CREATE TABLE "installed_products" (
     "addressId" TEXT,
     "endUserName" VARCHAR(120),
     "attributes" JSONB NOT NULL,
+    "addOns" TEXT[],
     "circuitNumber" VARCHAR(30),
     "phoneNumber" VARCHAR(20),
     "accessLineNumber" VARCHAR(30),
@@ -1058,6 +1065,9 @@ CREATE INDEX "order_lines_status_enteredStatusAt_idx" ON "order_lines"("status",
 CREATE INDEX "order_lines_customerOrderId_idx" ON "order_lines"("customerOrderId");
 
 -- CreateIndex
+CREATE INDEX "order_lines_installedProductId_idx" ON "order_lines"("installedProductId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "order_lines_orderId_lineNo_key" ON "order_lines"("orderId", "lineNo");
 
 -- CreateIndex
@@ -1200,6 +1210,9 @@ ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_productCode_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_addressId_fkey" FOREIGN KEY ("addressId") REFERENCES "addresses"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_installedProductId_fkey" FOREIGN KEY ("installedProductId") REFERENCES "installed_products"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "order_line_revisions" ADD CONSTRAINT "order_line_revisions_orderLineId_fkey" FOREIGN KEY ("orderLineId") REFERENCES "order_lines"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -2,7 +2,7 @@ import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Context } from '../context.ts';
-import { installProduct } from '../portfolio/installed.rows.ts';
+import { installFinished } from '../portfolio/installed.rows.ts';
 import { refuseIfAny } from '../refusals.ts';
 import type { Outcome } from '../transition.ts';
 import { moved, updated } from '../writes.ts';
@@ -54,7 +54,7 @@ const steps: Record<CarrierMove, Step> = {
   deliverOrderLine: { to: () => 'DELIVERY', set: () => ({ deliveredAt: null }) },
   returnToReady: { to: () => 'READY' },
   confirmDelivery: { to: () => 'DELIVERY', set: (_line, _input, now) => ({ deliveredAt: now }) },
-  finishOrderLine: { to: () => 'FINISHED', alongside: installProduct },
+  finishOrderLine: { to: () => 'FINISHED', set: (_line, _input, now) => ({ postedAt: now }), alongside: installFinished },
   cancelOrderLineByCarrier: { to: () => 'CANCELLED', set: (_line, input) => ({ cancelledBy: 'CARRIER', comment: input.comment ?? null }) },
 };
 

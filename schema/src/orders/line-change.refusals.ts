@@ -36,6 +36,20 @@ export const noChange = refusalsOf({
       sv: 'Öppna ärendet som är ifyllt åt dig.',
     },
   },
+  conversionByRequest: {
+    code: 'USE_SERVICE_REQUEST',
+    ruleId: 'M-07',
+    message: {
+      en: 'A submitted product change is cancelled by service request.',
+      nb: 'En innsendt produktendring kanselleres med en henvendelse.',
+      sv: 'En inskickad produktändring avbryts med ett ärende.',
+    },
+    hint: {
+      en: 'Open the service request that is filled in for you.',
+      nb: 'Åpne henvendelsen som er fylt ut for deg.',
+      sv: 'Öppna ärendet som är ifyllt åt dig.',
+    },
+  },
   neverReopened: {
     code: 'INVALID_TRANSITION',
     ruleId: 'D-23',

@@ -21,6 +21,7 @@ const line = (changes: Partial<ChangeFacts> = {}): ChangeFacts => ({
   resumeStatus: null,
   registeredAt: null,
   revision: 0,
+  modifyKind: null,
   product: { family: 'BROADBAND', changeDeadlineDays: 2, cancelDeadlineDays: 3 },
   before: null,
   ...changes,

@@ -1,4 +1,4 @@
-import type { CancelledBy, FeeTier, OrderAction, OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import type { CancelledBy, FeeTier, ModifyKind, OrderAction, OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Problem } from '../refusals.ts';
 import { addDays } from '../time.ts';
 import { deliverySteps } from './order-line.lifecycle.ts';
@@ -14,6 +14,7 @@ export interface ChangeFacts {
   readonly resumeStatus: OrderLineStatus | null;
   readonly registeredAt: Date | null;
   readonly revision: number;
+  readonly modifyKind: ModifyKind | null;
   readonly product: { readonly family: string; readonly changeDeadlineDays: number; readonly cancelDeadlineDays: number } | null;
   /** Of a reopened line: what it was (D-23). */
   readonly before: { readonly status: OrderLineStatus; readonly registeredAt: Date | string | null } | null;
@@ -57,11 +58,16 @@ export function reopenProblems(line: ChangeFacts, today: string): Problem[] {
   return deadline !== null && today > deadline ? [noChange.changeDeadline('', { deadline })] : [];
 }
 
-/** M-14, ISP-17. A line that was never sent is free to go. */
+/** M-07: changes of product among these are under way elsewhere as soon as they are sent. */
+const conversions: ReadonlySet<ModifyKind | null> = new Set<ModifyKind>(['PRODUCT_CHANGE', 'ACCESS_TYPE_CONVERSION']);
+const convertible: ReadonlySet<string | undefined> = new Set(['BROADBAND', 'OPERATOR_ACCESS']);
+
+/** M-07, M-14, ISP-17. A line that was never sent is free to go. */
 export function cancelProblems(line: ChangeFacts, action: OrderAction, reference: string, today: string): Problem[] {
   if (neverSent(line)) return [];
   const data = { serviceRequest: { area: 'DELIVERY', topic: 'CANCELLATION', reference } };
   if (action === 'CHANGE_ISP') return [noChange.cancelByRequest('', {}, { data })];
+  if (conversions.has(line.modifyKind) && convertible.has(line.product?.family)) return [noChange.conversionByRequest('', {}, { data })];
   const deadline = cancelDeadlineOf(line);
   return deadline !== null && today > deadline ? [noChange.cancelDeadline('', { deadline }, { data })] : [];
 }

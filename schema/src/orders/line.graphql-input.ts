@@ -1,8 +1,29 @@
-import { EndUserKind } from '@sporbar/prisma/generated/client/enums.ts';
+import { EndUserKind, ModifyKind } from '@sporbar/prisma/generated/client/enums.ts';
 import { AddressInput } from '../addresses/address.graphql.ts';
 import { builder } from '../builder.ts';
 
 export const EndUserKindEnum = builder.enumType(EndUserKind, { name: 'EndUserKind', description: 'Whom the line is for.' });
+
+export const ModifyKindEnum = builder.enumType('ModifyKind', {
+  description: 'What is to be changed about an installed product.',
+  values: {
+    [ModifyKind.MOVE]: { description: 'It moves: the line gives the new address (M-18).' },
+    [ModifyKind.ACCESS_TYPE_CONVERSION]: {
+      description: 'From full to shared access or back: the line gives the other product (CAT-06, M-19).',
+    },
+    [ModifyKind.PRODUCT_CHANGE]: { description: 'It becomes another product with the same access: the line gives it.' },
+    [ModifyKind.SPEED_CHANGE]: { description: 'The same product at another speed: the line gives the attribute.' },
+    [ModifyKind.OTHER]: { description: 'Something else; product and address stay.' },
+  },
+});
+
+const ModifyInputType = builder.inputType('ModifyInput', {
+  description: 'Which installed product a line changes, and how.',
+  fields: (t) => ({
+    installedProductId: t.id({ required: true, description: 'One of your installed products, in operation (M-18).' }),
+    kind: t.field({ type: ModifyKindEnum, required: true, description: 'What is to be changed.' }),
+  }),
+});
 
 const EndUserInput = builder.inputType('EndUserInput', {
   description: 'Whom the line is for.',
@@ -27,6 +48,11 @@ export const LineInputType = builder.inputType('OrderLineInput', {
     contactPhone: t.string({ description: 'Digits only, 5 to 15, + in front if abroad (O-14).' }),
     contactPhone2: t.string({ description: 'A second number, written the same way (O-15).' }),
     requestedDate: t.field({ type: 'Date', description: 'When it is wished for (O-05).' }),
+    modify: t.field({
+      type: ModifyInputType,
+      description:
+        'Makes it a change of what is installed, in an order of its own with action MODIFY. Product, attributes, add-ons and access line number begin as they are; the end user is the installed product’s, and `endUser` is not read.',
+    }),
     checklist: t.stringList({
       description:
         'The ticks that are set: DOOR_SIGN, DATE_CHANGE, REACHABLE, PRESENT, PREPARED, KNOWS_DATE, KNOWS_CONSEQUENCE, REPORTS_IN_TIME.',

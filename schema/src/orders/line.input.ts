@@ -6,6 +6,7 @@ import { givenAttributeProblems } from '../catalogue/catalogue.rules.ts';
 import { actingViewer, type Context } from '../context.ts';
 import type { Problem } from '../refusals.ts';
 import { noTick } from './checklist.refusals.ts';
+import { givenModifyProblems, modifyColumns, type ModifyInput } from './modify/modify.input.ts';
 import { noOrder } from './order.refusals.ts';
 import type { NewLine } from './order.rows.ts';
 import { checklistTicks, isPhone, reminderTicks } from './order.rules.ts';
@@ -31,6 +32,7 @@ export interface LineInput {
   readonly contactPhone2?: string | null | undefined;
   readonly requestedDate?: string | null | undefined;
   readonly checklist?: readonly string[] | null | undefined;
+  readonly modify?: ModifyInput | null | undefined;
 }
 
 const ticks: readonly string[] = [...Object.keys(checklistTicks), ...reminderTicks];
@@ -51,40 +53,50 @@ export function formProblems(line: LineInput, at: string): Problem[] {
 export interface PreparedLine {
   readonly line: LineInput;
   readonly address: JudgedAddress | null;
+  readonly organisationId: string;
   readonly at: string;
 }
 
-export const prepareLine = async (context: Context, line: LineInput, at: string): Promise<PreparedLine> => ({
-  line,
-  at,
-  address:
-    line.address == null
-      ? null
-      : await prepareAddress(context.ports.addressRegister, line.address, actingViewer(context).organisationId, `${at}/address`),
-});
+export async function prepareLine(context: Context, line: LineInput, at: string): Promise<PreparedLine> {
+  const { organisationId } = actingViewer(context);
+  const address =
+    line.address == null ? null : await prepareAddress(context.ports.addressRegister, line.address, organisationId, `${at}/address`);
+  return { line, at, organisationId, address };
+}
 
 /** Every objection to what was given. */
-export async function givenProblems(tx: Tx, { line, address, at }: PreparedLine): Promise<Problem[]> {
-  const problems = [...formProblems(line, at), ...(address?.problems ?? [])];
+export async function givenProblems(tx: Tx, { line, address, organisationId, at }: PreparedLine): Promise<Problem[]> {
+  const asked = await givenModifyProblems(tx, organisationId, line.modify, at);
+  const problems = [...formProblems(line, at), ...(address?.problems ?? []), ...asked];
   if (line.productCode == null) return problems;
   const product = await tx.product.findUnique({ where: { code: line.productCode }, include: { attributes: true } });
   if (product === null || !product.orderable) return [...problems, noOrder.unknownProduct(`${at}/productCode`)];
   return line.attributes == null ? problems : [...problems, ...givenAttributeProblems(product, line.attributes, at)];
 }
 
-/** The columns an input sets, its address written. Call it when nothing is objected to any more. */
-export async function lineValues(tx: Tx, { line, address }: PreparedLine): Promise<NewLine> {
+/**
+ * The columns an input sets, its address written. Call it when nothing is objected to any more; `before` is the line as it
+ * is, where there is one.
+ */
+export async function lineValues(
+  tx: Tx,
+  { line, address, organisationId }: PreparedLine,
+  before: { readonly installedProductId: string | null } = { installedProductId: null },
+): Promise<NewLine> {
   const row = address === null ? null : await saveAddress(tx, address);
-  const { address: place, endUser, ...given } = line;
+  const { address: place, endUser, modify, ...sent } = line;
+  const given = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)) as typeof sent;
+  const changes = modify != null || before.installedProductId !== null;
   const values: Record<string, unknown> = {
+    ...(modify == null ? {} : await modifyColumns(tx, organisationId, modify, given, before.installedProductId)),
     ...given,
-    attributes: given.attributes === null ? {} : given.attributes,
-    addOns: given.addOns === null ? [] : given.addOns,
-    checklist: given.checklist === null ? [] : given.checklist,
-    ...(endUser === undefined ? {} : endUserColumns(endUser)),
+    ...(given.attributes === null ? { attributes: {} } : {}),
+    ...(given.addOns === null ? { addOns: [] } : {}),
+    ...(given.checklist === null ? { checklist: [] } : {}),
+    ...(endUser === undefined || changes ? {} : endUserColumns(endUser)),
     ...(place === undefined ? {} : { addressId: row?.id ?? null, address: row }),
   };
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  return values;
 }
 
 const endUserColumns = (endUser: LineInput['endUser']) => ({

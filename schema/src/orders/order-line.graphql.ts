@@ -1,6 +1,6 @@
 import { CancelledBy, FeeTier, OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
-import { visibleOf } from '../access.ts';
+import { ownOrCarrier, visibleOf } from '../access.ts';
 import { builder } from '../builder.ts';
 import { requireViewer, type Context } from '../context.ts';
 import { money, MoneyType } from '../money.graphql.ts';
@@ -9,7 +9,7 @@ import { onceATick } from '../once-a-tick.ts';
 import { addDays, dateOf } from '../time.ts';
 import { cancelDeadlineOf, cancelLetter, changeDeadlineOf } from './line-change.rules.ts';
 import { orderLineStatuses } from './order-line.statuses.ts';
-import { EndUserKindEnum } from './line.graphql-input.ts';
+import { EndUserKindEnum, ModifyKindEnum } from './line.graphql-input.ts';
 import { ballOfLine, feeAmounts, lineMoves } from './order.moves.ts';
 import { firstValidDate } from './order.rules.ts';
 import { lineInclude, lineColumns, loadOrder, snapshotForCarrier, type LineState } from './order.state.ts';
@@ -88,6 +88,24 @@ builder.prismaNode('OrderLine', {
       description: 'The number the line is carried on.',
       resolve: (line, _, context) => seen(line, context).accessLineNumber,
     }),
+    modifyKind: t.field({
+      type: ModifyKindEnum,
+      nullable: true,
+      description: 'What a MODIFY line changes (M-18). Product, attributes and, for a MOVE, address of the line are the new ones.',
+      resolve: (line, _, context) => seen(line, context).modifyKind,
+    }),
+    installedProduct: t.prismaField({
+      type: 'InstalledProduct',
+      nullable: true,
+      description: 'The installed product it changes (M-18).',
+      resolve: (query, { installedProductId }, _args, context) =>
+        installedProductId === null
+          ? null
+          : context.db.installedProduct.findUnique({
+              ...query,
+              where: { id: installedProductId, ...ownOrCarrier(requireViewer(context)) },
+            }),
+    }),
     contactName: t.string({
       nullable: true,
       description: 'Who lets the technician in.',
@@ -128,6 +146,7 @@ builder.prismaNode('OrderLine', {
     statusDescription: t.exposeString('statusDescription', { nullable: true, description: 'Why it has this status (S-05).' }),
     registeredAt: t.expose('registeredAt', { type: 'DateTime', nullable: true, description: 'When it was confirmed.' }),
     deliveredAt: t.expose('deliveredAt', { type: 'DateTime', nullable: true, description: 'When it was delivered, posted or not (D-01).' }),
+    postedAt: t.expose('postedAt', { type: 'DateTime', nullable: true, description: 'When the carrier’s records were updated (D-04).' }),
     enteredStatusAt: t.expose('enteredStatusAt', { type: 'DateTime', description: 'Since when it has this status.' }),
     cancelledBy: t.field({ type: CancelledByEnum, nullable: true, description: 'Who cancelled it.', resolve: (line) => line.cancelledBy }),
     cancellationFeeTier: t.field({

@@ -12,6 +12,8 @@ import type { Viewer } from '../viewer.ts';
 import { changesOf, moved, removed, updated, type Root, type Write } from '../writes.ts';
 import { editableStatuses, orderLineLifecycle } from './order-line.lifecycle.ts';
 import { givenProblems, lineValues, prepareLine, type LineInput } from './line.input.ts';
+import { actionProblems } from './modify/modify.input.ts';
+import { noModify } from './modify/modify.refusals.ts';
 import { noOrder } from './order.refusals.ts';
 import { newLineWrite, newOrderWrites } from './order.rows.ts';
 import { shapeProblems, submitProblems } from './order.rules.ts';
@@ -61,10 +63,12 @@ export async function createOrder(context: Context, input: CreateOrderInput): Pr
         input.lines.map((line) => line.productCode ?? null),
       );
       for (const line of lines) problems.push(...(await givenProblems(tx, line)));
+      const action = input.lines.some(({ modify }) => modify != null) ? ('MODIFY' as const) : ('PROVIDE' as const);
+      if (action === 'MODIFY' && orderType === 'PROJECT') problems.push(noModify.standardOnly('/orderType'));
       refuseIfAny(problems);
       const rows = [];
       for (const line of lines) rows.push(await lineValues(tx, line));
-      const order = { number: await nextNumber(tx, 'O', 'order_numbers'), orderType, references: referencesOf(input) };
+      const order = { number: await nextNumber(tx, 'O', 'order_numbers'), action, orderType, references: referencesOf(input) };
       const { orderId, lineIds, writes } = newOrderWrites(viewer, order, rows);
       return { writes, result: { orderId, lineIds } };
     },
@@ -76,7 +80,13 @@ export async function addOrderLine(context: Context, input: ChangeInput & { line
   const prepared = await prepareLine(context, input.line, '/line');
   return onOrder(context, 'addOrderLine', input, async (tx, _viewer, order) => {
     const shape = shapeProblems(order.orderType, [...order.lines.map((line) => line.productCode), input.line.productCode ?? null]);
-    refuseIfAny([...(order.submittedAt === null ? [] : [noOrder.sentBefore('')]), ...shape, ...(await givenProblems(tx, prepared))]);
+    const action = actionProblems(order.action, input.line.modify, '/line');
+    refuseIfAny([
+      ...(order.submittedAt === null ? [] : [noOrder.sentBefore('')]),
+      ...shape,
+      ...action,
+      ...(await givenProblems(tx, prepared)),
+    ]);
     const values = await lineValues(tx, prepared);
     const lineNo = Math.max(0, ...order.lines.map((line) => line.lineNo)) + 1;
     const root = rootOf(order, { searchText: searchTextOf(order, [...order.lines, values]) });
@@ -104,8 +114,9 @@ export async function updateOrderLine(context: Context, input: ChangeInput & { l
     const others = order.lines.filter(({ id }) => id !== line.id);
     const product = input.line.productCode === undefined ? line.productCode : input.line.productCode;
     const shape = shapeProblems(order.orderType, [...others.map(({ productCode }) => productCode), product]);
-    refuseIfAny([...shape, ...(await givenProblems(tx, prepared))]);
-    const values = await lineValues(tx, prepared);
+    const action = actionProblems(order.action, input.line.modify, '/line');
+    refuseIfAny([...shape, ...action, ...(await givenProblems(tx, prepared))]);
+    const values = await lineValues(tx, prepared, line);
     const { address, ...columns } = values;
     const root = rootOf(order, { searchText: searchTextOf(order, [...others, { ...line, ...columns, address: address ?? line.address }]) });
     const set = line.status === 'INCOMPLETE' ? { ...columns, changedSinceIncomplete: true } : columns;

@@ -1,5 +1,5 @@
 import type { Address, Order, OrderLine } from '@sporbar/prisma/generated/client/client.ts';
-import type { OrderType } from '@sporbar/prisma/generated/client/enums.ts';
+import type { OrderAction, OrderType } from '@sporbar/prisma/generated/client/enums.ts';
 import { newId } from '../ids.ts';
 import type { Viewer } from '../viewer.ts';
 import { created, type Root, type Write } from '../writes.ts';
@@ -8,6 +8,7 @@ import { searchTextOf } from './order.state.ts';
 
 export interface NewOrder {
   readonly number: string;
+  readonly action?: OrderAction;
   readonly orderType: OrderType;
   readonly references?: Partial<Pick<Order, 'projectReference' | 'customerInvoiceRef' | 'customerOrderRef'>>;
   readonly fromQuoteId?: string | null;
@@ -34,7 +35,7 @@ export function newOrderWrites(
       id: orderId,
       number: order.number,
       organisationId: viewer.organisationId,
-      action: 'PROVIDE',
+      action: order.action ?? 'PROVIDE',
       orderType: order.orderType,
       ...references,
       fromQuoteId: order.fromQuoteId ?? null,

@@ -47,6 +47,8 @@ const line = (changes: Partial<LineFacts> = {}): LineFacts => ({
   requestedDate: '2025-10-21',
   checklist: ['DOOR_SIGN', 'DATE_CHANGE', 'REACHABLE', 'PRESENT', 'PREPARED'],
   quoteLineId: null,
+  modifyKind: null,
+  installedProduct: null,
   offeredLeadTimeDays: null,
   ...changes,
 });

@@ -1,10 +1,13 @@
+import type { ModifyKind } from '@sporbar/prisma/generated/client/enums.ts';
 import { catalogueProblems, type ProductFacts } from '../catalogue/catalogue.rules.ts';
 import { connectionAddressProblems, type AddressFacts } from '../addresses/address.ts';
+import type { PlaceFacts } from '../addresses/same-place.ts';
 import { isOrganisationNumber } from '../calendar/organisation-number.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import type { Problem } from '../refusals.ts';
 import { addDays } from '../time.ts';
 import { noTick } from './checklist.refusals.ts';
+import { changesProduct, modifyProblems, type InstalledFacts } from './modify/modify.rules.ts';
 import { noOrder } from './order.refusals.ts';
 
 /** What the rules read of a line. Rows of the database fit it; so do objects a test writes by hand. */
@@ -18,7 +21,7 @@ export interface LineFacts {
   readonly endUserName: string | null;
   readonly endUserBirthDate: string | null;
   readonly endUserOrgNumber: string | null;
-  readonly address: AddressFacts | null;
+  readonly address: (AddressFacts & PlaceFacts) | null;
   readonly contactName: string | null;
   readonly contactPhone: string | null;
   readonly contactPhone2: string | null;
@@ -26,6 +29,9 @@ export interface LineFacts {
   readonly checklist: readonly string[];
   readonly quoteLineId: string | null;
   readonly offeredLeadTimeDays: number | null;
+  /** Of a line that changes what is installed (M-18); null of all others. */
+  readonly modifyKind: ModifyKind | null;
+  readonly installedProduct: InstalledFacts | null;
 }
 
 export interface OrderableFacts extends ProductFacts {
@@ -100,20 +106,44 @@ export interface DeliveryPreparation {
   readonly appointment: 'CONFIRMED' | null;
 }
 
-/** K-02 and B-01: the product's own policies decide whether a check and a booking are asked for. */
-export function preparationProblems(line: LineFacts, done: DeliveryPreparation, isProject: boolean, at: string): Problem[] {
+/** K-02 and B-01: the product's own policies decide whether a check and a booking are asked for; some orders are not booked (B-04). */
+export function preparationProblems(line: LineFacts, done: DeliveryPreparation, isUnbooked: boolean, at: string): Problem[] {
   if (line.product?.availabilityPolicy === 'MANDATORY' && done.availability === null)
     return [noOrder.availabilityRequired(`${at}/availabilityCheck`)];
-  const mustBook = line.product?.selfBooking === true && !isProject && done.availability === 'GREEN';
+  const mustBook = line.product?.selfBooking === true && !isUnbooked && done.availability === 'GREEN';
   return mustBook && done.appointment === null ? [noOrder.bookingRequired(`${at}/appointment`)] : [];
 }
 
 const nothingPrepared: DeliveryPreparation = { availability: null, appointment: null };
 
-/** Column PROVIDE of O-33: everything one line must satisfy to be sent. */
+/** O-33: everything one line must satisfy to be sent, by what its order does. */
 export function submitProblems(line: LineFacts, isProject: boolean, today: string): Problem[] {
   const at = `/lines/${line.lineNo - 1}`;
-  const problems = [
+  const { modifyKind: kind, installedProduct: installed } = line;
+  const problems =
+    kind === null || installed === null ? provideProblems(line, isProject, today, at) : changeProblems(line, kind, installed, today, at);
+  return problems.map((problem) => ({ ...problem, objectId: line.id }));
+}
+
+/** Column MODIFY of O-33. End user and, unless it moves, address are the installed product's; no quote is asked for. */
+function changeProblems(line: LineFacts, kind: ModifyKind, installed: InstalledFacts, today: string, at: string): Problem[] {
+  const asked = { attributes: line.attributes, addOns: line.addOns, fromQuote: true };
+  const catalogue = line.product === null ? [noOrder.productMissing(`${at}/product`)] : catalogueProblems(line.product, asked, at);
+  const moves = kind === 'MOVE';
+  const technicianComes = moves && line.product?.selfBooking === true;
+  return [
+    ...(changesProduct(installed, line) ? catalogue : []),
+    ...modifyProblems(kind, installed, line, at),
+    ...(moves && line.address !== null ? connectionAddressProblems(line.address, `${at}/address`, { fromQuote: false }) : []),
+    ...(technicianComes ? [...contactProblems(line, at), ...checklistProblems(line, at)] : []),
+    ...dateProblems(line, today, at),
+    ...(moves || kind === 'ACCESS_TYPE_CONVERSION' ? preparationProblems(line, nothingPrepared, !moves, at) : []),
+  ];
+}
+
+/** Column PROVIDE of O-33. */
+function provideProblems(line: LineFacts, isProject: boolean, today: string, at: string): Problem[] {
+  return [
     ...(line.product === null
       ? [noOrder.productMissing(`${at}/product`)]
       : catalogueProblems(line.product, { attributes: line.attributes, addOns: line.addOns, fromQuote: line.quoteLineId !== null }, at)),
@@ -126,7 +156,6 @@ export function submitProblems(line: LineFacts, isProject: boolean, today: strin
     ...dateProblems(line, today, at),
     ...preparationProblems(line, nothingPrepared, isProject, at),
   ];
-  return problems.map((problem) => ({ ...problem, objectId: line.id }));
 }
 
 /** O-17, O-18, O-19: how many lines an order type takes, and that a project holds one product. */

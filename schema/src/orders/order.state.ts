@@ -5,12 +5,14 @@ import { no, Refused } from '../refusals.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Root } from '../writes.ts';
 import type { ChangeFacts } from './line-change.rules.ts';
+import { installedInclude } from './modify/modify.input.ts';
 import { orderNoun } from './order.nouns.ts';
 
 /** What every rule about an order may look at. */
 export const lineInclude = {
   product: { include: { attributes: true, addOns: true } },
   address: true,
+  installedProduct: { include: installedInclude },
   revisions: { orderBy: { revision: 'desc' }, take: 1 },
 } as const satisfies Prisma.OrderLineInclude;
 
@@ -79,6 +81,8 @@ const restorable = [
   'endUserOrgNumber',
   'addressId',
   'accessLineNumber',
+  'installedProductId',
+  'modifyKind',
   'contactName',
   'contactPhone',
   'contactPhone2',

@@ -1,7 +1,13 @@
 import { InstalledStatus } from '@sporbar/prisma/generated/client/enums.ts';
-import { ownOrCarrier } from '../access.ts';
+import type { ModifyKind } from '@sporbar/prisma/generated/client/enums.ts';
+import { mayOrder, ownOrCarrier, visibleOf } from '../access.ts';
 import { builder } from '../builder.ts';
 import { requireViewer } from '../context.ts';
+import { ModifyKindEnum } from '../orders/line.graphql-input.ts';
+import { installedInclude } from '../orders/modify/modify.input.ts';
+import { kindsFor, modifyGuards } from '../orders/modify/modify.rules.ts';
+import { no, type Problem } from '../refusals.ts';
+import { ProblemType } from '../refusals.graphql.ts';
 import { PhaseEnum } from '../status-dictionary.graphql.ts';
 import { say } from '../words.ts';
 import { installedStatuses } from './installed.statuses.ts';
@@ -11,6 +17,19 @@ export const InstalledStatusEnum = builder.enumType('InstalledStatus', {
   values: Object.fromEntries(
     Object.values(InstalledStatus).map((status) => [status, { description: installedStatuses[status].meaning.en }]),
   ) as Record<InstalledStatus, { description: string }>,
+});
+
+const ModificationType = builder.objectRef<{ kind: ModifyKind; blockedBy: Problem[] }>('Modification').implement({
+  description:
+    'A kind of change that can be ordered for an installed product, and whether you would be let through. The guards are really evaluated.',
+  fields: (t) => ({
+    kind: t.field({ type: ModifyKindEnum, description: 'Give it as `modify.kind` of an order line.', resolve: ({ kind }) => kind }),
+    allowed: t.boolean({
+      description: 'True when nothing known now stands in the way. The new values are judged when the order is submitted.',
+      resolve: ({ blockedBy }) => blockedBy.length === 0,
+    }),
+    blockedBy: t.field({ type: [ProblemType], description: 'Every reason why it is not allowed.', resolve: ({ blockedBy }) => blockedBy }),
+  }),
 });
 
 export const InstalledProductType = builder.prismaNode('InstalledProduct', {
@@ -52,6 +71,27 @@ export const InstalledProductType = builder.prismaNode('InstalledProduct', {
       resolve: ({ terminatesOn }) => terminatesOn,
     }),
     orderLine: t.relation('fromOrderLine', { nullable: true, description: 'The order line that delivered it.' }),
+    modifications: t.field({
+      type: [ModificationType],
+      description: 'The changes you can order for it (M-18, M-19). Empty for the carrier, which orders nothing.',
+      select: { state: true, productCode: true, attributes: true, ...installedInclude },
+      resolve: (installed, _args, context) => {
+        const viewer = requireViewer(context);
+        if (viewer.isCarrier) return [];
+        const right = mayOrder(viewer) ? [] : [no.forbidden('')];
+        return kindsFor(installed.product).map((kind) => ({ kind, blockedBy: [...right, ...modifyGuards(kind, installed, '')] }));
+      },
+    }),
+    changes: t.prismaField({
+      type: ['OrderLine'],
+      description: 'The order lines that change it or did so, newest first.',
+      resolve: (query, { id }, _args, context) =>
+        context.db.orderLine.findMany({
+          ...query,
+          where: { installedProductId: id, order: visibleOf(requireViewer(context)) },
+          orderBy: { id: 'desc' },
+        }),
+    }),
     organisation: t.relation('organisation', { description: 'Whose it is.' }),
     version: t.exposeInt('version', { description: 'Rises with every change.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),

@@ -6,8 +6,14 @@ import { dateOf } from '../time.ts';
 type FinishedLine = OrderLine & { readonly address: Address | null };
 type Named = Pick<InstalledProduct, 'circuitNumber' | 'phoneNumber' | 'accessLineNumber' | 'endUserName' | 'productCode'>;
 
-/** CAT-14: what a finished line delivered joins its customer's portfolio, once a line. */
-export async function installProduct(tx: Tx, order: Order, line: FinishedLine, now: Date): Promise<void> {
+/** CAT-14: a finished line changes the installed product it was about, or else adds what it delivered. */
+export const installFinished = (tx: Tx, order: Order, line: FinishedLine, now: Date): Promise<void> =>
+  line.modifyKind === null || line.installedProductId === null
+    ? addProduct(tx, order, line, now)
+    : changeProduct(tx, order, line, line.installedProductId, now);
+
+/** Once a line, however often it is told. */
+async function addProduct(tx: Tx, order: Order, line: FinishedLine, now: Date): Promise<void> {
   if (line.productCode === null) return;
   const named: Named = {
     productCode: line.productCode,
@@ -24,11 +30,41 @@ export async function installProduct(tx: Tx, order: Order, line: FinishedLine, n
       ...named,
       addressId: line.addressId,
       attributes: line.attributes ?? {},
+      addOns: line.addOns,
       state: 'ACTIVE',
       activeFrom: dateOf(now),
       fromOrderLineId: line.id,
       searchText: searchTextOf(named, line.address, referencesOf(order, line)),
       createdAt: now,
+      updatedAt: now,
+    },
+  });
+}
+
+/** The line's product, attributes and, where it moved, address become the installed product's; its numbers stay. */
+async function changeProduct(tx: Tx, order: Order, line: FinishedLine, id: string, now: Date): Promise<void> {
+  const before = await tx.installedProduct.findUniqueOrThrow({
+    where: { id },
+    include: { address: true, fromOrderLine: { include: { order: true } } },
+  });
+  const moves = line.modifyKind === 'MOVE' && line.addressId !== null;
+  const named = {
+    productCode: line.productCode ?? before.productCode,
+    endUserName: before.endUserName,
+    circuitNumber: before.circuitNumber,
+    phoneNumber: before.phoneNumber,
+    accessLineNumber: line.accessLineNumber ?? before.accessLineNumber,
+  };
+  const delivered = before.fromOrderLine === null ? [] : referencesOf(before.fromOrderLine.order, before.fromOrderLine);
+  await tx.installedProduct.update({
+    where: { id },
+    data: {
+      ...named,
+      attributes: line.attributes ?? {},
+      addOns: line.addOns,
+      addressId: moves ? line.addressId : before.addressId,
+      searchText: searchTextOf(named, moves ? line.address : before.address, [...delivered, ...referencesOf(order, line)]),
+      version: { increment: 1 },
       updatedAt: now,
     },
   });

@@ -1,0 +1,69 @@
+import type { Tx } from '@sporbar/prisma/client.ts';
+import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
+import type { ModifyKind, OrderAction } from '@sporbar/prisma/generated/client/enums.ts';
+import type { Problem } from '../../refusals.ts';
+import { noModify } from './modify.refusals.ts';
+import { modifyGuards } from './modify.rules.ts';
+
+/** What a line says of the installed product it changes. */
+export interface ModifyInput {
+  readonly installedProductId: string;
+  readonly kind: ModifyKind;
+}
+
+/** What every rule about a change may look at of the installed product. */
+export const installedInclude = {
+  product: { select: { lineAccess: true, attributes: { select: { key: true } } } },
+  address: true,
+  fromOrderLine: { select: { postedAt: true, order: { select: { action: true } } } },
+  orderLines: {
+    where: {
+      postedAt: null,
+      status: { notIn: ['CANCELLED', 'REJECTED', 'DUPLICATE'] },
+      order: { action: 'CHANGE_ISP', submittedAt: { not: null } },
+    },
+    select: { id: true },
+  },
+} as const satisfies Prisma.InstalledProductInclude;
+
+/** Another organisation's product is not found, as one that does not exist. */
+const findInstalled = (tx: Tx, organisationId: string, { installedProductId }: ModifyInput) =>
+  tx.installedProduct.findUnique({ where: { id: installedProductId, organisationId }, include: installedInclude });
+
+/** M-18, M-19: what stands in the way of the change that a line asks for. */
+export async function givenModifyProblems(
+  tx: Tx,
+  organisationId: string,
+  modify: ModifyInput | null | undefined,
+  at: string,
+): Promise<Problem[]> {
+  if (modify == null) return [];
+  const installed = await findInstalled(tx, organisationId, modify);
+  if (installed === null) return [noModify.unknownProduct(`${at}/modify/installedProductId`)];
+  return modifyGuards(modify.kind, installed, `${at}/modify`);
+}
+
+/** O-33: a change has an order of its own, which stays one. */
+export const actionProblems = (action: OrderAction, modify: ModifyInput | null | undefined, at: string): Problem[] =>
+  modify === undefined || (modify !== null) === (action === 'MODIFY') ? [] : [noModify.anotherAction(`${at}/modify`)];
+
+/**
+ * The columns of a line that changes an installed product. Where the line does not say otherwise they begin with what is
+ * installed; whom it serves always comes from there (O-33).
+ */
+export async function modifyColumns(
+  tx: Tx,
+  organisationId: string,
+  modify: ModifyInput,
+  given: { readonly productCode?: unknown },
+  before: string | null,
+) {
+  const chosen = { installedProductId: modify.installedProductId, modifyKind: modify.kind };
+  if (modify.installedProductId === before) return chosen;
+  const installed = await findInstalled(tx, organisationId, modify);
+  if (installed === null) return chosen;
+  const { productCode, endUserName, accessLineNumber } = installed;
+  const keepsProduct = given.productCode == null || given.productCode === productCode;
+  const values = keepsProduct ? { attributes: installed.attributes ?? {}, addOns: installed.addOns } : {};
+  return { productCode, endUserName, accessLineNumber, ...values, ...chosen };
+}
