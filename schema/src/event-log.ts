@@ -128,6 +128,7 @@ export interface Following {
   /** Only this object's page. */
   readonly rootId?: string | undefined;
   readonly rootTypes?: readonly ObjectType[] | undefined;
+  /** Only what lies in these queues, and what leaves them. */
   readonly queues?: readonly string[] | undefined;
   /** The reader may not see invoices, nor hear of them (INV-07). */
   readonly withoutInvoices?: boolean | undefined;
@@ -142,7 +143,7 @@ export async function readAfter(db: Db, stream: string, after: bigint, upTo: big
      WHERE d."stream" = $1 AND d."number" > $2 AND d."number" <= $3
        AND ($4::text IS NULL OR e."rootId" = $4)
        AND ($5::text[] IS NULL OR e."rootType"::text = ANY($5))
-       AND ($6::text[] IS NULL OR e."queue"::text = ANY($6))
+       AND ($6::text[] IS NULL OR e."queue"::text = ANY($6) OR e."changes"->'queue'->>0 = ANY($6))
        AND ($7::boolean OR e."customerVisible")
        AND (NOT $8::boolean OR e."rootType" <> 'INVOICE')
      ORDER BY d."number" LIMIT ${batchSize}`,

@@ -52,6 +52,28 @@ describe('a service request, live', () => {
     await expect(watch(people.agent, id).then((next) => next())).rejects.toMatchObject(nothing);
   });
 
+  it('SR-21 who follows a queue is told when a request is routed out of it', async () => {
+    const { id } = await sentRequest(desk, people.kari);
+    const queue = parse(`subscription Q($queues: [Department!]) { changes(filter: { queues: $queues }) { __typename
+      ... on Change { event { move } object { ... on ServiceRequest { id queue } } } } }`);
+    const follow = async (userId: string, department: string): Promise<AsyncGenerator<ExecutionResult>> => {
+      const contextValue = await desk.contextOf(userId);
+      const stream = await subscribe({ schema, document: queue, variableValues: { queues: [department] }, contextValue });
+      if (!(Symbol.asyncIterator in stream)) throw stream.errors?.[0] ?? new Error('no stream');
+      await stream.next();
+      return stream as AsyncGenerator<ExecutionResult>;
+    };
+    const streams = [await follow(people.agent, 'CUSTOMER_SERVICE'), await follow(people.sales, 'SALES_SUPPORT')];
+    await movedRequest(desk, people.agent, id, 'rerouteServiceRequest', { area: 'QUOTES', subArea: 'CAPACITY' });
+    for (const stream of streams) {
+      const { value } = (await stream.next()) as { value: ExecutionResult };
+      expect(value.data).toMatchObject({
+        changes: { __typename: 'Change', event: { move: 'rerouteServiceRequest' }, object: { id, queue: 'SALES_SUPPORT' } },
+      });
+      await stream.return(undefined);
+    }
+  });
+
   it('J-09 a request about an invoice, and one too many', async () => {
     const line = { text: 'Rental', quantity: 1, unitAmountMinor: 10_000 };
     const issue =
