@@ -16,7 +16,12 @@ export const ChargeType = builder.objectRef<Charge>('PackageCharge').implement({
   description: 'One thing a package costs, as far as it is known now.',
   fields: (t) => ({
     kind: t.field({ type: ChargeKindEnum, description: 'What for.', resolve: ({ kind }) => kind }),
-    amount: t.field({ type: MoneyType, description: 'How much.', resolve: ({ amount }) => amount }),
+    amount: t.field({
+      type: MoneyType,
+      nullable: true,
+      description: 'How much. Null when the price list has no price for it in your currency: it is not free, the price is not known yet.',
+      resolve: ({ amount }) => amount,
+    }),
   }),
 });
 
@@ -27,7 +32,7 @@ export async function tariffIn(context: Context, currency: string): Promise<Frei
   const reading = loaded.get(context) ?? readTariffs(context);
   loaded.set(context, reading);
   const tariffs = await reading;
-  const amount = (code: string): number => tariffs.get(`${code} ${currency}`) ?? 0;
+  const amount = (code: string): number | null => tariffs.get(`${code} ${currency}`) ?? null;
   return {
     currency,
     airPerKgMinor: amount('FREIGHT_AIR_PER_KG'),

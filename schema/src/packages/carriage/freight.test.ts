@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chargesOf, type Carriage } from './freight.ts';
+import { chargesOf, type Carriage, type FreightTariff } from './freight.ts';
 
-const tariff = { currency: 'NOK', airPerKgMinor: 189_00, seaPer5Dm3Minor: 39_00, insurancePer10000: 300, clearanceMinor: 275_00 };
+const tariff: FreightTariff = { currency: 'NOK', airPerKgMinor: 189_00, seaPer5Dm3Minor: 39_00, insurancePer10000: 300, clearanceMinor: 275_00 };
 const carriage: Carriage = {
   mode: 'AIR',
   weightGrams: 1000,
@@ -11,8 +11,8 @@ const carriage: Carriage = {
   declaredCurrency: 'USD',
   clearanceFeeApplies: null,
 };
-const amounts = (more: Partial<Carriage>) =>
-  chargesOf({ ...carriage, ...more }, tariff).map(({ kind, amount }) => `${kind} ${amount.amountMinor} ${amount.currency}`);
+const amounts = (more: Partial<Carriage>, priced = tariff) =>
+  chargesOf({ ...carriage, ...more }, priced).map(({ kind, amount }) => (amount === null ? `${kind} unknown` : `${kind} ${amount.amountMinor} ${amount.currency}`));
 
 describe('what a package costs', () => {
   it('charges 189 for each started kilogram in the air', () => {
@@ -29,6 +29,11 @@ describe('what a package costs', () => {
   it('P-13 adds 275 for clearance only where it applies', () => {
     expect(amounts({ weightGrams: null, clearanceFeeApplies: true })).toEqual(['CLEARANCE 27500 NOK']);
     expect(amounts({ weightGrams: null, clearanceFeeApplies: false })).toEqual([]);
+  });
+  it('P-13 a price that the list does not have is unknown, not nothing', () => {
+    const unpriced = { ...tariff, airPerKgMinor: null, insurancePer10000: null, clearanceMinor: null };
+    const everything = { insured: true, insuredMinor: 10_000, clearanceFeeApplies: true };
+    expect(amounts(everything, unpriced)).toEqual(['FREIGHT unknown', 'INSURANCE unknown', 'CLEARANCE unknown']);
   });
   it('says nothing of freight before the package has been measured', () => expect(amounts({ weightGrams: null })).toEqual([]));
 });
