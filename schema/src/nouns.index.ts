@@ -26,3 +26,4 @@ import './mailbox/mailbox.graphql.ts';
 import './invoices/index.ts';
 import './service-requests/index.ts';
 import './sandbox/sandbox.graphql.ts';
+import './mail/mail-log.graphql.ts';

@@ -16,6 +16,12 @@ export interface OwnerState<Row extends StatusRow = StatusRow> {
   readonly set?: Partial<Row> | undefined;
 }
 
+/** What decides about the files of an owner. */
+export interface FileRights {
+  readonly status: string;
+  readonly objection: Problem | undefined;
+}
+
 /** How a noun lets files hang on its objects. Registered by the noun, so that files know no nouns. */
 export interface AttachmentOwner {
   readonly type: ObjectType;
@@ -23,7 +29,15 @@ export interface AttachmentOwner {
   readonly lockOf: (db: Db, id: string) => Promise<{ table: string; id: string } | undefined>;
   /** The owner, or null when the viewer sees none. */
   readonly load: (tx: Tx | Db, viewer: Viewer, id: string) => Promise<OwnerState | null>;
+  /** The same objections for many owners at once, by id; those the viewer does not see are left out. */
+  readonly rightsOf: (db: Db, viewer: Viewer, ids: readonly string[]) => Promise<ReadonlyMap<string, FileRights>>;
 }
+
+/** The rights on rows that were read for their viewer. */
+export const rightsBy = <Row extends { readonly id: string; readonly status: string }>(
+  rows: readonly Row[],
+  objectionOf: (row: Row) => Problem | undefined,
+): ReadonlyMap<string, FileRights> => new Map(rows.map((row) => [row.id, { status: row.status, objection: objectionOf(row) }]));
 
 const owners = new Map<ObjectType, AttachmentOwner>();
 

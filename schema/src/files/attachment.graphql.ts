@@ -5,6 +5,7 @@ import { changeMutation } from '../mutation.ts';
 import { payloadFields } from '../payload.graphql.ts';
 import type { Done } from '../transition.ts';
 import { attachFile, deleteAttachment, type AttachmentResult } from './attachment.commands.ts';
+import { deletable } from './attachment-rights.ts';
 import { downloadLink } from './download-link.ts';
 
 export const AttachmentKindEnum = builder.enumType('AttachmentKind', {
@@ -37,8 +38,16 @@ export const AttachmentType = builder.prismaObject('Attachment', {
     sha256: t.string({ description: 'SHA-256 of its bytes, in hex.', select: { file: true }, resolve: ({ file }) => file.sha256 }),
     kind: t.expose('kind', { type: AttachmentKindEnum, description: 'What it is for.' }),
     uploadedByName: t.exposeString('uploadedByName', { description: 'Who attached it.' }),
+    canDelete: t.loadable({
+      type: 'Boolean',
+      description: 'True when you may take it away now: it is yours, and what it hangs on is NEW or INCOMPLETE (ATT-07).',
+      load: (ids: string[], context) => deletable(context, ids),
+      // Asked again on every execution: a socket's context outlives many changes.
+      loaderOptions: { cache: false },
+      resolve: ({ id }) => id,
+    }),
     isMine: t.boolean({
-      description: 'True when you attached it: you may delete it while its owner is NEW or INCOMPLETE (ATT-07).',
+      description: 'True when you attached it.',
       select: { uploadedById: true },
       resolve: ({ uploadedById }, _args, { viewer }) => uploadedById === viewer?.userId,
     }),

@@ -6,7 +6,7 @@ import { callRequest, goodRequest, movedRequest, moveRequest, readRequest, rules
 import { foundPeople, freshKey, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 
 const contextQuery = `query Q($id: ID!) { requestContext(objectId: $id) { objectType status statusLabel statusMeaning statusChangedAt deflection referenceKind referenceValue subArea isAreaLocked
-  areas { area selectable answeredBy } openRequests { id number } object { id } } }`;
+  areas { area selectable answeredBy } openRequests { id number } object { id } page { id } organisationId } }`;
 
 const raised = { description: 'The floor is missing on the enclosure.' };
 
@@ -107,7 +107,11 @@ describe('a request raised from an object', () => {
       { orderType: 'PROJECT' },
     );
     const second = await created(people.kari, { objectId: order['lines'][1].id });
-    expect(second).toMatchObject({ linkedType: 'ORDER_LINE', referenceValue: `${order['number']}/2` });
+    expect(second).toMatchObject({ linkedType: 'ORDER_LINE', referenceValue: `${order['number']}/2`, linkedPage: { id: order['id'] } });
+    expect(await contextOf(people.ola, order['lines'][1].id)).toMatchObject({
+      page: { id: order['id'] },
+      organisationId: people.north.id,
+    });
     expect((await created(people.kari, { objectId: order['lines'][0].id }))['referenceValue']).toBe(`${order['number']}/1`);
   });
 

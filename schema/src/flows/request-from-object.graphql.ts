@@ -41,6 +41,15 @@ const RequestContextType = builder.objectRef<RequestContext>('RequestContext').i
     objectId: t.id({ description: 'The object.', resolve: ({ from }) => from.id }),
     objectType: t.field({ type: ObjectTypeEnum, description: 'What it is.', resolve: ({ from }) => from.type }),
     object: t.node({ description: 'The object itself.', id: ({ from }) => from.id }),
+    page: t.node({
+      nullable: true,
+      description: 'What its page is about: the order of an order line, else the object itself.',
+      id: ({ from }) => from.rootId,
+    }),
+    organisationId: t.id({
+      description: 'Whose it is: who asks about it is one of its users.',
+      resolve: ({ from }) => from.organisationId,
+    }),
     status: t.string({ description: 'Its status now (SR-01).', resolve: ({ from }) => from.status }),
     statusLabel: t.string({ description: 'The status in your language.', resolve: ({ from }, _, { locale }) => labelOf(from, locale) }),
     statusMeaning: t.string({

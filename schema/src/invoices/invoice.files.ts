@@ -1,8 +1,12 @@
 import { mayUse } from '../access.ts';
-import { registerAttachmentOwner } from '../files/attachment-owner.ts';
-import { no } from '../refusals.ts';
+import { registerAttachmentOwner, rightsBy } from '../files/attachment-owner.ts';
+import { no, type Problem } from '../refusals.ts';
+import type { Viewer } from '../viewer.ts';
 import { invoiceLifecycle, invoiceNoun } from './invoice.lifecycle.ts';
 import { invoicesOf, rootOf } from './invoice.state.ts';
+
+const objectionOf = (viewer: Viewer): Problem | undefined =>
+  mayUse(viewer, invoiceLifecycle.moves.issueInvoice) ? undefined : no.forbidden('');
 
 // Enclosures: billing adds them, and they open for who may open the invoice (INV-07, ATT-06).
 registerAttachmentOwner({
@@ -12,7 +16,10 @@ registerAttachmentOwner({
   load: async (tx, viewer, id) => {
     const row = await tx.invoice.findFirst({ where: { AND: [{ id }, invoicesOf(viewer)] } });
     if (row === null) return null;
-    const objection = mayUse(viewer, invoiceLifecycle.moves.issueInvoice) ? undefined : no.forbidden('');
-    return { root: await rootOf(tx, row), row, noun: invoiceNoun, objection };
+    return { root: await rootOf(tx, row), row, noun: invoiceNoun, objection: objectionOf(viewer) };
+  },
+  rightsOf: async (db, viewer, ids) => {
+    const invoices = await db.invoice.findMany({ where: { AND: [{ id: { in: [...ids] } }, invoicesOf(viewer)] } });
+    return rightsBy(invoices, () => objectionOf(viewer));
   },
 });

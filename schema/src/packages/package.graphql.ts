@@ -11,7 +11,7 @@ import { ChargeType, tariffIn } from './carriage/charge.graphql.ts';
 import { chargesOf } from './carriage/freight.ts';
 import { ballOfPackage, packageMovesOf } from './package.available.ts';
 import { FreightModeEnum, HoldReasonEnum, PackageStatusEnum } from './package.enums.ts';
-import { documentsMissing } from './package.rules.ts';
+import { clearanceFeeExpected, documentsMissing } from './package.rules.ts';
 import { declaredOf, insuredOf } from './package.state.ts';
 
 const TrackingNumber = builder.prismaObject('TrackingNumber', {
@@ -79,6 +79,16 @@ export const Package = builder.prismaNode('Package', {
     clearanceFeeApplies: t.exposeBoolean('clearanceFeeApplies', {
       nullable: true,
       description: 'Decided once, when it arrives (P-13); null before.',
+    }),
+    clearanceFeeExpected: t.boolean({
+      nullable: true,
+      description:
+        'Before it arrives: what arriving would decide as things stand (P-13). A private customer turns it to false by a receipt that comes before the goods. Null once it is decided, and when the package was cancelled.',
+      select: { ...receiptFacts, organisation: { select: { mailbox: { select: { customerKind: true } } } } },
+      resolve: ({ clearanceFeeApplies, status, receipts, organisation }) =>
+        clearanceFeeApplies !== null || status === 'CANCELLED'
+          ? null
+          : clearanceFeeExpected(organisation.mailbox?.customerKind ?? 'PRIVATE', receipts),
     }),
     receipts: t.relation('receipts', { description: 'The purchase receipts, oldest first.', query: { orderBy: { id: 'asc' } } }),
     documentsMissing: t.boolean({

@@ -35,6 +35,10 @@ export const documentsMissing = (receipts: readonly Pick<ReceiptFacts, 'status'>
 export const clearanceFeeApplies = (customer: CustomerKind, receipts: readonly ReceiptFacts[], arrivedAt: Date): boolean =>
   customer === 'BUSINESS' || !receipts.some((receipt) => receipt.status !== 'REJECTED' && receipt.receivedAt < arrivedAt);
 
+/** P-13: what arrival would decide as things stand, since whatever receipt is here came before it. */
+export const clearanceFeeExpected = (customer: CustomerKind, receipts: readonly Pick<ReceiptFacts, 'status'>[]): boolean =>
+  customer === 'BUSINESS' || documentsMissing(receipts);
+
 /** A package that is here goes on, unless its customer wishes it kept. */
 export const hereStatusOf = (standby: boolean): 'RECEIVED' | 'STANDBY' => (standby ? 'STANDBY' : 'RECEIVED');
 

@@ -1,12 +1,21 @@
 import type { ServiceRequest } from '@sporbar/prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { attachmentsOf } from '../files/attachments-of.ts';
+import { canAttach } from '../files/attachment-rights.ts';
 import { AttachmentType } from '../files/attachment.graphql.ts';
-import { registerAttachmentOwner, type OwnerState } from '../files/attachment-owner.ts';
+import { registerAttachmentOwner, rightsBy, type OwnerState } from '../files/attachment-owner.ts';
 import { judge } from '../judge.ts';
+import type { Problem } from '../refusals.ts';
+import type { Viewer } from '../viewer.ts';
 import { requestLifecycle as lifecycle } from './request.lifecycle.ts';
 import { requestNoun } from './request.nouns.ts';
+import { asOrderer } from './request.rules.ts';
 import { rootOf, visibleRequests } from './request.state.ts';
+import { rightsProblems } from './request.writing.ts';
+
+/** SR-30, ATT-08: who may write a message may attach. */
+const objectionOf = (viewer: Viewer, request: ServiceRequest): Problem | undefined =>
+  rightsProblems(viewer, request)[0] ?? judge(lifecycle, 'addServiceRequestActivity', asOrderer(viewer, request.area), request);
 
 // SR-30, ATT-08: both sides attach while the request is open, as they write messages. What the customer adds to a request
 // that was found incomplete is an answer (SR-22).
@@ -21,12 +30,20 @@ registerAttachmentOwner({
       root: rootOf(request),
       row: request,
       noun: requestNoun,
-      objection: judge(lifecycle, 'addServiceRequestActivity', viewer, request),
+      objection: objectionOf(viewer, request),
       set: request.status === 'INCOMPLETE' && !viewer.isCarrier ? { changedSinceIncomplete: true } : undefined,
     };
     return state;
   },
+  rightsOf: async (db, viewer, ids) => {
+    const requests = await db.serviceRequest.findMany({ where: { AND: [{ id: { in: [...ids] } }, visibleRequests(viewer)] } });
+    return rightsBy(requests, (request) => objectionOf(viewer, request));
+  },
 });
+
+builder.prismaObjectField('ServiceRequest', 'canAttach', (t) =>
+  t.loadable({ ...canAttach('SERVICE_REQUEST'), resolve: (request) => request.id }),
+);
 
 builder.prismaObjectField('ServiceRequest', 'attachments', (t) =>
   t.loadableList({

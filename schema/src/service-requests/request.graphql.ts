@@ -47,6 +47,11 @@ export const ServiceRequestType = builder.prismaNode('ServiceRequest', {
       description: 'The object it was raised from. Null when there is none, or you may not see it.',
       id: (request) => request.linkedId,
     }),
+    linkedPage: t.node({
+      nullable: true,
+      description: 'What the page of that object is about: the order of an order line, else the object itself.',
+      id: ({ linkedType, linkedId }, _args, { db }) => pageOf(db, linkedType, linkedId),
+    }),
     description: t.exposeString('description', { description: 'The customer’s words. They can be edited in NEW and INCOMPLETE (D-19).' }),
     resolution: t.exposeString('resolution', {
       nullable: true,
@@ -111,6 +116,11 @@ export const ServiceRequestType = builder.prismaNode('ServiceRequest', {
     }),
   }),
 });
+
+const pageOf = async (db: Context['db'], type: string | null, id: string | null): Promise<string | null> =>
+  type === 'ORDER_LINE' && id !== null
+    ? ((await db.orderLine.findUnique({ where: { id }, select: { orderId: true } }))?.orderId ?? null)
+    : id;
 
 builder.prismaObjectField('ServiceRequest', 'escalates', (t) =>
   t.loadable({

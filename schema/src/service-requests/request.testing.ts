@@ -3,7 +3,7 @@ import { freshKey, type Answer, type Desk } from '../testing.ts';
 /** Fields every test of service requests reads. */
 export const requestFields = `
   fragment SR on ServiceRequest { id number status version area subArea topic referenceKind referenceValue isReferenceLocked linkedType description resolution queue productGroup channel
-    cancelledBy closesOn submittedAt linkedObject { id } lastActedBy { fullName email } assignee { fullName } escalates { id number }
+    cancelledBy closesOn submittedAt linkedObject { id } linkedPage { id } lastActedBy { fullName email } assignee { fullName } escalates { id number }
     activities { id authorName byCarrier text visibleToCustomer } ballInCourt { party dueAt }
     availableMoves { name allowed needs blockedBy { code ruleId } } history { kind move from to comment actor { name } } }`;
 

@@ -45,6 +45,21 @@ describe('from the warehouse to the door', () => {
     });
   });
 
+  it('P-13 tells beforehand what arriving would decide, and a receipt changes it', async () => {
+    const expected = async (shopper: Shopper, id: string): Promise<boolean | null> =>
+      (await desk.run(shopper.userId, 'query Q($id: ID!) { package(id: $id) { clearanceFeeExpected } }', { id }))['package']
+        .clearanceFeeExpected;
+    const item = await booked(desk, mari);
+    expect(await expected(mari, item['id'])).toBe(true);
+    await upload(mari, item['id']);
+    expect(await expected(mari, item['id'])).toBe(false);
+    expect(await expected(mari, (await arrived(mari))['id'])).toBeNull();
+    const firm = await foundShopper(desk, 'foretak', 'BUSINESS');
+    const ofFirm = await booked(desk, firm);
+    await upload(firm, ofFirm['id']);
+    expect(await expected(firm, ofFirm['id'])).toBe(true);
+  });
+
   it('P-13 charges a business whenever its receipt came', async () => {
     const firm = await foundShopper(desk, 'firma', 'BUSINESS');
     expect(await arrived(firm, (id) => upload(firm, id))).toMatchObject({ clearanceFeeApplies: true });

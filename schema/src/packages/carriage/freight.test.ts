@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { chargesOf, type Carriage, type FreightTariff } from './freight.ts';
 
-const tariff: FreightTariff = { currency: 'NOK', airPerKgMinor: 189_00, seaPer5Dm3Minor: 39_00, insurancePer10000: 300, clearanceMinor: 275_00 };
+const tariff: FreightTariff = {
+  currency: 'NOK',
+  airPerKgMinor: 189_00,
+  seaPer5Dm3Minor: 39_00,
+  insurancePer10000: 300,
+  clearanceMinor: 275_00,
+};
 const carriage: Carriage = {
   mode: 'AIR',
   weightGrams: 1000,
@@ -12,7 +18,9 @@ const carriage: Carriage = {
   clearanceFeeApplies: null,
 };
 const amounts = (more: Partial<Carriage>, priced = tariff) =>
-  chargesOf({ ...carriage, ...more }, priced).map(({ kind, amount }) => (amount === null ? `${kind} unknown` : `${kind} ${amount.amountMinor} ${amount.currency}`));
+  chargesOf({ ...carriage, ...more }, priced).map(({ kind, amount }) =>
+    amount === null ? `${kind} unknown` : `${kind} ${amount.amountMinor} ${amount.currency}`,
+  );
 
 describe('what a package costs', () => {
   it('charges 189 for each started kilogram in the air', () => {
