@@ -42,7 +42,6 @@ const RequestContextType = builder.objectRef<RequestContext>('RequestContext').i
     objectType: t.field({ type: ObjectTypeEnum, description: 'What it is.', resolve: ({ from }) => from.type }),
     object: t.node({ description: 'The object itself.', id: ({ from }) => from.id }),
     page: t.node({
-      nullable: true,
       description: 'What its page is about: the order of an order line, else the object itself.',
       id: ({ from }) => from.rootId,
     }),

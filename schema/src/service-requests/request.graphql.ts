@@ -48,7 +48,6 @@ export const ServiceRequestType = builder.prismaNode('ServiceRequest', {
       id: (request) => request.linkedId,
     }),
     linkedPage: t.node({
-      nullable: true,
       description: 'What the page of that object is about: the order of an order line, else the object itself.',
       id: ({ linkedType, linkedId }, _args, { db }) => pageOf(db, linkedType, linkedId),
     }),

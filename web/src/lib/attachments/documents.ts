@@ -9,7 +9,7 @@ export const AttachmentParts = graphql(`
     sizeBytes
     kind
     uploadedByName
-    isMine
+    canDelete
     createdAt
   }
 `);

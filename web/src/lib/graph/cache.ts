@@ -31,6 +31,7 @@ export const keys: KeyingConfig = {
   ReceiptUploadRules: embedded,
   RequestContext: embedded,
   StatusMeaning: embedded,
+  SentMail: embedded,
   SubmittedLine: embedded,
   TrackingNumber: embedded,
   UsAddress: embedded,

@@ -50,8 +50,20 @@ export const EventParts = graphql(`
   }
 `);
 
+/** A mail as the carrier's log shows it. */
+export const MailParts = graphql(`
+  fragment MailParts on SentMail {
+    to
+    subject
+    state
+    createdAt
+    sentAt
+  }
+`);
+
 type MoveData = ResultOf<typeof MoveParts>;
 type EventData = ResultOf<typeof EventParts>;
+export type MailData = ResultOf<typeof MailParts>;
 
 export const moveOf = (move: MoveData): Move => ({
   ...move,

@@ -10,6 +10,8 @@ export interface Move {
   readonly needs: readonly string[];
   /** "Costs 1 200 kr" when making it costs something. */
   readonly cost?: string | null;
+  /** What making it would bring about, said before it is made. */
+  readonly note?: string | null;
   /** When the chance ends. */
   readonly deadline?: string | null;
 }

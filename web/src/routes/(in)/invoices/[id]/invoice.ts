@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { InvoiceRow } from '#lib/nouns/invoice.ts';
-import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
+import { EventParts, MailParts, MoveParts } from '#lib/nouns/parts.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
 
 export const InvoiceQuery = graphql(
@@ -59,13 +59,16 @@ export const InvoiceQuery = graphql(
         availableMoves {
           ...MoveParts
         }
+        sentMails {
+          ...MailParts
+        }
         history(first: 100) {
           ...EventParts
         }
       }
     }
   `,
-  [InvoiceRow, MoveParts, EventParts, RequestRow],
+  [InvoiceRow, MailParts, MoveParts, EventParts, RequestRow],
 );
 
 export type InvoiceDetail = NonNullable<ResultOf<typeof InvoiceQuery>['invoice']>;

@@ -1,6 +1,6 @@
 import { AttachmentParts } from '#lib/attachments/documents.ts';
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
-import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
+import { EventParts, MailParts, MoveParts } from '#lib/nouns/parts.ts';
 import { OrderHead, OrderLineRow } from '#lib/nouns/order.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
 import { ProductForForm } from '#lib/order-line/products.ts';
@@ -18,6 +18,9 @@ export const OrderQuery = graphql(
         }
         serviceRequests {
           ...RequestRow
+        }
+        sentMails {
+          ...MailParts
         }
         history(first: 200) {
           ...EventParts
@@ -53,6 +56,7 @@ export const OrderQuery = graphql(
             existingEquipmentRef
             accessZone
           }
+          canAttach
           attachments {
             ...AttachmentParts
           }
@@ -100,7 +104,7 @@ export const OrderQuery = graphql(
       }
     }
   `,
-  [AttachmentParts, OrderHead, OrderLineRow, MoveParts, EventParts, ProductForForm, RequestRow],
+  [AttachmentParts, OrderHead, OrderLineRow, MailParts, MoveParts, EventParts, ProductForForm, RequestRow],
 );
 
 export type OrderDetail = NonNullable<ResultOf<typeof OrderQuery>['order']>;

@@ -109,7 +109,7 @@ export function inputsFor(one: PackageDetail, isCarrier: boolean): (move: Move) 
             label: m.receipt_channel(),
             kind: 'choice',
             required: true,
-            choices: (['EMAIL', 'FAX', 'HELPDESK'] as const).map((value) => ({ value, label: channelSaid(value) })),
+            choices: recordedChannels.map((value) => ({ value, label: channelSaid(value) })),
           },
           comment(m.field_comment()),
         ];
@@ -118,6 +118,10 @@ export function inputsFor(one: PackageDetail, isCarrier: boolean): (move: Move) 
     }
   };
 }
+
+/** P-04: the ways a receipt comes that the carrier's people record. */
+export const recordedChannels = ['EMAIL', 'FAX', 'HELPDESK'] as const;
+export type RecordedChannel = (typeof recordedChannels)[number];
 
 const channels = { UPLOAD: m.channel_UPLOAD, EMAIL: m.channel_EMAIL, FAX: m.channel_FAX, HELPDESK: m.channel_HELPDESK };
 

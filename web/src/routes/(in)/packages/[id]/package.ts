@@ -1,6 +1,7 @@
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
+import { RefusalParts } from '#lib/graph/refusal-parts.ts';
 import { PackageRow } from '#lib/nouns/package.ts';
-import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
+import { EventParts, MailParts, MoveParts } from '#lib/nouns/parts.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
 
 const PackageDetailParts = graphql(
@@ -16,6 +17,7 @@ const PackageDetailParts = graphql(
       deliveredAt
       createdAt
       clearanceFeeApplies
+      clearanceFeeExpected
       insuredValue {
         amountMinor
         currency
@@ -71,12 +73,15 @@ const PackageDetailParts = graphql(
       availableMoves {
         ...MoveParts
       }
+      sentMails {
+        ...MailParts
+      }
       history(first: 200) {
         ...EventParts
       }
     }
   `,
-  [PackageRow, MoveParts, EventParts, RequestRow],
+  [PackageRow, MailParts, MoveParts, EventParts, RequestRow],
 );
 
 export const PackageQuery = graphql(
@@ -106,6 +111,24 @@ export const PackageByIdQuery = graphql(`
 
 export type PackageDetail = ResultOf<typeof PackageDetailParts>;
 export type ReceiptDetail = PackageDetail['receipts'][number];
+
+export const AddPackage = graphql(
+  `
+    mutation AddPackage($input: AddPackageInput!) {
+      addPackage(input: $input) {
+        __typename
+        ... on PackagePayload {
+          package {
+            id
+            number
+          }
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);
 
 export const ReceiptLinks = graphql(`
   query ReceiptLinks($package: ID!) {

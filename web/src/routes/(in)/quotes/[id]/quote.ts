@@ -1,6 +1,6 @@
 import { AttachmentParts } from '#lib/attachments/documents.ts';
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
-import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
+import { EventParts, MailParts, MoveParts } from '#lib/nouns/parts.ts';
 import { QuoteHead, QuoteLineRow } from '#lib/nouns/quote.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
 import { ProductForForm } from '#lib/order-line/products.ts';
@@ -37,6 +37,9 @@ export const QuoteQuery = graphql(
         availableMoves {
           ...MoveParts
         }
+        sentMails {
+          ...MailParts
+        }
         history(first: 200) {
           ...EventParts
         }
@@ -55,6 +58,7 @@ export const QuoteQuery = graphql(
           addressB {
             ...QuoteEnd
           }
+          canAttach
           attachments {
             ...AttachmentParts
           }
@@ -81,7 +85,7 @@ export const QuoteQuery = graphql(
       }
     }
   `,
-  [AttachmentParts, QuoteHead, QuoteLineRow, KnownAddress, MoveParts, EventParts, RequestRow, ProductForForm],
+  [AttachmentParts, QuoteHead, QuoteLineRow, KnownAddress, MailParts, MoveParts, EventParts, RequestRow, ProductForForm],
 );
 
 export type QuoteDetail = NonNullable<ResultOf<typeof QuoteQuery>['quote']>;

@@ -1,6 +1,7 @@
 import { AttachmentParts } from '#lib/attachments/documents.ts';
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
-import { EventParts, MoveParts } from '#lib/nouns/parts.ts';
+import { EventParts, MailParts, MoveParts } from '#lib/nouns/parts.ts';
+import { hrefOf } from '#lib/nouns/pages.ts';
 import { RequestRow, RequestThread } from '#lib/nouns/request.ts';
 import { AreaForForm } from '../form/form.ts';
 
@@ -12,6 +13,7 @@ export const RequestQuery = graphql(
         ...RequestThread
         isReferenceLocked
         submittedAt
+        canAttach
         attachments {
           ...AttachmentParts
         }
@@ -22,17 +24,11 @@ export const RequestQuery = graphql(
           id
           number
         }
-        linkedObject {
+        linkedPage {
           __typename
           id
           ... on Order {
             number
-          }
-          ... on OrderLine {
-            order {
-              id
-              number
-            }
           }
           ... on Quote {
             number
@@ -43,6 +39,9 @@ export const RequestQuery = graphql(
           ... on Package {
             number
           }
+        }
+        sentMails {
+          ...MailParts
         }
         availableMoves {
           ...MoveParts
@@ -56,7 +55,7 @@ export const RequestQuery = graphql(
       }
     }
   `,
-  [AttachmentParts, RequestRow, RequestThread, MoveParts, EventParts, AreaForForm],
+  [AttachmentParts, RequestRow, RequestThread, MailParts, MoveParts, EventParts, AreaForForm],
 );
 
 /** A link by id, as mails and refusals give it, leads to the page of the number. */
@@ -71,11 +70,5 @@ export const RequestNumber = graphql(`
 
 export type RequestDetail = NonNullable<ResultOf<typeof RequestQuery>['request']>;
 
-const folders = { Order: 'orders', OrderLine: 'orders', Quote: 'quotes', Invoice: 'invoices', Package: 'packages' } as const;
-
 /** The page of the object it was raised from. */
-export function linkOf({ linkedObject: object }: RequestDetail): string | undefined {
-  if (object === null || !(object.__typename in folders)) return undefined;
-  const root = 'order' in object ? object.order : object;
-  return 'number' in root ? `/${folders[object.__typename as keyof typeof folders]}/${root.number}` : undefined;
-}
+export const linkOf = ({ linkedPage }: RequestDetail): string | undefined => hrefOf(linkedPage);

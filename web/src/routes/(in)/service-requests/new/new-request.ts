@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
+import { hrefOf } from '#lib/nouns/pages.ts';
 import { AreaForForm } from '../form/form.ts';
 
 export const NewRequestQuery = graphql(
@@ -40,17 +41,12 @@ export const RequestContextQuery = graphql(
           area
           requestStatus: status
         }
-        object {
+        organisationId
+        page {
           __typename
           id
           ... on Order {
             number
-          }
-          ... on OrderLine {
-            order {
-              id
-              number
-            }
           }
           ... on Quote {
             number
@@ -70,11 +66,8 @@ export const RequestContextQuery = graphql(
 
 export type RaisedFrom = ResultOf<typeof RequestContextQuery>['requestContext'];
 
-const folders = { Order: 'orders', OrderLine: 'orders', Quote: 'quotes', Invoice: 'invoices', Package: 'packages' } as const;
-
 /** The page the object stands on, and the id whose changes are told. */
-export function placeOf({ object }: RaisedFrom): { readonly href: string; readonly rootId: string } | undefined {
-  if (object === null || !(object.__typename in folders)) return undefined;
-  const root = 'order' in object ? object.order : object;
-  return 'number' in root ? { href: `/${folders[object.__typename as keyof typeof folders]}/${root.number}`, rootId: root.id } : undefined;
+export function placeOf({ page }: RaisedFrom): { readonly href: string; readonly rootId: string } | undefined {
+  const href = hrefOf(page);
+  return page === null || href === undefined ? undefined : { href, rootId: page.id };
 }
