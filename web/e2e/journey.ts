@@ -97,6 +97,12 @@ export class Seat {
     return this;
   }
 
+  /** From here on this browser only watches: what it has done so far does not count. */
+  watch(): this {
+    this.#requests = [];
+    return this;
+  }
+
   /** Every HTTP request of the page since it was opened and live. */
   requests(): readonly string[] {
     return this.#requests;
