@@ -50,7 +50,10 @@ const ChangesFilter = builder.inputType('ChangesFilter', {
   fields: (t) => ({
     types: t.field({ type: [ObjectTypeEnum], description: 'Only changes of these kinds of pages (rootType).' }),
     objectId: t.id({ description: 'Only changes of this object and what belongs to it.' }),
-    queues: t.field({ type: [DepartmentEnum], description: 'Carrier staff: only changes that concern these departments, those by which something leaves their queue among them.' }),
+    queues: t.field({
+      type: [DepartmentEnum],
+      description: 'Carrier staff: only changes that concern these departments, those by which something leaves their queue among them.',
+    }),
   }),
 });
 
