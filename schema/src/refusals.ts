@@ -172,8 +172,8 @@ export const no = refusalsOf({
     },
     hint: {
       en: 'Use a new key for a new request.',
-      nb: 'Bruk en ny nøkkel for en ny forespørsel.',
-      sv: 'Använd en ny nyckel för en ny begäran.',
+      nb: 'Bruk en ny nøkkel for et nytt kall.',
+      sv: 'Använd en ny nyckel för ett nytt anrop.',
     },
   },
   technical: {

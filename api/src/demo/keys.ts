@@ -7,12 +7,12 @@ import { personId, type PersonName } from './people.ts';
 
 /** The keys of the demo: what each is called where keys are listed, whose it is and who makes it. */
 const wanted = {
-  sandbox: { name: 'Sandbox carrier', owner: 'sandbox', madeBy: 'unni' },
-  example: { name: 'Third-party example', owner: 'kari', madeBy: 'kari' },
-  kari: { name: 'Sandbox seeding', owner: 'kari', madeBy: 'kari' },
-  elsa: { name: 'Sandbox seeding', owner: 'elsa', madeBy: 'elsa' },
-  ingrid: { name: 'Sandbox seeding', owner: 'ingrid', madeBy: 'ingrid' },
-  viktor: { name: 'Sandbox seeding', owner: 'viktor', madeBy: 'viktor' },
+  sandbox: { name: 'Prøvedrift', owner: 'sandbox', madeBy: 'unni' },
+  example: { name: 'Eksempelprogram', owner: 'kari', madeBy: 'kari' },
+  kari: { name: 'Prøvedrift', owner: 'kari', madeBy: 'kari' },
+  elsa: { name: 'Provdrift', owner: 'elsa', madeBy: 'elsa' },
+  ingrid: { name: 'Prøvedrift', owner: 'ingrid', madeBy: 'ingrid' },
+  viktor: { name: 'Provdrift', owner: 'viktor', madeBy: 'viktor' },
 } as const satisfies Record<string, { name: string; owner: PersonName | 'sandbox'; madeBy: PersonName }>;
 
 export type DemoKey = keyof typeof wanted;

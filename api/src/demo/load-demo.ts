@@ -4,7 +4,7 @@ import type { Ports } from '@sporbar/schema/ports.ts';
 import { systemClock, type Clock } from '@sporbar/schema/time.ts';
 import { demoKeys, type DemoKeys } from './keys.ts';
 import { demoPassword, houseId, houseOf, people, personId, type PersonName } from './people.ts';
-import { playDemo } from './play-demo.ts';
+import { playDemo, type DemoExtent } from './play-demo.ts';
 
 export interface DemoOptions {
   readonly db: Db;
@@ -13,6 +13,8 @@ export interface DemoOptions {
   readonly keysFile: string;
   /** What time it is when the demo ends. */
   readonly clock?: Clock | undefined;
+  /** How much has happened; WHOLE unless said. */
+  readonly extent?: DemoExtent | undefined;
 }
 
 export interface DemoLogin {
@@ -46,12 +48,12 @@ export class DemoBrokenOff extends Error {
  * `DemoBrokenOff`: events are never deleted, so the only clean beginning is an empty database. Whoever owns the
  * embedded folder loads into a folder of its own and renames it when this has answered.
  */
-export async function loadDemo({ db, ports, keysFile, clock = systemClock }: DemoOptions): Promise<DemoLogins | null> {
+export async function loadDemo({ db, ports, keysFile, clock = systemClock, extent }: DemoOptions): Promise<DemoLogins | null> {
   const context: Context = { db, ports, clock, viewer: null, locale: 'en', requestId: 'demo', ip: null, wakeups: nobodyWaits };
   const state = await demoStateOf(db);
   if (state === 'FOREIGN') return null;
   if (state === 'BROKEN_OFF') throw new DemoBrokenOff();
-  const moves = state === 'EMPTY' ? await playDemo(context) : 0;
+  const moves = state === 'EMPTY' ? await playDemo(context, extent) : 0;
   const logins = (Object.keys(people) as PersonName[]).filter((username) => username !== 'backoffice');
   return { moves, password: demoPassword, people: logins.map(loginOf), keys: await demoKeys(context, keysFile) };
 }

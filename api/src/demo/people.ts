@@ -72,11 +72,17 @@ export const people = {
   dag: agent('Dag Nesset', 'DELIVERY', 'delivery: order lines'),
   walter: agent('Walter Lunde', 'WAREHOUSE', 'warehouse: packages'),
   tora: agent('Tora Vik', 'CUSTOMS', 'customs: packages'),
-  backoffice: { house: 'carrier', fullName: 'Back office', kind: 'SERVICE', role: 'SUPPORT_AGENT', about: 'the carrier’s systems' },
+  backoffice: {
+    house: 'carrier',
+    fullName: 'Linjelagets fagsystem',
+    kind: 'SERVICE',
+    role: 'SUPPORT_AGENT',
+    about: 'the carrier’s systems',
+  },
 } as const satisfies Record<string, PersonFacts>;
 
 /** Who plays the carrier when the demo runs on. Founded last: where this user is, the demo is whole. */
-export const sandboxPerson = { house: 'carrier', fullName: 'Sandbox carrier', kind: 'SERVICE', role: 'SUPPORT_AGENT' } as const;
+export const sandboxPerson = { house: 'carrier', fullName: 'Linjelaget prøvedrift', kind: 'SERVICE', role: 'SUPPORT_AGENT' } as const;
 
 export type PersonName = keyof typeof people;
 

@@ -21,11 +21,17 @@ import { WalkingClock } from './walk/walking-clock.ts';
 const demoDays = 60;
 const dayMs = 86_400_000;
 
+/** WHOLE is what a visitor is shown; SMALL has little more than what stands in every status for certain. */
+export type DemoExtent = 'WHOLE' | 'SMALL';
+
 /** How many of each go their own way, besides those that stand in every status for certain. */
-const ordinary = { orders: 166, quotes: 20, requests: 14, packages: 16, invoices: 10 } as const;
+const ordinary = {
+  WHOLE: { orders: 166, quotes: 20, requests: 14, packages: 16, invoices: 10, linesOfProject: 50 },
+  SMALL: { orders: 0, quotes: 0, requests: 0, packages: 0, invoices: 0, linesOfProject: 3 },
+} as const satisfies Record<DemoExtent, object>;
 
 /** Fills an empty database with sixty days of life. Answers how many moves were made. */
-export async function playDemo(context: Context): Promise<number> {
+export async function playDemo(context: Context, extent: DemoExtent = 'WHOLE'): Promise<number> {
   const end = new Date(context.clock.now().getTime() - 60_000);
   const clock = new WalkingClock(new Date(end.getTime() - demoDays * dayMs));
   const stage = new Stage({ ...context, viewer: null, clock });
@@ -33,7 +39,7 @@ export async function playDemo(context: Context): Promise<number> {
   const places = await Places.read(context);
   const agenda = new Agenda(clock);
   const dice = new Dice('beginnings');
-  for (const { daysAgo, story } of planned(stage, places)) agenda.note(beginning(daysAgo, end, dice), story);
+  for (const { daysAgo, story } of planned(stage, places, extent)) agenda.note(beginning(daysAgo, end, dice), story);
   agenda.note(firstNight(clock.now()), nights(stage.context));
   await agenda.playUntil(end);
   await deliverMails(context);
@@ -41,16 +47,17 @@ export async function playDemo(context: Context): Promise<number> {
   return stage.moves;
 }
 
-function planned(stage: Stage, places: Places): Planned[] {
+function planned(stage: Stage, places: Places, extent: DemoExtent): Planned[] {
+  const counts = ordinary[extent];
   const days = demoDays - 1;
   return [
-    ...planOrders(stage, places, ordinary.orders, days),
-    { daysAgo: 5, story: bigProject(new OrderWalk(stage, places, 'big project', 'solveig'), 50) },
+    ...planOrders(stage, places, counts.orders, days),
+    { daysAgo: 5, story: bigProject(new OrderWalk(stage, places, 'big project', 'solveig'), counts.linesOfProject) },
     { daysAgo: 40, story: smallProject(new OrderWalk(stage, places, 'small project', 'gustav'), 3) },
-    ...planQuotes(stage, places, ordinary.quotes, days),
-    ...planRequests(stage, ordinary.requests, days),
-    ...planPackages(stage, ordinary.packages, days),
-    ...planInvoices(stage, ordinary.invoices, days),
+    ...planQuotes(stage, places, counts.quotes, days),
+    ...planRequests(stage, counts.requests, days),
+    ...planPackages(stage, counts.packages, days),
+    ...planInvoices(stage, counts.invoices, days),
   ];
 }
 

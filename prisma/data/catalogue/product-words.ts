@@ -13,8 +13,8 @@ export const productWords: Readonly<Record<ProductCode, ProductWords>> = {
   WHOLESALE_ADSL_SHARED: words(
     names('Wholesale ADSL, shared access', 'ADSL for videresalg, delt tilgang', 'ADSL för återförsäljning, delad access'),
     'Broadband that you resell, on a line that keeps its telephone subscription. The speed reached depends on the length of the line.\n\nTo move to full access, order a **product conversion**; it cannot be chosen as an attribute.',
-    'Bredbånd som du selger videre, på en linje som beholder telefonabonnementet. Hastigheten som oppnås, avhenger av lengden på linjen.\n\nVil du over til full tilgang, bestiller du en **produktkonvertering**; det kan ikke velges som attributt.',
-    'Bredband som du säljer vidare, på en ledning som behåller sitt telefonabonnemang. Hastigheten som uppnås beror på ledningens längd.\n\nVill du gå över till hel access beställer du en **produktkonvertering**; det kan inte väljas som attribut.',
+    'Bredbånd som du selger videre, på en linje som beholder telefonabonnementet. Hastigheten som oppnås, avhenger av lengden på linjen.\n\nVil du over til full tilgang, bestiller du en **produktkonvertering**; det kan ikke velges som egenskap.',
+    'Bredband som du säljer vidare, på en ledning som behåller sitt telefonabonnemang. Hastigheten som uppnås beror på ledningens längd.\n\nVill du gå över till hel access beställer du en **produktkonvertering**; det kan inte väljas som egenskap.',
   ),
   WHOLESALE_ADSL_FULL: words(
     names('Wholesale ADSL, full access', 'ADSL for videresalg, full tilgang', 'ADSL för återförsäljning, hel access'),

@@ -134,8 +134,8 @@ export const noAddress = refusalsOf({
     ruleId: 'ADR-05',
     message: {
       en: 'US addresses are assigned with the mailbox account and cannot be typed.',
-      nb: 'USA-adresser tildeles med mailbox-kontoen og kan ikke skrives inn.',
-      sv: 'USA-adresser tilldelas med mailbox-kontot och kan inte skrivas in.',
+      nb: 'USA-adresser tildeles med mailboxkontoen og kan ikke skrives inn.',
+      sv: 'USA-adresser tilldelas med mailboxkontot och kan inte skrivas in.',
     },
     hint: {
       en: 'Give an address in Norway or Sweden.',

@@ -33,8 +33,8 @@ export const noProduct = refusalsOf({
     message: { en: 'The speed is not chosen.', nb: 'Hastigheten er ikke valgt.', sv: 'Hastigheten är inte vald.' },
     hint: {
       en: 'Choose one of the speeds under Attributes.',
-      nb: 'Velg en av hastighetene under Attributter.',
-      sv: 'Välj en av hastigheterna under Attribut.',
+      nb: 'Velg en av hastighetene under Egenskaper.',
+      sv: 'Välj en av hastigheterna under Egenskaper.',
     },
   },
   speedNotAllowed: {
@@ -52,8 +52,8 @@ export const noProduct = refusalsOf({
     ruleId: 'CAT-06',
     message: {
       en: 'Full and shared access are different products; this is not an attribute.',
-      nb: 'Full og delt tilgang er ulike produkter; dette er ikke et attributt.',
-      sv: 'Hel och delad access är olika produkter; detta är inte ett attribut.',
+      nb: 'Full og delt tilgang er ulike produkter; dette er ikke en egenskap.',
+      sv: 'Hel och delad access är olika produkter; detta är inte en egenskap.',
     },
     hint: {
       en: 'Choose the product with the access you want, or order a product conversion of the line you have.',
@@ -65,7 +65,7 @@ export const noProduct = refusalsOf({
     code: 'VALIDATION',
     ruleId: 'CAT-11',
     message: { en: '{en} must be chosen.', nb: '{nb} må velges.', sv: '{sv} måste väljas.' },
-    hint: { en: 'Choose it under Attributes.', nb: 'Velg det under Attributter.', sv: 'Välj det under Attribut.' },
+    hint: { en: 'Choose it under Attributes.', nb: 'Velg det under Egenskaper.', sv: 'Välj det under Egenskaper.' },
   },
   valueNotAllowed: {
     code: 'VALIDATION',
@@ -84,8 +84,8 @@ export const noProduct = refusalsOf({
     ruleId: 'CAT-11',
     message: {
       en: 'The product has no attribute {key}.',
-      nb: 'Produktet har ikke attributtet {key}.',
-      sv: 'Produkten har inte attributet {key}.',
+      nb: 'Produktet har ikke egenskapen {key}.',
+      sv: 'Produkten har inte egenskapen {key}.',
     },
     hint: {
       en: 'Remove it, or choose another product.',

@@ -146,8 +146,8 @@ export const noFile = refusalsOf({
     ruleId: 'ATT-07',
     message: {
       en: 'It has been sent to the carrier and is kept.',
-      nb: 'Det er sendt til operatøren og blir tatt vare på.',
-      sv: 'Den har skickats till operatören och sparas.',
+      nb: 'Det er sendt til leverandøren og blir tatt vare på.',
+      sv: 'Den har skickats till leverantören och sparas.',
     },
     hint: {
       en: 'Attach a new file with what is right.',

@@ -30,8 +30,8 @@ const invoiceStatuses = {
     label: { en: 'Credited', nb: 'Kreditert', sv: 'Krediterad' },
     meaning: {
       en: 'Withdrawn by the carrier; nothing is owed. The reason is shown.',
-      nb: 'Trukket tilbake av operatøren; ingenting skyldes. Begrunnelsen vises.',
-      sv: 'Återkallad av operatören; inget är skyldigt. Motiveringen visas.',
+      nb: 'Trukket tilbake av leverandøren; ingenting skyldes. Begrunnelsen vises.',
+      sv: 'Återkallad av leverantören; inget är skyldigt. Motiveringen visas.',
     },
   },
 } as const satisfies Record<InvoiceStatus, StatusMeaning>;

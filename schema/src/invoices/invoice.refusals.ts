@@ -80,8 +80,8 @@ export const noInvoice = refusalsOf({
     ruleId: 'INV-01',
     message: {
       en: 'The customer has no such order line or package.',
-      nb: 'Kunden har ingen slik bestillingslinje eller pakke.',
-      sv: 'Kunden har ingen sådan beställningsrad eller paket.',
+      nb: 'Kunden har ingen slik ordrelinje eller pakke.',
+      sv: 'Kunden har ingen sådan orderrad eller paket.',
     },
     hint: { en: 'Check the id, or leave it out.', nb: 'Kontroller id-en, eller utelat den.', sv: 'Kontrollera id:t, eller utelämna det.' },
   },
@@ -110,7 +110,7 @@ export const noInvoice = refusalsOf({
     ruleId: 'INV-06',
     message: {
       en: 'A payment is above nothing and at most what is outstanding, {outstanding}.',
-      nb: 'En betaling er over null og høyst det som står ute, {outstanding}.',
+      nb: 'En betaling er over null og høyst det som er utestående, {outstanding}.',
       sv: 'En betalning är över noll och högst det som är utestående, {outstanding}.',
     },
     hint: {
@@ -145,8 +145,8 @@ export const noInvoice = refusalsOf({
     },
     hint: {
       en: 'Full access, a superuser or a mailbox account opens them; of the carrier, billing alone.',
-      nb: 'Full tilgang, en superbruker eller en postbokskonto åpner dem; hos operatøren bare fakturaavdelingen.',
-      sv: 'Full åtkomst, en superanvändare eller ett postboxkonto öppnar dem; hos operatören endast fakturaavdelningen.',
+      nb: 'Full tilgang, en superbruker eller en mailboxkonto åpner dem; hos leverandøren bare fakturaavdelingen.',
+      sv: 'Full åtkomst, en superanvändare eller ett mailboxkonto öppnar dem; hos leverantören endast fakturaavdelningen.',
     },
   },
 });

@@ -59,7 +59,7 @@ export const noDelivery = refusalsOf({
     hint: {
       en: 'Finish the line when it is posted.',
       nb: 'Gjennomfør linjen når den er ajourført.',
-      sv: 'Slutför raden när den är registrerad.',
+      sv: 'Slutför raden när den är ajourförd.',
     },
   },
   customerOrderIdMissing: {

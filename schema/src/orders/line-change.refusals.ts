@@ -18,7 +18,7 @@ export const noChange = refusalsOf({
     message: {
       en: 'The last day for cancelling was {deadline}.',
       nb: 'Siste frist for kansellering var {deadline}.',
-      sv: 'Sista dag för avbokning var {deadline}.',
+      sv: 'Sista dag för annullering var {deadline}.',
     },
     hint: { en: 'Send a service request instead.', nb: 'Send en henvendelse i stedet.', sv: 'Skicka ett ärende i stället.' },
   },

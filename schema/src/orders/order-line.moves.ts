@@ -254,7 +254,7 @@ const carrierMoves = {
     to: ['FINISHED'],
     by: carrier,
     level: 'line',
-    label: { en: 'Finish (F)', nb: 'Gjennomfør (F)', sv: 'Slutför (F)' },
+    label: { en: 'Finish (F)', nb: 'Gjennomfør (F)', sv: 'Genomför (F)' },
   },
   cancelOrderLineByCarrier: {
     rules: ['S-15', 'S-23', 'N-01'],

@@ -137,7 +137,7 @@ export const orderLineStatuses = {
     meaning: {
       en: 'Being handed over, or handed over and not yet posted.',
       nb: 'Overleveres, eller er overlevert og ikke ajourført ennå.',
-      sv: 'Överlämnas, eller är överlämnad och ännu inte registrerad.',
+      sv: 'Överlämnas, eller är överlämnad och ännu inte ajourförd.',
     },
   },
   FINISHED: {
@@ -148,7 +148,7 @@ export const orderLineStatuses = {
     meaning: {
       en: 'Delivered and posted. You may object within 14 days; then it closes by itself.',
       nb: 'Levert og ajourført. Du kan si ifra innen 14 dager; deretter lukkes den av seg selv.',
-      sv: 'Levererad och registrerad. Du kan invända inom 14 dagar; därefter stängs den av sig själv.',
+      sv: 'Levererad och ajourförd. Du kan invända inom 14 dagar; därefter stängs den av sig själv.',
     },
   },
   CANCELLED: {

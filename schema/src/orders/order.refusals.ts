@@ -128,7 +128,7 @@ export const noOrder = refusalsOf({
       nb: 'Ingen montør kommer {date}: det er helg eller helligdag.',
       sv: 'Ingen tekniker kommer {date}: det är helg eller helgdag.',
     },
-    hint: { en: 'Choose a working day.', nb: 'Velg en virkedag.', sv: 'Välj en vardag.' },
+    hint: { en: 'Choose a working day.', nb: 'Velg en virkedag.', sv: 'Välj en arbetsdag.' },
   },
   oneLine: {
     code: 'LINE_LIMIT',

@@ -23,7 +23,7 @@ const customerMoves = {
     by: customer,
     level: 'root',
     needs: ['mode', 'sellerName', 'packages'],
-    label: { en: 'Book shipment', nb: 'Book forsendelse', sv: 'Boka försändelse' },
+    label: { en: 'Book shipment', nb: 'Book forsendelse', sv: 'Boka sändning' },
   },
   addPackage: {
     rules: ['P-06', 'P-20'],
@@ -103,7 +103,7 @@ const customerMoves = {
     to: ['STANDBY'],
     by: customer,
     level: 'root',
-    label: { en: 'Keep in the US', nb: 'Hold i USA', sv: 'Behåll i USA' },
+    label: { en: 'Keep in the US', nb: 'Behold i USA', sv: 'Behåll i USA' },
   },
   releaseStandby: {
     rules: ['P-07'],
@@ -160,7 +160,7 @@ const carrierMoves = {
     departments: warehouse,
     level: 'root',
     needs: ['holdReason'],
-    label: { en: 'Put on hold', nb: 'Hold tilbake', sv: 'Stoppa' },
+    label: { en: 'Put on hold', nb: 'Sett på vent', sv: 'Låt vänta' },
   },
   verifyUnbookedPackage: {
     rules: ['P-15', 'P-22'],

@@ -6,8 +6,8 @@ export const noPackage = refusalsOf({
     ruleId: 'IA-20',
     message: {
       en: 'Your organisation has no mailbox account.',
-      nb: 'Organisasjonen din har ingen postbokskonto.',
-      sv: 'Din organisation har inget postboxkonto.',
+      nb: 'Organisasjonen din har ingen mailboxkonto.',
+      sv: 'Din organisation har inget mailboxkonto.',
     },
     hint: {
       en: 'Register one; it gives you an address in the US.',
@@ -63,7 +63,7 @@ export const noPackage = refusalsOf({
     code: 'VALIDATION',
     ruleId: 'P-11',
     message: { en: 'Air or sea has not been chosen.', nb: 'Fly eller sjø er ikke valgt.', sv: 'Flyg eller sjö har inte valts.' },
-    hint: { en: 'Choose AIR or SEA.', nb: 'Velg AIR eller SEA.', sv: 'Välj AIR eller SEA.' },
+    hint: { en: 'Choose air (AIR) or sea (SEA).', nb: 'Velg fly (AIR) eller sjø (SEA).', sv: 'Välj flyg (AIR) eller sjö (SEA).' },
   },
   shipWithoutMode: {
     code: 'VALIDATION',
@@ -73,7 +73,11 @@ export const noPackage = refusalsOf({
       nb: 'Pakken kan ikke sendes før fly eller sjø er valgt.',
       sv: 'Paketet kan inte skickas förrän flyg eller sjö har valts.',
     },
-    hint: { en: 'Choose AIR or SEA for it first.', nb: 'Velg AIR eller SEA for den først.', sv: 'Välj AIR eller SEA för det först.' },
+    hint: {
+      en: 'Choose air (AIR) or sea (SEA) for it first.',
+      nb: 'Velg fly (AIR) eller sjø (SEA) for den først.',
+      sv: 'Välj flyg (AIR) eller sjö (SEA) för det först.',
+    },
   },
   contentsMissing: {
     code: 'VALIDATION',

@@ -9,7 +9,7 @@ export const packageStatuses = {
     meaning: {
       en: 'Announced by you and not yet received in the US.',
       nb: 'Forhåndsmeldt av deg og ikke mottatt i USA ennå.',
-      sv: 'Föranmält av dig och ännu inte mottaget i USA.',
+      sv: 'Förhandsanmält av dig och ännu inte mottaget i USA.',
     },
   },
   NOT_BOOKED: {
@@ -25,7 +25,7 @@ export const packageStatuses = {
   HOLD: {
     phase: 'YOU',
     acts: 'CUSTOMER',
-    label: { en: 'On hold', nb: 'Holdt tilbake', sv: 'Stoppat' },
+    label: { en: 'On hold', nb: 'På vent', sv: 'Väntar' },
     meaning: {
       en: 'Received in the US and stopped because we are unsure about it; the reason is shown. Choose air or sea to release it.',
       nb: 'Mottatt i USA og stoppet fordi vi er usikre på den; årsaken vises. Velg fly eller sjø for å frigi den.',
@@ -55,7 +55,7 @@ export const packageStatuses = {
   IN_TRANSIT: {
     phase: 'CARRIER',
     acts: 'CARRIER',
-    label: { en: 'In transit', nb: 'Underveis', sv: 'På väg' },
+    label: { en: 'In transit', nb: 'Under transport', sv: 'Under transport' },
     meaning: {
       en: 'On its way to you by air or by sea.',
       nb: 'På vei til deg med fly eller båt.',
@@ -65,17 +65,17 @@ export const packageStatuses = {
   ARRIVED: {
     phase: 'CARRIER',
     acts: 'CARRIER',
-    label: { en: 'Arrived', nb: 'Ankommet', sv: 'Ankommet' },
+    label: { en: 'Arrived, awaiting customs', nb: 'Ankommet, venter på fortolling', sv: 'Ankommet, väntar på förtullning' },
     meaning: {
       en: 'In the destination country, waiting for customs clearance.',
-      nb: 'I mottakerlandet, og venter på tollbehandling.',
+      nb: 'I mottakerlandet, og venter på fortolling.',
       sv: 'I mottagarlandet, i väntan på förtullning.',
     },
   },
   CLEARED: {
     phase: 'CARRIER',
     acts: 'CARRIER',
-    label: { en: 'Cleared', nb: 'Fortollet', sv: 'Förtullat' },
+    label: { en: 'Customs cleared', nb: 'Fortollet', sv: 'Förtullat' },
     meaning: {
       en: 'Through customs, and about to be delivered.',
       nb: 'Gjennom tollen, og blir snart levert.',

@@ -10,13 +10,13 @@ const noSandbox = refusalsOf({
     ruleId: 'G-01',
     message: {
       en: 'The speed is a factor from 0.1 to 100.',
-      nb: 'Farten er en faktor fra 0,1 til 100.',
-      sv: 'Farten är en faktor från 0,1 till 100.',
+      nb: 'Tempoet er en faktor fra 0,1 til 100.',
+      sv: 'Tempot är en faktor från 0,1 till 100.',
     },
     hint: {
       en: '1 is a move every few seconds.',
-      nb: '1 er ett trekk med noen sekunders mellomrom.',
-      sv: '1 är ett drag med några sekunders mellanrum.',
+      nb: '1 er én handling med noen sekunders mellomrom.',
+      sv: '1 är en åtgärd med några sekunders mellanrum.',
     },
   },
   count: {

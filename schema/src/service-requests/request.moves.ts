@@ -77,7 +77,7 @@ const carrierMoves = {
     to: ['IN_PROCESS'],
     by: agent,
     level: 'root',
-    label: { en: 'Take', nb: 'Ta saken', sv: 'Ta ärendet' },
+    label: { en: 'Take', nb: 'Ta henvendelsen', sv: 'Ta ärendet' },
   },
   markServiceRequestIncomplete: {
     rules: ['SR-22', 'D-19'],
@@ -103,7 +103,7 @@ const carrierMoves = {
     to: 'same',
     by: agent,
     level: 'root',
-    label: { en: 'Reroute', nb: 'Rut om', sv: 'Styr om' },
+    label: { en: 'Reroute', nb: 'Omfordel', sv: 'Styr om' },
   },
 } as const satisfies Record<string, Move<S>>;
 

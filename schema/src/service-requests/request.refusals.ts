@@ -52,8 +52,8 @@ export const noRequest = refusalsOf({
     },
     hint: {
       en: 'The status you see is live: follow it on the object’s page.',
-      nb: 'Statusen du ser er direkte: følg den på siden til objektet.',
-      sv: 'Statusen du ser är direkt: följ den på objektets sida.',
+      nb: 'Statusen du ser, er alltid oppdatert: følg den på siden den gjelder.',
+      sv: 'Statusen du ser är alltid aktuell: följ den på sidan den gäller.',
     },
   },
   reopenInstead: {
@@ -76,8 +76,8 @@ export const noRequest = refusalsOf({
     message: { en: 'You can still cancel it yourself.', nb: 'Du kan fortsatt kansellere selv.', sv: 'Du kan fortfarande annullera själv.' },
     hint: {
       en: 'Press Cancel on order {number}.',
-      nb: 'Trykk Kanseller på bestilling {number}.',
-      sv: 'Tryck på Avbryt på beställning {number}.',
+      nb: 'Velg Kanseller på bestilling {number}.',
+      sv: 'Välj Avbryt på beställning {number}.',
     },
   },
   referenceMissing: {
@@ -200,7 +200,7 @@ export const noRequest = refusalsOf({
     },
     hint: {
       en: 'Ask in a message to have it rerouted.',
-      nb: 'Be i en melding om at den rutes om.',
+      nb: 'Be i en melding om at den omfordeles.',
       sv: 'Be i ett meddelande om att det styrs om.',
     },
   },

@@ -34,7 +34,7 @@ export const orderWords: Readonly<Record<WorkingCountry, OrderWords>> = {
   },
   SE: {
     missing: [
-      ['Våning och uppgång saknas. Montören hittar inte fram utan dem.', 'Tredje våningen, uppgång B. Inlagt på adressen.'],
+      ['Våning och uppgång saknas. Teknikern hittar inte fram utan dem.', 'Tredje våningen, uppgång B. Inlagt på adressen.'],
       ['Vi når inte kontaktpersonen på det här numret. Lägg in ett som svarar dagtid.', 'Nytt nummer till vaktmästaren är inlagt.'],
       ['Är kopplingsrummet tillgängligt? Ange vem som har nyckel.', 'Nyckel finns i receptionen mellan 8 och 16.'],
     ],
@@ -47,7 +47,7 @@ export const orderWords: Readonly<Record<WorkingCountry, OrderWords>> = {
     manual: ['Systemet hittade inte ledningen; vi registrerar för hand.', 'Två ledningar på adressen: vi reder ut vilken det gäller.'],
     regretted: ['Slutkunden har ångrat sig.', 'Beställt på fel adress.', 'Kunden flyttar inte in ändå.'],
     cancelledByCarrier: ['Huset ska rivas, enligt överenskommelse med er.', 'Markägaren säger nej till grävning. Se e-post.'],
-    failedVisit: ['Ingen var hemma när montören kom.', 'Porten var låst och ingen svarade i telefon.'],
+    failedVisit: ['Ingen var hemma när teknikern kom.', 'Porten var låst och ingen svarade i telefon.'],
     projects: ['Hemmakontor hösten', 'Butikskedjan etapp 2', 'Nya lokalkontor'],
   },
 };

@@ -69,7 +69,7 @@ export class PackageWalk extends Walk {
   async uploadReceipt(): Promise<void> {
     const fileId = await this.stage.upload(
       personId(this.customer),
-      'receipt.pdf',
+      `${packageWords[this.country].receipt.toLowerCase()}.pdf`,
       `${packageWords[this.country].receipt}: ${this.said.contents}, USD ${this.goods.dollars}.00`,
     );
     await this.move('uploadReceipt', { fileId });

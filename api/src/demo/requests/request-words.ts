@@ -33,7 +33,7 @@ export const requestMatters: Readonly<Record<WorkingCountry, Matters>> = {
         description: 'Vi finner ikke igjen bekreftelsen på denne bestillingen i systemet vårt.',
         asked: 'Hvilket nummer leter dere etter?',
         added: 'Det som begynner med FB.',
-        answer: 'Bekreftelsen er nummeret som står på linjen under Customer Order Id.',
+        answer: 'Bekreftelsen er nummeret som står på linjen under Ordrenummer.',
       },
       {
         area: 'DELIVERY',
@@ -123,7 +123,7 @@ export const requestMatters: Readonly<Record<WorkingCountry, Matters>> = {
         description: 'Slutkundens inflyttning är försenad och den avtalade dagen passar inte.',
         asked: 'När är slutkunden redo?',
         added: 'Från måndag nästa vecka.',
-        answer: 'Förseningen är noterad. Montören ringer dagen innan.',
+        answer: 'Förseningen är noterad. Teknikern ringer dagen innan.',
       },
       {
         area: 'DELIVERY',

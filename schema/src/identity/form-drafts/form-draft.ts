@@ -16,7 +16,7 @@ const noDraft = refusalsOf({
     ruleId: 'IA-07',
     message: {
       en: 'A draft holds at most {max} characters.',
-      nb: 'Et utkast rommer høyst {max} tegn.',
+      nb: 'En kladd rommer høyst {max} tegn.',
       sv: 'Ett utkast rymmer högst {max} tecken.',
     },
     hint: {
@@ -28,8 +28,8 @@ const noDraft = refusalsOf({
   tooMany: {
     code: 'VALIDATION',
     ruleId: 'IA-07',
-    message: { en: 'You keep {max} drafts already.', nb: 'Du har allerede {max} utkast.', sv: 'Du har redan {max} utkast.' },
-    hint: { en: 'Save or discard one of them.', nb: 'Lagre eller forkast ett av dem.', sv: 'Spara eller kasta ett av dem.' },
+    message: { en: 'You keep {max} drafts already.', nb: 'Du har allerede {max} kladder.', sv: 'Du har redan {max} utkast.' },
+    hint: { en: 'Save or discard one of them.', nb: 'Lagre eller forkast en av dem.', sv: 'Spara eller kasta ett av dem.' },
   },
 });
 

@@ -9,7 +9,7 @@ const statuses = {
   PENDING_TRAINING: {
     phase: 'YOU',
     acts: 'CUSTOMER',
-    label: { en: 'In training', nb: 'Under opplæring', sv: 'Under utbildning' },
+    label: { en: 'Awaiting training', nb: 'Venter på opplæring', sv: 'Väntar på utbildning' },
     meaning: {
       en: 'May sign in to the training area; the access opens with the certification.',
       nb: 'Kan logge inn på opplæringssidene. Tilgangen åpnes når sertifiseringen er på plass.',
@@ -50,7 +50,7 @@ const moves = {
     to: ['ACTIVE'],
     by: ['C'],
     level: 'root',
-    label: { en: 'Open a mailbox', nb: 'Opprett postboks', sv: 'Öppna en postbox' },
+    label: { en: 'Open a mailbox', nb: 'Opprett mailbox', sv: 'Öppna en mailbox' },
   },
   activateUser: {
     ...administration,
@@ -96,7 +96,7 @@ const moves = {
     from: open,
     to: 'same',
     needs: ['grants'],
-    label: { en: 'Withdraw certification', nb: 'Trekk tilbake sertifisering', sv: 'Dra tillbaka certifiering' },
+    label: { en: 'Withdraw certification', nb: 'Trekk tilbake sertifisering', sv: 'Återkalla certifiering' },
   },
 } as const satisfies Record<string, Move<S>>;
 

@@ -11,9 +11,9 @@ export const noUser = refusalsOf({
     code: 'USE_SERVICE_REQUEST',
     ruleId: 'IA-10',
     message: {
-      en: 'This needs a service request in Area USER_ADMINISTRATION.',
-      nb: 'Dette krever en henvendelse i området USER_ADMINISTRATION.',
-      sv: 'Detta kräver ett ärende i området USER_ADMINISTRATION.',
+      en: 'This needs a service request in Area User administration.',
+      nb: 'Dette krever en henvendelse i saksområdet Brukeradministrasjon.',
+      sv: 'Detta kräver ett ärende i ärendeområdet Användaradministration.',
     },
     hint: askFor,
   },
@@ -118,8 +118,8 @@ export const noUser = refusalsOf({
     ruleId: 'IA-17',
     message: {
       en: 'Departments are for the carrier’s people, superuser and orderer rights for customers.',
-      nb: 'Avdeling er for operatørens ansatte, superbruker og bestillerrett er for kunder.',
-      sv: 'Avdelning är för operatörens anställda, superanvändare och beställarrätt är för kunder.',
+      nb: 'Avdeling er for leverandørens ansatte, superbruker og bestillerrett er for kunder.',
+      sv: 'Avdelning är för leverantörens anställda, superanvändare och beställarrätt är för kunder.',
     },
     hint: {
       en: 'Leave out what does not fit the organisation.',

@@ -21,7 +21,7 @@ const receiptStatuses = {
   REJECTED: {
     phase: 'STOPPED',
     acts: 'CUSTOMER',
-    label: { en: 'Rejected', nb: 'Avvist', sv: 'Underkänt' },
+    label: { en: 'Rejected', nb: 'Avvist', sv: 'Avvisat' },
     meaning: {
       en: 'It cannot be used; the reason says why. Send another one.',
       nb: 'Den kan ikke brukes, og begrunnelsen sier hvorfor. Send en ny.',
@@ -69,7 +69,7 @@ const receiptMoves = {
     departments: desk,
     level: 'line',
     needs: ['reason'],
-    label: { en: 'Reject', nb: 'Avvis', sv: 'Underkänn' },
+    label: { en: 'Reject', nb: 'Avvis', sv: 'Avvisa' },
   },
 } as const satisfies Record<string, Move<ReviewStatus>>;
 

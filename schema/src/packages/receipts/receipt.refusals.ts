@@ -53,7 +53,11 @@ export const noReceipt = refusalsOf({
       nb: 'Kundebehandlere registrerer kvitteringer som kom på e-post, på faks eller til helpdesk.',
       sv: 'Handläggare registrerar kvitton som kom med e-post, med fax eller till helpdesk.',
     },
-    hint: { en: 'Choose EMAIL, FAX or HELPDESK.', nb: 'Velg EMAIL, FAX eller HELPDESK.', sv: 'Välj EMAIL, FAX eller HELPDESK.' },
+    hint: {
+      en: 'Choose e-mail (EMAIL), fax (FAX) or helpdesk (HELPDESK).',
+      nb: 'Velg e-post (EMAIL), faks (FAX) eller helpdesk (HELPDESK).',
+      sv: 'Välj e-post (EMAIL), fax (FAX) eller helpdesk (HELPDESK).',
+    },
   },
   reasonMissing: {
     code: 'VALIDATION',

@@ -27,7 +27,7 @@ export const departments = {
   SERVICE_MANAGER: { en: 'Service manager', nb: 'Serviceansvarlig', sv: 'Serviceansvarig' },
   BILLING: { en: 'Billing', nb: 'Fakturaavdelingen', sv: 'Faktureringsavdelningen' },
   SALES_SUPPORT: { en: 'Sales support', nb: 'Salgsstøtte', sv: 'Säljstöd' },
-  CLAIMS_HANDLER: { en: 'Claims handler', nb: 'Saksbehandler for krav', sv: 'Handläggare för krav' },
+  CLAIMS_HANDLER: { en: 'Claims handler', nb: 'Kundebehandler for krav', sv: 'Handläggare för krav' },
   PORTAL_SUPPORT: { en: 'Portal support', nb: 'Portalstøtte', sv: 'Portalstöd' },
   USER_ADMIN: { en: 'User administration', nb: 'Brukeradministrasjon', sv: 'Användaradministration' },
   DELIVERY: { en: 'Delivery', nb: 'Leveranse', sv: 'Leverans' },

@@ -50,7 +50,7 @@ export const noHandling = refusalsOf({
     },
     hint: {
       en: 'Ask that department to act, or to reroute it.',
-      nb: 'Be den avdelingen om å behandle den eller rute den om.',
+      nb: 'Be den avdelingen om å behandle den eller omfordele den.',
       sv: 'Be den avdelningen att hantera det eller styra om det.',
     },
   },
@@ -126,9 +126,9 @@ export const noHandling = refusalsOf({
     code: 'VALIDATION',
     ruleId: 'SR-04',
     message: {
-      en: 'Say how the customer asked: EMAIL or PHONE.',
-      nb: 'Si hvordan kunden henvendte seg: EMAIL eller PHONE.',
-      sv: 'Ange hur kunden hörde av sig: EMAIL eller PHONE.',
+      en: 'Say how the customer asked: e-mail (EMAIL) or phone (PHONE).',
+      nb: 'Si hvordan kunden henvendte seg: e-post (EMAIL) eller telefon (PHONE).',
+      sv: 'Ange hur kunden hörde av sig: e-post (EMAIL) eller telefon (PHONE).',
     },
     hint: {
       en: 'Requests from the portal come before these.',

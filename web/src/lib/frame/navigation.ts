@@ -30,7 +30,14 @@ export interface Making {
 }
 
 const home = (): Place => ({ href: '/', label: m.nav_home(), icon: House, key: 'h', main: true });
-const quotes = (): Place => ({ href: '/quotes', label: m.nav_quotes(), icon: FileText, key: 'q', main: true });
+const quotes = (): Place => ({
+  href: '/quotes',
+  label: m.nav_quotes(),
+  short: m.nav_quotes_short(),
+  icon: FileText,
+  key: 'q',
+  main: true,
+});
 const orders = (): Place => ({ href: '/orders', label: m.nav_orders(), icon: ClipboardList, key: 'o', main: true });
 const packages = (main: boolean): Place => ({ href: '/packages', label: m.nav_packages(), icon: Boxes, key: 'p', main });
 const requests = (): Place => ({
