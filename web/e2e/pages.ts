@@ -67,6 +67,7 @@ export const sitePages: readonly SitePage[] = [
   page('logged-out', '(out)/logged-out', null, '/logged-out?why=idle'),
   page('forgotten-password', '(out)/forgotten-password', null, '/forgotten-password'),
   page('reset-password', '(out)/reset-password', null, '/reset-password?token=used-long-ago'),
+  page('verify-email', '(out)/verify-email', null, '/verify-email?token=used-long-ago'),
   page('register', '(out)/register', null, '/register'),
   page('register-open', '(out)/register', null, '/register?token=used-long-ago'),
   page('home', '(in)', 'kari', '/'),
