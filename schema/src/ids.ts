@@ -16,6 +16,7 @@ export const idPrefixes = {
   QuoteLine: 'qli',
   Order: 'ord',
   OrderLine: 'oli',
+  Appointment: 'apt',
   ServiceRequest: 'srq',
   Activity: 'act',
   MailboxAccount: 'mbx',

@@ -37,6 +37,8 @@ export interface Move<S extends string = string> {
   readonly needs?: readonly string[];
   /** Fired by the clock: no mutation exists for it. */
   readonly timer?: true;
+  /** Made within these moves of other nouns, in their transaction: no mutation exists for it. */
+  readonly effectOf?: readonly string[];
   /** The button. */
   readonly label: Words;
 }
@@ -72,10 +74,13 @@ export function unreachableStatuses<S extends string, M extends string>(lifecycl
   return (Object.keys(lifecycle.statuses) as S[]).filter((status) => !reached.has(status));
 }
 
-/** Names of the moves that start from a status, timers left out. */
+/** True when somebody calls it by its name; false when the clock or another move makes it. */
+export const hasMutation = (move: Pick<Move, 'timer' | 'effectOf'>): boolean => move.timer === undefined && move.effectOf === undefined;
+
+/** Names of the moves that start from a status and have a mutation. */
 export const movesFrom = <S extends string, M extends string>(lifecycle: Lifecycle<S, M>, status: S): M[] =>
   (Object.entries(lifecycle.moves) as [M, Move<S>][])
-    .filter(([, move]) => move.timer === undefined && move.from.includes(status))
+    .filter(([, move]) => hasMutation(move) && move.from.includes(status))
     .map(([name]) => name);
 
 /** A status nothing leads out of. */

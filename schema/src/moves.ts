@@ -1,7 +1,7 @@
 import { labelOf } from './lifecycle.ts';
 import { mayUse } from './access.ts';
 import type { Lifecycle, Move, Party } from './lifecycle.ts';
-import { movesFrom } from './lifecycle.ts';
+import { hasMutation, movesFrom } from './lifecycle.ts';
 import { no, type Problem } from './refusals.ts';
 import { actorKindsOf, type Viewer } from './viewer.ts';
 import type { Words } from './words.ts';
@@ -60,7 +60,7 @@ export function availableMoves<S extends string, M extends string>(
   return (Object.entries(lifecycle.moves) as [M, Move<S>][]).flatMap(([name, move]) => {
     const starts = statuses.some((status) => move.from.includes(status));
     const tooLate = statuses.some((status) => move.tooLateIn?.includes(status) === true);
-    if (move.level !== level || move.timer === true || !(starts || tooLate) || !move.by.some((kind) => kinds.includes(kind))) return [];
+    if (move.level !== level || !hasMutation(move) || !(starts || tooLate) || !move.by.some((kind) => kinds.includes(kind))) return [];
     const facts = factsOf(name);
     if (facts.hidden === true) return [];
     const status = statuses[0] ?? '';

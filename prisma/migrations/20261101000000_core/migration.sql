@@ -5,13 +5,16 @@ CREATE TYPE "AddressIdKind" AS ENUM ('STREET', 'INSA', 'CADASTRAL');
 CREATE TYPE "AddressPurpose" AS ENUM ('INSTALLATION', 'DELIVERY', 'VISITING', 'HOME', 'JOB', 'US_MAILBOX');
 
 -- CreateEnum
+CREATE TYPE "AppointmentStatus" AS ENUM ('CONFIRMED', 'COMPLETED', 'MISSED', 'FAILED', 'CANCELLED');
+
+-- CreateEnum
 CREATE TYPE "Locale" AS ENUM ('en', 'nb', 'sv');
 
 -- CreateEnum
 CREATE TYPE "Country" AS ENUM ('NO', 'SE', 'US');
 
 -- CreateEnum
-CREATE TYPE "ObjectType" AS ENUM ('QUOTE', 'QUOTE_LINE', 'ORDER', 'ORDER_LINE', 'SERVICE_REQUEST', 'PACKAGE', 'PURCHASE_RECEIPT', 'INVOICE', 'USER');
+CREATE TYPE "ObjectType" AS ENUM ('QUOTE', 'QUOTE_LINE', 'ORDER', 'ORDER_LINE', 'APPOINTMENT', 'SERVICE_REQUEST', 'PACKAGE', 'PURCHASE_RECEIPT', 'INVOICE', 'USER');
 
 -- CreateEnum
 CREATE TYPE "CancelledBy" AS ENUM ('CUSTOMER', 'CARRIER', 'SYSTEM');
@@ -217,6 +220,28 @@ CREATE TABLE "postcodes" (
     "category" VARCHAR(1),
 
     CONSTRAINT "postcodes_pkey" PRIMARY KEY ("country","code")
+);
+
+-- CreateTable
+CREATE TABLE "appointments" (
+    "id" TEXT NOT NULL,
+    "orderLineId" TEXT NOT NULL,
+    "slotStart" TIMESTAMPTZ(3) NOT NULL,
+    "slotEnd" TIMESTAMPTZ(3) NOT NULL,
+    "status" "AppointmentStatus" NOT NULL,
+    "externalRef" VARCHAR(40),
+    "contactName" VARCHAR(120),
+    "contactPhone" VARCHAR(20),
+    "comment" VARCHAR(4000),
+    "wastedVisitCharged" BOOLEAN NOT NULL DEFAULT false,
+    "enteredStatusAt" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "createdById" TEXT NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedById" TEXT NOT NULL,
+
+    CONSTRAINT "appointments_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -954,6 +979,9 @@ CREATE TABLE "activities" (
 CREATE INDEX "register_addresses_postcode_idx" ON "register_addresses"("postcode");
 
 -- CreateIndex
+CREATE INDEX "appointments_orderLineId_idx" ON "appointments"("orderLineId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "price_list_productCode_speedKbps_currency_key" ON "price_list"("productCode", "speedKbps", "currency");
 
 -- CreateIndex
@@ -1150,6 +1178,9 @@ CREATE INDEX "service_requests_linkedType_linkedId_idx" ON "service_requests"("l
 
 -- CreateIndex
 CREATE INDEX "activities_serviceRequestId_at_idx" ON "activities"("serviceRequestId", "at");
+
+-- AddForeignKey
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_orderLineId_fkey" FOREIGN KEY ("orderLineId") REFERENCES "order_lines"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "product_attributes" ADD CONSTRAINT "product_attributes_productCode_fkey" FOREIGN KEY ("productCode") REFERENCES "products"("code") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -63,8 +63,14 @@ function passageOf(write: Told, locale: Locale, facts: MailFacts): Passage {
     was: write.from === null ? null : statusWords(write, write.from, locale),
     is: statusWords(write, write.to ?? '', locale),
     facts: factsOf(write, locale),
-    note: facts.documentsMissing.has(write.id) ? say(words.documentsMissing, locale) : null,
+    note: noteOf(write, locale, facts),
   };
+}
+
+/** P-21, M-22: what the recipient must know besides. */
+function noteOf(write: Told, locale: Locale, { documentsMissing }: MailFacts): string | null {
+  if (documentsMissing.has(write.id)) return say(words.documentsMissing, locale);
+  return write.noun.type === 'APPOINTMENT' && write.values['wastedVisitCharged'] === true ? say(words.wastedVisit, locale) : null;
 }
 
 /** The status in words, with the letter of a delivery step; A only where the carrier cancelled (D-05). */

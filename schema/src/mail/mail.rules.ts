@@ -22,6 +22,7 @@ interface MailRule {
 export const mailRules: readonly MailRule[] = [
   { rules: ['N-01'], noun: 'ORDER_LINE', to: ['REJECTED', 'FIELD_SERVICE', 'INCOMPLETE'], box: 'BASIC' },
   { rules: ['N-01', 'D-05'], noun: 'ORDER_LINE', to: ['CANCELLED'], cancelledBy: ['CARRIER', 'SYSTEM'], box: 'BASIC' },
+  { rules: ['M-22'], noun: 'APPOINTMENT', to: ['FAILED'], only: 'CHANGED', box: 'BASIC' },
   { rules: ['N-04', 'D-15'], noun: 'ORDER_LINE', to: 'ANY', only: 'CHANGED', box: 'EXTENDED' },
   { rules: ['N-06'], noun: 'QUOTE_LINE', to: 'ANY', only: 'CHANGED', box: 'BASIC' },
   { rules: ['SR-22', 'SR-23'], noun: 'SERVICE_REQUEST', to: ['INCOMPLETE', 'COMPLETED'], box: 'BASIC' },

@@ -1,6 +1,7 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import { releaseOf } from '../appointments/appointment.release.ts';
 import type { Context } from '../context.ts';
 import { installFinished } from '../portfolio/installed.rows.ts';
 import { refuseIfAny } from '../refusals.ts';
@@ -58,6 +59,9 @@ const steps: Record<CarrierMove, Step> = {
   cancelOrderLineByCarrier: { to: () => 'CANCELLED', set: (_line, input) => ({ cancelledBy: 'CARRIER', comment: input.comment ?? null }) },
 };
 
+/** Nobody visits a line that ended this way. */
+const endings: ReadonlySet<OrderLineStatus> = new Set<OrderLineStatus>(['CANCELLED', 'REJECTED', 'DUPLICATE']);
+
 /** Where a line returns to after INCOMPLETE: a sent line into manual treatment, an updated one where it came from. */
 const resumeAfter = (line: LineState): OrderLineStatus =>
   line.status === 'COMMITTED' ? 'IN_PROCESS' : line.status === 'CUSTOMER_UPDATE' ? (line.resumeStatus ?? 'IN_PROCESS') : line.status;
@@ -81,11 +85,9 @@ export const moveByCarrier = (context: Context, move: CarrierMove, input: Change
       const to = step.to(line);
       const set = step.set?.(line, input, now) ?? {};
       const told = { comment: input.comment ?? input.statusDescription ?? null };
-      return [
-        to === line.status
-          ? updated(rootOf(order), orderLineNoun, line, set, told)
-          : moved(rootOf(order), orderLineNoun, line, to, set, told),
-      ];
+      const root = rootOf(order);
+      const written = to === line.status ? updated(root, orderLineNoun, line, set, told) : moved(root, orderLineNoun, line, to, set, told);
+      return [written, ...(endings.has(to) ? releaseOf(root, line) : [])];
     },
     steps[move].alongside,
   );

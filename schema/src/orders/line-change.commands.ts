@@ -1,3 +1,4 @@
+import { releaseOf } from '../appointments/appointment.release.ts';
 import { labelOf } from '../lifecycle.ts';
 import type { Context } from '../context.ts';
 import { no, refuseIfAny, type Problem } from '../refusals.ts';
@@ -71,7 +72,8 @@ export const undoReopenOrderLine = (context: Context, input: ChangeInput): Promi
     return [moved(rootOf(order), orderLineNoun, line, status, values)];
   });
 
-const cancelled = (root: Root, line: LineState, comment: string | null | undefined): Write =>
+/** The line goes, and with it the visit that was agreed for it. */
+const cancelled = (root: Root, line: LineState, comment: string | null | undefined): Write[] => [
   moved(
     root,
     orderLineNoun,
@@ -79,13 +81,15 @@ const cancelled = (root: Root, line: LineState, comment: string | null | undefin
     'CANCELLED',
     { cancelledBy: 'CUSTOMER', cancellationFeeTier: feeTierOf(changeFactsOf(line)), comment: comment ?? line.comment },
     { comment },
-  );
+  ),
+  ...releaseOf(root, line),
+];
 
 /** M-05, M-08, M-14. The fee tier it will carry is in `availableMoves` before the call (M-09). */
 export const cancelOrderLine = (context: Context, input: CancelInput): Promise<Outcome<OrderResult>> =>
   onLine(context, 'cancelOrderLine', input, async (_tx, _viewer, order, line, now) => {
     refuseIfAny(cancelProblems(changeFactsOf(line), order.action, lineReferenceOf(order, line), dateOf(now)));
-    return [cancelled(rootOf(order), line, input.comment)];
+    return cancelled(rootOf(order), line, input.comment);
   });
 
 /** M-06: every line that is not over, or none: one line that may not be cancelled makes the call fail, naming it. */
@@ -93,7 +97,7 @@ export const cancelOrder = (context: Context, input: CancelInput): Promise<Outco
   onOrder(context, 'cancelOrder', input, async (_tx, _viewer, order, now) => {
     refuseIfAny(objectionsToCancel(order, dateOf(now)));
     const root = rootOf(order);
-    return order.lines.filter((line) => startsFrom('cancelOrder', line)).map((line) => cancelled(root, line, input.comment));
+    return order.lines.filter((line) => startsFrom('cancelOrder', line)).flatMap((line) => cancelled(root, line, input.comment));
   });
 
 const over: ReadonlySet<string> = new Set(['CANCELLED', 'REJECTED', 'DUPLICATE', 'CLOSED']);

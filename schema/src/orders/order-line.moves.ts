@@ -1,5 +1,6 @@
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Move } from '../lifecycle.ts';
+import { timedMoves } from './order-line.timed-moves.ts';
 
 type S = OrderLineStatus;
 const customer = ['C', 'SU'] as const;
@@ -248,6 +249,15 @@ const carrierMoves = {
     level: 'line',
     label: { en: 'Confirm delivery', nb: 'Bekreft levering', sv: 'Bekräfta leverans' },
   },
+  recordAppointment: {
+    rules: ['B-04', 'B-11'],
+    from: beforeFieldService,
+    to: 'same',
+    by: carrier,
+    level: 'line',
+    needs: ['slotStart', 'slotEnd'],
+    label: { en: 'Record agreed visit', nb: 'Registrer avtalt besøk', sv: 'Registrera avtalat besök' },
+  },
   finishOrderLine: {
     rules: ['S-22', 'CAT-14'],
     from: ['DELIVERY', 'IN_PROCESS'],
@@ -267,25 +277,4 @@ const carrierMoves = {
   },
 } as const satisfies Record<string, Move<S>>;
 
-const timers = {
-  expireOrderLine: {
-    rules: ['O-26', 'D-22'],
-    from: ['NEW'],
-    to: ['CANCELLED'],
-    by: ['SYS'],
-    level: 'line',
-    timer: true,
-    label: { en: 'Not submitted in time', nb: 'Ikke sendt inn i tide', sv: 'Inte inskickad i tid' },
-  },
-  closeFinishedOrderLine: {
-    rules: ['D-04', 'D-22'],
-    from: ['FINISHED'],
-    to: ['CLOSED'],
-    by: ['SYS'],
-    level: 'line',
-    timer: true,
-    label: { en: 'Closed after 14 days', nb: 'Lukket etter 14 dager', sv: 'Stängd efter 14 dagar' },
-  },
-} as const satisfies Record<string, Move<S>>;
-
-export const orderLineMoves = { ...customerMoves, ...carrierMoves, ...timers };
+export const orderLineMoves = { ...customerMoves, ...carrierMoves, ...timedMoves };

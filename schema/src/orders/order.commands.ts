@@ -2,6 +2,7 @@ import { labelOf } from '../lifecycle.ts';
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderType } from '@sporbar/prisma/generated/client/enums.ts';
 import { mayUse } from '../access.ts';
+import { outgrownVisits, releaseOf } from '../appointments/appointment.release.ts';
 import { actingViewer, type Context } from '../context.ts';
 import { judge } from '../judge.ts';
 import { no, refuseIfAny, type Problem } from '../refusals.ts';
@@ -159,16 +160,20 @@ export function objectionsToSubmit(order: OrderState, today: string): Problem[] 
   return [...shape, ...waiting.flatMap((line) => submitProblems(line, order.orderType === 'PROJECT', today))];
 }
 
-/** O-28: sends every line in NEW, or nothing. A reopened line is validated as a whole again (M-03). */
+/** O-28, M-17: sends every line in NEW, or nothing. A reopened line is validated as a whole again (M-03). */
 export const submitOrder = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
   onOrder(context, 'submitOrder', input, async (tx, _viewer, order, now) => {
     refuseIfAny(objectionsToSubmit(order, dateOf(now)));
     const root = { ...rootOf(order, order.submittedAt === null ? { submittedAt: now } : {}), carrierVisible: true };
     const lines = order.lines.filter((line) => line.status === 'NEW');
     const revised = await revisionChanges(tx, lines);
-    return lines.map((line) =>
-      moved(root, orderLineNoun, line, 'COMMITTED', { comment: null, statusDescription: null }, { changes: revised.get(line.id) ?? null }),
-    );
+    const outgrown = await outgrownVisits(tx, lines);
+    return lines.flatMap((line) => {
+      const isReleased = outgrown.has(line.id);
+      const set = { comment: null, statusDescription: null, ...(isReleased ? { agreedDate: null } : {}) };
+      const sent = moved(root, orderLineNoun, line, 'COMMITTED', set, { changes: revised.get(line.id) ?? null });
+      return [sent, ...(isReleased ? releaseOf(root, line) : [])];
+    });
   });
 
 /** S-04: the customer says that what was missing has been added. */

@@ -5,6 +5,7 @@ import { no } from '../refusals.ts';
 import { addDays, dateOf } from '../time.ts';
 import { actorKindsOf, type Viewer } from '../viewer.ts';
 import type { Words } from '../words.ts';
+import { hasVisit, recordGuards } from '../appointments/appointment.rules.ts';
 import { carrierGuards, type CarrierMove } from './delivery.rules.ts';
 import { objectionsToCancel } from './line-change.commands.ts';
 import { cancelDeadlineOf, cancelProblems, changeDeadlineOf, feeTierOf, reopenProblems } from './line-change.rules.ts';
@@ -40,6 +41,8 @@ export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, to
           deadline: neverSent(line) ? null : cancelDeadlineOf(facts),
           instead: asked('CANCELLATION', reference),
         };
+      case 'recordAppointment':
+        return { problems: recordGuards(line, order.orderType === 'PROJECT'), hidden: hasVisit(line) };
       case 'updateOrderLine':
       case 'setOrderLineCustomerUpdate':
       case 'closeOrderLine':

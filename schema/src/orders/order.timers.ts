@@ -1,4 +1,5 @@
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import { releaseOf } from '../appointments/appointment.release.ts';
 import type { Context } from '../context.ts';
 import { daysHavePassed } from '../time.ts';
 import { transitionByClock } from '../transition.ts';
@@ -39,7 +40,7 @@ async function afterFourteenDays(
       const root = rootOf(order);
       return order.lines
         .filter((line) => line.status === from && daysHavePassed(line.enteredStatusAt, daysUntilOver, now))
-        .map((line) => moved(root, orderLineNoun, line, to, set(line)));
+        .flatMap((line) => [moved(root, orderLineNoun, line, to, set(line)), ...(to === 'CANCELLED' ? releaseOf(root, line) : [])]);
     });
   }
   return count;

@@ -1,0 +1,62 @@
+import { AppointmentStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import { visibleOf } from '../access.ts';
+import { builder } from '../builder.ts';
+import { requireViewer } from '../context.ts';
+import { availableMoves } from '../moves.ts';
+import { AvailableMoveType } from '../moves.graphql.ts';
+import { dateOf } from '../time.ts';
+import { appointmentLifecycle } from './appointment.lifecycle.ts';
+import { mustBookAnew } from './appointment.rules.ts';
+
+const AppointmentStatusEnum = builder.enumType('AppointmentStatus', {
+  description: 'Where a technician’s visit stands (context 10).',
+  values: Object.fromEntries(
+    Object.values(AppointmentStatus).map((status) => [status, { description: appointmentLifecycle.statuses[status].meaning.en }]),
+  ) as Record<AppointmentStatus, { description: string }>,
+});
+
+builder.prismaNode('Appointment', {
+  nullable: true,
+  id: { field: 'id', description: 'Opaque and stable.' },
+  description: 'A technician’s visit to the end user of an order line.',
+  findUnique: (id, context) => ({ id, orderLine: { order: visibleOf(requireViewer(context)) } }),
+  fields: (t) => ({
+    orderLine: t.relation('orderLine', { description: 'The line it is for.' }),
+    status: t.field({ type: AppointmentStatusEnum, description: 'Where it stands.', resolve: ({ status }) => status }),
+    date: t.field({ type: 'Date', description: 'The day of the visit, read in Oslo.', resolve: ({ slotStart }) => dateOf(slotStart) }),
+    slotStart: t.expose('slotStart', { type: 'DateTime', description: 'The technician comes at this time or later.' }),
+    slotEnd: t.expose('slotEnd', { type: 'DateTime', description: 'And at this time or earlier.' }),
+    externalRef: t.exposeString('externalRef', {
+      nullable: true,
+      description: 'The reference in the appointment system. At most 40 characters.',
+    }),
+    contactName: t.exposeString('contactName', { nullable: true, description: 'Who lets the technician in; copied from the line.' }),
+    contactPhone: t.exposeString('contactPhone', { nullable: true, description: 'Copied from the line. Digits only (O-14).' }),
+    comment: t.exposeString('comment', { nullable: true, description: 'What was said of the visit.' }),
+    isWastedVisitCharged: t.exposeBoolean('wastedVisitCharged', {
+      description: 'True when a visit to a closed door is charged; the amount stands on the invoice (M-22).',
+    }),
+    version: t.exposeInt('version', { description: 'Give it as `expectedVersion` when you report the visit (G-06).' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
+    availableMoves: t.field({
+      type: [AvailableMoveType],
+      description: 'What you can do about it now.',
+      resolve: ({ status }, _args, context) =>
+        availableMoves(appointmentLifecycle, 'line', requireViewer(context), [status], () => ({ problems: [] })),
+    }),
+  }),
+});
+
+builder.prismaObjectField('OrderLine', 'appointments', (t) =>
+  t.relation('appointments', {
+    description: 'The technician’s visits for it, newest first; at most one is CONFIRMED.',
+    query: { orderBy: { id: 'desc' } },
+  }),
+);
+builder.prismaObjectField('OrderLine', 'mustBookAnew', (t) =>
+  t.boolean({
+    description: 'True when the last visit was released or came to nothing, so that one has to be booked anew (M-17, M-22).',
+    select: { status: true, appointments: { orderBy: { id: 'desc' }, take: 1 } },
+    resolve: (line) => mustBookAnew(line),
+  }),
+);

@@ -1,0 +1,3 @@
+// Loads what appointments declare on the builder; exports nothing.
+import './appointment.graphql.ts';
+import './appointment.mutations.ts';
