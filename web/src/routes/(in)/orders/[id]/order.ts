@@ -60,6 +60,7 @@ export const OrderQuery = graphql(
           attachments {
             ...AttachmentParts
           }
+          revision
           contactName
           contactPhone
           contactPhone2
