@@ -77,6 +77,12 @@ async function runOver(
   return data;
 }
 
+/** What one does is done when the own page shows it; the page of the other must follow as "live" promises. */
+export async function bothSee(actor: Seat, watcher: Seat, what: (seat: Seat) => Locator): Promise<void> {
+  await what(actor).first().waitFor();
+  await watcher.sees(what(watcher));
+}
+
 /** Somebody at a browser with one page open. */
 export class Seat {
   readonly context: BrowserContext;

@@ -1,7 +1,7 @@
 import { moveLine, newOrder, readOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runDueJobs } from '../../api/src/jobs.ts';
-import { openJourney, type Journey } from './journey.ts';
+import { bothSee, openJourney, type Journey } from './journey.ts';
 
 describe('an order that needs its customer', () => {
   let journey: Journey;
@@ -33,10 +33,10 @@ describe('an order that needs its customer', () => {
     await actor.page.getByRole('button', { name: 'Fill in' }).click();
     await actor.page.locator('input[name="/line/contactPhone"]').fill('98765432');
     await actor.page.getByRole('button', { name: 'Save', exact: true }).click();
-    await watcher.sees(watcher.page.locator('dd', { hasText: '98765432' }));
+    await bothSee(actor, watcher, (seat) => seat.page.locator('dd', { hasText: '98765432' }));
     await actor.press('setOrderLineCustomerUpdate');
     await actor.confirm('Set Customer Update');
-    await watcher.sees(watcher.header('Updated by customer'));
+    await bothSee(actor, watcher, (seat) => seat.header('Updated by customer'));
     await moveLine(api, people.agent, order['id'], 'resumeOrderLine');
     await watcher.sees(watcher.header('Registered'));
     expect(watcher.requests()).toEqual([]);
@@ -97,20 +97,18 @@ describe('an order that needs its customer', () => {
     await watcher.open(`/orders/${order['number']}`);
     await actor.press('reopenOrderLine');
     await actor.confirm('Reopen line');
-    await actor.header('New').waitFor();
-    await watcher.sees(watcher.header('New'));
+    await bothSee(actor, watcher, (seat) => seat.header('New'));
     await actor.page.getByRole('button', { name: 'Fill in' }).click();
     await actor.page.locator('select[name="/line/attributes/speedKbps"]').selectOption('16000');
     await actor.page.locator('input[name="/line/contactName"]').fill('Nina');
     await actor.page.getByRole('button', { name: 'Save', exact: true }).click();
-    await watcher.sees(watcher.page.locator('dd', { hasText: '16000 kbit/s' }));
+    await bothSee(actor, watcher, (seat) => seat.page.locator('dd', { hasText: '16000 kbit/s' }));
     await actor.pressInVain('submitOrder', 'O-13');
     await actor.page.getByRole('button', { name: 'Fill in' }).click();
     await actor.page.locator('input[name="/line/contactName"]').fill('Nils Nilsen');
     await actor.page.getByRole('button', { name: 'Save', exact: true }).click();
     await actor.press('submitOrder');
-    await actor.header('Sent').waitFor();
-    await watcher.sees(watcher.header('Sent'));
+    await bothSee(actor, watcher, (seat) => seat.header('Sent'));
     const sent = watcher.page.locator('aside li', { has: watcher.page.locator('[data-changes]') }).filter({ hasText: /^\s*Sent/ });
     await watcher.sees(sent.locator('del', { hasText: '8000 kbit/s' }));
     await watcher.sees(sent.locator('ins', { hasText: '16000 kbit/s' }));

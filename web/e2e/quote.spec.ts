@@ -1,6 +1,6 @@
 import { colocation, goodCircuit, moveLine, newQuote, places, readQuote, type Places } from '@sporbar/schema/quotes/quote.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openJourney, type Journey } from './journey.ts';
+import { bothSee, openJourney, type Journey } from './journey.ts';
 
 describe('a price and then an order', () => {
   let journey: Journey;
@@ -34,7 +34,7 @@ describe('a price and then an order', () => {
     await actor.open(`/quotes/${quote['number']}`);
     await watcher.open(`/quotes/${quote['number']}`);
     await actor.press('submitQuote');
-    await watcher.sees(watcher.page.locator('[data-move=orderQuoteLine]:not([aria-disabled=true])'));
+    await bothSee(actor, watcher, (seat) => seat.page.locator('[data-move=orderQuoteLine]:not([aria-disabled=true])'));
     const amounts = await actor.page.locator('[data-cell=amount]').allInnerTexts();
     const [line] = (await readQuote(api, people.kari, quote['id']))['lines'];
     await actor.press('orderQuoteLine');
@@ -93,7 +93,7 @@ describe('a price and then an order', () => {
     await actor.press('submitQuote');
     await actor.page.getByRole('dialog').getByText('Manual work takes time.').waitFor();
     await actor.page.locator('[data-answer=yes]').click();
-    await watcher.sees(watcher.header('Received'));
+    await bothSee(actor, watcher, (seat) => seat.header('Received'));
 
     await bySales('startQuoteLinePricing', 0);
     await bySales('startQuoteLinePricing', 1);
@@ -109,7 +109,7 @@ describe('a price and then an order', () => {
     await actor.upload(opened(first), 'drawing.pdf');
     await actor.press('setQuoteLineCustomerUpdate', opened(first));
     await actor.confirm('Set Customer Update');
-    await watcher.sees(watcher.header('Updated by customer'));
+    await bothSee(actor, watcher, (seat) => seat.header('Updated by customer'));
     await bySales('startQuoteLinePricing', 0);
     await watcher.sees(watcher.header('In process'));
 
@@ -117,7 +117,7 @@ describe('a price and then an order', () => {
     await actor.press('setQuoteLineCustomerUpdate', opened(second));
     await actor.page.getByRole('dialog').locator('textarea').fill('The red barn');
     await actor.confirm('Set Customer Update');
-    await watcher.sees(watcher.header('Updated by customer'));
+    await bothSee(actor, watcher, (seat) => seat.header('Updated by customer'));
     await bySales('startQuoteLinePricing', 1);
 
     await bySales('completeQuoteLinePricing', 0, { rentalAmountMinor: 100_000, establishmentAmountMinor: 500_000 });
@@ -126,7 +126,7 @@ describe('a price and then an order', () => {
     await watcher.sees(watcher.page.getByText('2 of 2 completed'));
     await actor.press('closeQuoteLine', opened(second));
     await actor.confirm('Close');
-    await watcher.sees(watcher.page.getByText('1 of 2 completed'));
+    await bothSee(actor, watcher, (seat) => seat.page.getByText('1 of 2 completed'));
     await watcher.sees(watcher.header('Completed'));
     await actor.press('orderAllQuoteLines');
     await actor.page.waitForURL('**/orders/*');
