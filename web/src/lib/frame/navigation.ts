@@ -1,4 +1,5 @@
 import Boxes from '@lucide/svelte/icons/boxes';
+import Cable from '@lucide/svelte/icons/cable';
 import CircleUser from '@lucide/svelte/icons/circle-user-round';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import FileText from '@lucide/svelte/icons/file-text';
@@ -39,6 +40,7 @@ const quotes = (): Place => ({
   main: true,
 });
 const orders = (): Place => ({ href: '/orders', label: m.nav_orders(), icon: ClipboardList, key: 'o', main: true });
+const portfolio = (): Place => ({ href: '/portfolio', label: m.nav_portfolio(), icon: Cable, key: 'f', main: false });
 const packages = (main: boolean): Place => ({ href: '/packages', label: m.nav_packages(), icon: Boxes, key: 'p', main });
 const requests = (): Place => ({
   href: '/service-requests',
@@ -54,7 +56,7 @@ const account = (): Place => ({ href: '/account', label: m.nav_account(), icon: 
 /** The places this reader has business in, in the order of the menu. */
 export function placesFor(viewer: Viewer): readonly Place[] {
   if (viewer.isCarrier) return carrierPlaces(viewer);
-  const wholesale = viewer.hasWholesale ? [quotes(), orders()] : [];
+  const wholesale = viewer.hasWholesale ? [quotes(), orders(), portfolio()] : [];
   const mailbox = viewer.hasMailbox ? [packages(true)] : [];
   const money = viewer.maySeeInvoices ? [invoices(!viewer.hasWholesale)] : [];
   return [home(), ...wholesale, ...mailbox, requests(), ...money, account()];
@@ -74,6 +76,7 @@ function carrierPlaces(viewer: Viewer): readonly Place[] {
     desk,
     quotes(),
     orders(),
+    portfolio(),
     packages(false),
     requests(),
     warehouse,

@@ -18,3 +18,21 @@ export const UpdateOrderLine = graphql(
   `,
   [RefusalParts],
 );
+
+export const CreateOrder = graphql(
+  `
+    mutation CreateOrder($input: CreateOrderInput!) {
+      createOrder(input: $input) {
+        __typename
+        ... on OrderPayload {
+          order {
+            id
+            number
+          }
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);

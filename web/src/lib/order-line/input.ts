@@ -2,6 +2,7 @@ import { addressInputOf, emptyAddress, formOf, isEmptyAddress, type KnownAddress
 import type { VariablesOf } from '#lib/graph/graphql.ts';
 import type { UpdateOrderLine } from './documents.ts';
 import type { LineForm } from './line.ts';
+import type { ModifyKind } from './modify-kinds.ts';
 
 type LineInput = VariablesOf<typeof UpdateOrderLine>['input']['line'];
 
@@ -25,6 +26,27 @@ export function lineInputOf(form: LineForm): LineInput {
     contactPhone2: orNull(form.contactPhone2),
     requestedDate: orNull(form.requestedDate),
     checklist: form.checklist,
+  };
+}
+
+interface ChangeForm extends Pick<LineForm, 'address' | 'contactName' | 'contactPhone' | 'requestedDate'> {
+  readonly kind: ModifyKind;
+  readonly choice: Pick<LineForm, 'productCode' | 'attributes' | 'addOns'>;
+}
+
+/** A line that changes what is installed: it says what becomes different and nothing else. */
+export function changeInputOf(installedProductId: string, form: ChangeForm): LineInput {
+  const { kind, choice } = form;
+  const moves = kind === 'MOVE' && !isEmptyAddress(form.address);
+  const attributes = Object.fromEntries(Object.entries(choice.attributes).filter(([, value]) => value !== ''));
+  const product = { productCode: choice.productCode, attributes, ...(kind === 'SPEED_CHANGE' ? {} : { addOns: choice.addOns }) };
+  return {
+    modify: { installedProductId, kind },
+    ...(choice.productCode === '' ? {} : product),
+    ...(moves ? { address: addressInputOf(form.address) as NonNullable<LineInput['address']> } : {}),
+    contactName: orNull(form.contactName),
+    contactPhone: orNull(form.contactPhone),
+    requestedDate: orNull(form.requestedDate),
   };
 }
 

@@ -14,16 +14,14 @@ export interface Move {
   readonly note?: string | null;
   /** When the chance ends. */
   readonly deadline?: string | null;
-  /** How the service request begins that asks for the same where the move has come to its end. */
-  readonly serviceRequest?: { readonly area: string; readonly topic: string } | null;
 }
 
 /** One thing a move asks for. */
 export interface MoveInput {
   readonly name: string;
   readonly label: string;
-  /** `minor` is an amount whose currency is known; `amount` carries its own. */
-  readonly kind: 'line' | 'text' | 'date' | 'choice' | 'number' | 'check' | 'minor' | 'amount';
+  /** `moment` is a day with a time, as the reader's clock shows it. `minor` is an amount whose currency is known; `amount` carries its own. */
+  readonly kind: 'line' | 'text' | 'date' | 'moment' | 'choice' | 'number' | 'check' | 'minor' | 'amount';
   readonly required: boolean;
   readonly hint?: string;
   readonly value?: string;
@@ -46,7 +44,7 @@ export type MakeMove = (move: Move, values: MoveValues, idempotencyKey: string) 
 const SHOWN = 4;
 const ends = /^(cancel|reject|remove|decline)/;
 const goesBack = /^(cancel|reject|remove|decline|reopen|undo|return|mark|close|hold|withdraw|credit|revoke|reroute)/;
-const upkeep = /^(update|add|insure|change|grant|recordReceipt|setStandby|askStaff)/;
+const upkeep = /^(update|add|recordAppointment|insure|change|grant|recordReceipt|setStandby|askStaff)/;
 
 /** Ends something: never the button that stands out. */
 export const isEnding = (move: Move): boolean => ends.test(move.name);
@@ -71,7 +69,8 @@ export function valuesOf(inputs: readonly MoveInput[], form: Readonly<Record<str
     const given = form[name];
     if (typeof given === 'boolean') values[name] = given;
     else if (given !== undefined && given.trim() !== '') {
-      if (kind === 'number') values[name] = Number(given);
+      if (kind === 'moment') values[name] = new Date(given).toISOString();
+      else if (kind === 'number') values[name] = Number(given);
       else if (kind === 'minor') values[name] = minorOf(given);
       else if (kind === 'amount') values[name] = { amountMinor: minorOf(given), currency: currency ?? 'USD' };
       else values[name] = given.trim();

@@ -8,6 +8,12 @@ export const offered = (name: string): boolean => !byForm.includes(name);
 
 const comment = (required: boolean, label = m.field_comment()): MoveInput => ({ name: 'comment', label, kind: 'text', required });
 
+const outcomes = () => [
+  { value: 'DONE', label: m.visit_DONE() },
+  { value: 'NOBODY_HOME', label: m.visit_NOBODY_HOME() },
+  { value: 'CARRIER_DID_NOT_COME', label: m.visit_CARRIER_DID_NOT_COME() },
+];
+
 /** What each move asks for: what it needs, and what is worth saying. */
 export function inputsOf(move: Move): readonly MoveInput[] {
   switch (move.name) {
@@ -23,6 +29,17 @@ export function inputsOf(move: Move): readonly MoveInput[] {
       ];
     case 'scheduleOrderLine':
       return [{ name: 'agreedDate', label: m.agreed_date(), kind: 'date', required: move.needs.includes('agreedDate') }];
+    case 'recordAppointment':
+      return [
+        { name: 'slotStart', label: m.visit_from(), kind: 'moment', required: true },
+        { name: 'slotEnd', label: m.visit_to(), kind: 'moment', required: true },
+      ];
+    case 'reportVisit':
+      return [
+        { name: 'outcome', label: m.visit_outcome(), kind: 'choice', required: true, choices: outcomes() },
+        { name: 'chargeWastedVisit', label: m.visit_charge(), kind: 'check', required: false, hint: m.visit_charge_hint() },
+        comment(false),
+      ];
     case 'rejectOrderLine':
       return [{ name: 'statusDescription', label: m.field_why(), kind: 'text', required: true }];
     case 'startManualHandling':

@@ -60,7 +60,25 @@ export const OrderQuery = graphql(
           attachments {
             ...AttachmentParts
           }
-          revision
+          modifyKind
+          installedProduct {
+            id
+            circuitNumber
+          }
+          mustBookAnew
+          appointments {
+            id
+            status
+            date
+            slotStart
+            slotEnd
+            comment
+            isWastedVisitCharged
+            version
+            availableMoves {
+              ...MoveParts
+            }
+          }
           contactName
           contactPhone
           contactPhone2

@@ -1,5 +1,4 @@
 import { graphql } from '#lib/graph/graphql.ts';
-import { RefusalParts } from '#lib/graph/refusal-parts.ts';
 import { ProductForForm } from '#lib/order-line/products.ts';
 
 /** The name this form's draft is kept under. */
@@ -19,22 +18,4 @@ export const NewOrderQuery = graphql(
     }
   `,
   [ProductForForm],
-);
-
-export const CreateOrder = graphql(
-  `
-    mutation CreateOrder($input: CreateOrderInput!) {
-      createOrder(input: $input) {
-        __typename
-        ... on OrderPayload {
-          order {
-            id
-            number
-          }
-        }
-        ...RefusalParts
-      }
-    }
-  `,
-  [RefusalParts],
 );
