@@ -19,7 +19,7 @@ let snapshot: Promise<Blob> | undefined;
  */
 export async function openTestDatabase(
   kind: Database['kind'],
-  options: Pick<DatabaseOptions, 'poolSize' | 'onStatement'> = {},
+  options: Pick<DatabaseOptions, 'poolSize' | 'onStatement' | 'dataDir'> = {},
 ): Promise<TestDatabase> {
   if (kind === 'embedded') {
     snapshot ??= openAsBlob(prepared('SPORBAR_TEST_EMBEDDED'));

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Db } from '@sporbar/prisma/client.ts';
 import { newId } from '@sporbar/schema/ids.ts';
 import { hashOf, newSecret } from '@sporbar/schema/identity/secrets.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '@sporbar/schema/testing.ts';
@@ -76,23 +77,7 @@ export async function openServed(
       await db.session.create({ data: { id: newId('Session'), userId, tokenHash: hashOf(secret), createdAt: now, lastActivityAt: now } });
       return `sporbar=${secret}`;
     },
-    keyOf: async (userId, scopes = ['read', 'order']) => {
-      const secret = `${keyPrefix}${newSecret()}`;
-      const id = newId('ApiKey');
-      await db.apiKey.create({
-        data: {
-          id,
-          userId,
-          name: id.slice(0, 20),
-          secretHash: hashOf(secret),
-          hint: secret.slice(0, 8),
-          scopes,
-          createdAt: desk.clock.now(),
-          createdById: userId,
-        },
-      });
-      return secret;
-    },
+    keyOf: async (userId, scopes) => (await keyFor(db, userId, desk.clock.now(), scopes)).secret,
     post,
     ask: async (cookie, query, variables = {}) =>
       (await (await post({ query, variables }, cookie === null ? {} : { cookie })).json()) as Answer,
@@ -122,6 +107,15 @@ export async function openServed(
       rmSync(filesDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Makes a key of a user. */
+export async function keyFor(db: Db, userId: string, createdAt: Date, scopes = ['read', 'order']): Promise<{ id: string; secret: string }> {
+  const secret = `${keyPrefix}${newSecret()}`;
+  const id = newId('ApiKey');
+  const row = { id, userId, name: id.slice(0, 20), secretHash: hashOf(secret), hint: secret.slice(0, 8), scopes };
+  await db.apiKey.create({ data: { ...row, createdAt, createdById: userId } });
+  return { id, secret };
 }
 
 /** The next message of a subscription; throws when it ended instead. */

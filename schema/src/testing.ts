@@ -74,7 +74,7 @@ export async function openDesk(
   kind: Database['kind'] = 'embedded',
   options: Parameters<typeof openTestDatabase>[1] & { ports?: Partial<Ports> } = {},
 ): Promise<Desk> {
-  const database = await openTestDatabase(kind, { poolSize: options.poolSize, onStatement: options.onStatement });
+  const database = await openTestDatabase(kind, { poolSize: options.poolSize, onStatement: options.onStatement, dataDir: options.dataDir });
   const clock = new TestClock();
   const wakeups = new TestWakeups();
   const ports: Ports = {

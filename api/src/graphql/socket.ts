@@ -5,6 +5,7 @@ import type { Context as SocketContext } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Endpoint, FromSocket } from './endpoint.ts';
+import { LeavingSocket } from './leaving-socket.ts';
 import { limits } from './operation-limits.ts';
 import { authenticate, contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
 
@@ -30,7 +31,12 @@ export interface GraphQLSockets {
  * identity, checked at connection_init, read anew for each operation and watched while the socket is open.
  */
 export function openSockets(backbone: Backbone, endpoint: Endpoint, ipOf: (request: IncomingMessage) => string | null): GraphQLSockets {
-  const server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false });
+  const server = new WebSocketServer({
+    noServer: true,
+    WebSocket: LeavingSocket,
+    maxPayload: limits.messageBytes,
+    perMessageDeflate: false,
+  });
   const { dispose } = useServer<Init, Held>(
     {
       connectionInitWaitTimeout: 5_000,

@@ -16,6 +16,9 @@ export interface Inbox {
   arrived(count: number): Promise<void>;
   /** Answers the next deliveries with a fault instead of taking them. */
   refuse(times: number): void;
+  /** Takes mails and does not say so, until it is let go again. Resolves when the first such mail is here. */
+  hold(): Promise<void>;
+  letGo(): void;
   close(): Promise<void>;
 }
 
@@ -23,6 +26,7 @@ export async function openInbox(): Promise<Inbox> {
   const mails: ReceivedMail[] = [];
   const waiting = new Set<() => void>();
   let refusals = 0;
+  let gate: { held: PromiseWithResolvers<void>; open: PromiseWithResolvers<void> } | undefined;
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
@@ -36,8 +40,10 @@ export async function openInbox(): Promise<Inbox> {
           return;
         }
         mails.push(received(session.envelope.rcptTo.map(({ address }) => address).join(), Buffer.concat(chunks).toString()));
-        callback();
         waiting.forEach((look) => look());
+        gate?.held.resolve();
+        if (gate === undefined) callback();
+        else void gate.open.promise.then(() => callback());
       });
     },
   });
@@ -60,6 +66,14 @@ export async function openInbox(): Promise<Inbox> {
         look();
       }),
     refuse: (times) => (refusals = times),
+    hold: () => {
+      gate = { held: Promise.withResolvers(), open: Promise.withResolvers() };
+      return gate.held.promise;
+    },
+    letGo: () => {
+      gate?.open.resolve();
+      gate = undefined;
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

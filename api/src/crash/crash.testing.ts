@@ -1,0 +1,195 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase, type Database, type Db } from '@sporbar/prisma/client.ts';
+import { carrierStream, organisationStream } from '@sporbar/schema/cursor.ts';
+import { lastPosition } from '@sporbar/schema/event-log.ts';
+import { foundPeople, openDesk, type Desk } from '@sporbar/schema/testing.ts';
+import { openInbox, type Inbox } from '../mail/inbox.testing.ts';
+import { keyFor } from '../served.testing.ts';
+import { Writers, type Step } from './client.testing.ts';
+import { Listener, type Heard } from './listener.testing.ts';
+import { startProcess, type ServerProcess } from './server-process.testing.ts';
+import { tellStories } from './stories.testing.ts';
+
+/**
+ * When the server is killed: after so many answers; when a listener is told of a change whose writer has no answer yet;
+ * or while a mail is under way that the other side has taken and not yet said so.
+ */
+export type Moment = { readonly answers: number } | 'TOLD_BEFORE_ANSWERED' | 'MAIL_UNDER_WAY';
+
+/** What came of it. The server is down, and its database open. */
+export interface Aftermath {
+  readonly db: Db;
+  readonly inbox: Inbox;
+  readonly steps: readonly Step[];
+  readonly listeners: readonly {
+    readonly name: string;
+    readonly stream: string;
+    readonly from: bigint;
+    readonly heard: readonly Heard[];
+  }[];
+  /** What was unanswered at each kill. */
+  readonly cutOff: readonly (readonly Step[])[];
+  /** Steps that a listener had been told of before their writer was; their answers were lost for certain. */
+  readonly toldFirst: readonly Step[];
+  /** Transactions that were there before anybody wrote. */
+  readonly before: ReadonlySet<string>;
+  readonly keyIds: Readonly<Record<string, string>>;
+  readonly complaints: string;
+  readonly exitCode: number | null;
+  close(): Promise<void>;
+}
+
+/** Kills the server at each moment while several write, starts it again on the same data, and lets everybody finish. */
+export async function killAndRestart(kind: Database['kind'], moments: readonly Moment[]): Promise<Aftermath> {
+  const cache = join(import.meta.dirname, '..', '..', '..', '.cache');
+  mkdirSync(cache, { recursive: true });
+  const home = mkdtempSync(join(cache, 'crash-'));
+  const desk = await openDesk(kind, kind === 'embedded' ? { dataDir: join(home, 'postgres') } : {});
+  const found = await populate(desk);
+  if (kind === 'embedded') await desk.close();
+  const inbox = await openInbox();
+  const where = desk.database.url === undefined ? {} : { DATABASE_URL: desk.database.url };
+  const settings = { ...where, SPORBAR_DATA: home, SMTP_URL: inbox.url, MAIL_FROM: 'Sporbar <no-reply@sporbar.example>' };
+  const run = new Run(found, inbox, () => startProcess(settings));
+  const clear = async () => {
+    await inbox.close();
+    rmSync(home, { recursive: true, force: true });
+  };
+  const exitCode = await run.throughAll(moments).catch(async (error: unknown) => {
+    if (kind === 'server') await desk.close();
+    await clear();
+    throw error;
+  });
+  const database = kind === 'embedded' ? await openDatabase({ dataDir: join(home, 'postgres') }) : desk.database;
+  return {
+    ...run.facts(),
+    ...found,
+    db: database.db,
+    inbox,
+    exitCode,
+    close: async () => {
+      await database.close();
+      await clear();
+    },
+  };
+}
+
+type Found = Awaited<ReturnType<typeof populate>>;
+
+async function populate(desk: Desk) {
+  const people = await foundPeople(desk);
+  const { db } = desk.database;
+  const users = { kari: people.kari, ola: people.ola, elsa: people.elsa, anne: people.agent, backoffice: people.system };
+  const keys: Record<string, string> = {};
+  const keyIds: Record<string, string> = {};
+  for (const [name, userId] of Object.entries(users)) {
+    const { id, secret } = await keyFor(db, userId, desk.clock.now());
+    keys[name] = secret;
+    keyIds[name] = id;
+  }
+  const before = new Set((await db.statusEvent.findMany({ select: { transactionId: true } })).map((event) => event.transactionId));
+  const streams = { ola: organisationStream(people.north.id), elsa: organisationStream(people.east.id), anne: carrierStream };
+  const from = Object.fromEntries(
+    await Promise.all(Object.entries(streams).map(async ([by, stream]) => [by, await lastPosition(db, stream)])),
+  );
+  return { keys, keyIds, before, streams, from: from as Record<string, bigint> };
+}
+
+class Run {
+  readonly #inbox: Inbox;
+  readonly #start: () => Promise<ServerProcess>;
+  readonly #writers: Writers;
+  readonly #listeners: { name: string; stream: string; from: bigint; listener: Listener }[];
+  readonly #cutOff: Step[][] = [];
+  readonly #toldFirst: Step[] = [];
+  readonly #servers: ServerProcess[] = [];
+  #onAnswer = () => {};
+  #onHeard = (_heard: Heard) => {};
+
+  constructor({ keys, streams, from }: Found, inbox: Inbox, start: () => Promise<ServerProcess>) {
+    this.#inbox = inbox;
+    this.#start = start;
+    this.#writers = new Writers(keys, () => this.#onAnswer());
+    this.#listeners = Object.entries(streams).map(([name, stream]) => {
+      const position = from[name] ?? 0n;
+      const listener = new Listener(stream, keys[name] ?? '', position, (heard) => this.#onHeard(heard));
+      return { name, stream, from: position, listener };
+    });
+  }
+
+  async throughAll(moments: readonly Moment[]): Promise<number | null> {
+    let isOver = false;
+    const stories = tellStories(this.#writers, () => isOver);
+    const rounds = async () => {
+      for (const moment of moments) await this.#killAt(moment);
+      isOver = true;
+      return this.#serve();
+    };
+    // A story that is refused ends the run at once.
+    const [last] = await Promise.all([rounds(), stories]).catch(async (error: unknown) => {
+      await Promise.all(this.#servers.map((server) => server.kill()));
+      throw error;
+    });
+    for (const { name, listener } of this.#listeners) await listener.reached(await this.#writers.positionOf(name));
+    this.#listeners.forEach(({ listener }) => listener.serverGone());
+    return last.stop();
+  }
+
+  facts() {
+    return {
+      steps: this.#writers.steps,
+      cutOff: this.#cutOff,
+      toldFirst: this.#toldFirst,
+      listeners: this.#listeners.map(({ listener, ...about }) => ({ ...about, heard: listener.heard })),
+      complaints: this.#servers.map((server) => server.complaints()).join(''),
+    };
+  }
+
+  async #serve(): Promise<ServerProcess> {
+    const server = await this.#start();
+    this.#servers.push(server);
+    this.#listeners.forEach(({ listener }) => listener.serverAt(server.url));
+    this.#writers.serverAt(server.url);
+    return server;
+  }
+
+  async #killAt(moment: Moment): Promise<void> {
+    const { promise: came, resolve: now } = Promise.withResolvers<void>();
+    let dying: Promise<void> | undefined;
+    const server = await this.#serve();
+    const kill = () => {
+      if (dying !== undefined) return;
+      dying = server.kill();
+      this.#cutOff.push(this.#writers.unanswered());
+      this.#writers.serverGone();
+      this.#listeners.forEach(({ listener }) => listener.serverGone());
+      now();
+    };
+    this.#watchFor(moment, kill);
+    await came;
+    this.#onAnswer = () => {};
+    this.#onHeard = () => {};
+    await dying;
+    this.#inbox.letGo();
+  }
+
+  #watchFor(moment: Moment, kill: () => void): void {
+    if (moment === 'MAIL_UNDER_WAY') {
+      void this.#inbox.hold().then(kill);
+    } else if (moment === 'TOLD_BEFORE_ANSWERED') {
+      this.#onHeard = ({ move, objectId }) => {
+        const step = this.#writers.unanswered().find((one) => one.move === move && one.input['id'] === objectId);
+        if (step === undefined) return;
+        this.#toldFirst.push(step);
+        kill();
+      };
+    } else {
+      let answers = 0;
+      this.#onAnswer = () => {
+        answers += 1;
+        if (answers === moment.answers) kill();
+      };
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { decodeCursor, encodeCursor } from '@sporbar/schema/cursor.ts';
+import { createClient, type Client } from 'graphql-ws';
+import { WebSocket } from 'ws';
+
+export interface Heard {
+  readonly number: bigint;
+  readonly move: string;
+  readonly objectId: string;
+}
+
+interface Message {
+  changes: { cursor: string; event?: { move: string; objectId: string } | null };
+}
+
+const query =
+  'subscription C($after: Cursor) { changes(after: $after) { ... on UpToDate { cursor } ... on Change { cursor event { move objectId } } } }';
+const furthest = 10n ** 17n;
+
+/** Follows one stream from a place on, across servers: after each it goes on where it stopped. */
+export class Listener {
+  readonly heard: Heard[] = [];
+  readonly #stream: string;
+  readonly #key: string;
+  readonly #look: (heard: Heard) => void;
+  readonly #waiting = new Map<bigint, () => void>();
+  #position: bigint;
+  #client: Client | undefined;
+
+  constructor(stream: string, key: string, from: bigint, look: (heard: Heard) => void = () => {}) {
+    this.#stream = stream;
+    this.#key = key;
+    this.#position = from;
+    this.#look = look;
+  }
+
+  serverAt(url: string): void {
+    const address = `${url.replace('http', 'ws')}/graphql`;
+    const connectionParams = { authorization: `Bearer ${this.#key}` };
+    const client = createClient({ url: address, webSocketImpl: WebSocket, connectionParams, retryAttempts: 0, onNonLazyError: () => {} });
+    this.#client = client;
+    const hear = ({ cursor, event }: Message['changes']) => {
+      if (this.#client !== client) return;
+      this.#position = decodeCursor(cursor, this.#stream, furthest);
+      const heard = event == null ? undefined : { number: this.#position, ...event };
+      if (heard !== undefined) {
+        this.heard.push(heard);
+        this.#look(heard);
+      }
+      for (const [position, go] of this.#waiting) if (position <= this.#position) go();
+    };
+    // How the subscription ends is the server's affair; what was heard is judged.
+    client.subscribe<Message>(
+      { query, variables: { after: encodeCursor(this.#stream, this.#position) } },
+      { next: ({ data }) => data != null && hear(data.changes), error: () => {}, complete: () => {} },
+    );
+  }
+
+  /** What comes over the line from here on was not heard. */
+  serverGone(): void {
+    const client = this.#client;
+    this.#client = undefined;
+    client?.terminate();
+  }
+
+  /** Resolves when it has heard everything up to the cursor. */
+  async reached(cursor: string): Promise<void> {
+    const position = decodeCursor(cursor, this.#stream, furthest);
+    if (this.#position >= position) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#waiting.set(position, resolve);
+    await promise;
+  }
+}

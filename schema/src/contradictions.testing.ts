@@ -1,0 +1,139 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Db } from '@sporbar/prisma/client.ts';
+import type { StatusEvent } from '@sporbar/prisma/generated/client/client.ts';
+import { carrierStream, organisationStream } from './cursor.ts';
+import { invoiceNoun } from './invoices/invoice.lifecycle.ts';
+import { boxOf } from './mail/mail.rules.ts';
+import type { HeaderNoun, Noun, StatusRow } from './nouns.ts';
+import { orderLineNoun, orderNoun } from './orders/order.nouns.ts';
+import { packageNoun } from './packages/package.nouns.ts';
+import { receiptNoun } from './packages/receipts/receipt.lifecycle.ts';
+import { quoteLineNoun, quoteNoun } from './quotes/quote.nouns.ts';
+import { requestNoun } from './service-requests/request.nouns.ts';
+
+const headers = [orderNoun, quoteNoun] as unknown as readonly HeaderNoun<StatusRow>[];
+const others: readonly Noun<StatusRow>[] = [orderLineNoun, quoteLineNoun, packageNoun, receiptNoun, requestNoun, invoiceNoun];
+
+/** Every place where rows, headers, events, streams, audit and mails say different things; empty when the database is of one mind. */
+export async function contradictionsIn(db: Db): Promise<string[]> {
+  const events = await db.statusEvent.findMany({ orderBy: { id: 'asc' } });
+  const found = [
+    await inStreams(db, events),
+    ...(await Promise.all(headers.map((noun) => inHeaders(db, noun, events)))),
+    ...(await Promise.all(others.map((noun) => inRows(db, noun, events)))),
+    await inAudit(db, events),
+    await inMails(db, events),
+  ];
+  return found.flat();
+}
+
+/** Numbers run from 1 without a gap, each is one event, and nothing waits to be numbered. */
+async function inStreams(db: Db, events: readonly StatusEvent[]): Promise<string[]> {
+  const said: string[] = [];
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const deliveries = Map.groupBy(await db.delivery.findMany({ orderBy: { number: 'asc' } }), ({ stream }) => stream);
+  for (const { id, last } of await db.stream.findMany()) {
+    const numbered = deliveries.get(id) ?? [];
+    if (BigInt(numbered.length) !== last) said.push(`${id} stands at ${last} and has ${numbered.length} numbers`);
+    if (new Set(numbered.map(({ eventId }) => eventId)).size !== numbered.length) said.push(`${id} tells of an event twice`);
+    for (const [index, { number, eventId }] of numbered.entries()) {
+      const event = byId.get(eventId);
+      if (number !== BigInt(index + 1)) said.push(`${id}: ${number} stands where ${index + 1} should`);
+      if (event === undefined) said.push(`${id}: ${number} is no event`);
+      else if (id !== carrierStream && event.sequence !== number) said.push(`${id}: event ${eventId} has the number ${event.sequence}`);
+      else if (id === carrierStream && !event.carrierVisible) said.push(`${id} tells of event ${eventId}, which the carrier may not see`);
+    }
+  }
+  for (const [organisationId, own] of Map.groupBy(events, (event) => event.organisationId)) {
+    if (deliveries.get(organisationStream(organisationId))?.length !== own.length)
+      said.push(`${organisationId} has ${own.length} events, and not as many numbers`);
+  }
+  const waiting = await db.deskOutbox.count();
+  if (waiting > 0) said.push(`${waiting} events wait for a number of the carrier`);
+  const visible = events.filter(({ carrierVisible }) => carrierVisible).length;
+  if ((deliveries.get(carrierStream)?.length ?? 0) !== visible)
+    said.push(`the carrier may see ${visible} events, and not as many have numbers`);
+  return said;
+}
+
+type Row = Pick<StatusRow, 'id' | 'status' | 'version'>;
+
+const rowsOf = <T extends Row>(db: Db, { table }: Noun<StatusRow>, more = ''): Promise<T[]> =>
+  db.$queryRawUnsafe<T[]>(`SELECT "id", "status"::text AS status, "version"${more} FROM "${table}"`);
+
+/** A row stands where its last event left it, and has as many versions as events. What the carrier noted beside it is none. */
+async function inRows(db: Db, noun: Noun<StatusRow>, events: readonly StatusEvent[]): Promise<string[]> {
+  const rows = new Map((await rowsOf(db, noun)).map((row) => [row.id, row]));
+  const histories = Map.groupBy(
+    events.filter(({ objectType }) => objectType === noun.type),
+    ({ objectId }) => objectId,
+  );
+  const said = [...rows.keys()].filter((id) => !histories.has(id)).map((id) => `${id} has no event`);
+  for (const [id, all] of histories) {
+    const own = all.filter(({ organisationId }) => organisationId === all[0]?.organisationId);
+    const last = own.at(-1);
+    const row = rows.get(id);
+    if (row === undefined && last?.kind !== 'REMOVED') said.push(`${id} is gone, and no event says so`);
+    if (row === undefined || last === undefined) continue;
+    if (row.status !== last.toStatus) said.push(`${id} is ${row.status}, and its last event says ${last.toStatus}`);
+    if (own.some((event, index) => event.objectVersion !== index + 1) || row.version !== own.length)
+      said.push(`${id} has version ${row.version}, and its events ${own.map(({ objectVersion }) => objectVersion).join()}`);
+  }
+  return said;
+}
+
+/** A header is what its lines roll up to, its last event says so, and each transaction raised its version once. */
+async function inHeaders(db: Db, noun: HeaderNoun<StatusRow>, events: readonly StatusEvent[]): Promise<string[]> {
+  const said: string[] = [];
+  const lines = Map.groupBy(
+    await db.$queryRawUnsafe<{ header: string; status: string }[]>(
+      `SELECT "${noun.lines.key}" AS header, "status"::text AS status FROM "${noun.lines.table}"`,
+    ),
+    ({ header }) => header,
+  );
+  const stories = Map.groupBy(events, ({ rootId }) => rootId);
+  const columns = Object.keys(noun.rollUp([])).filter((name) => name !== 'status');
+  for (const row of await rowsOf<Row & Record<string, unknown>>(db, noun, columns.map((name) => `, "${name}"`).join(''))) {
+    const rolledUp = noun.rollUp((lines.get(row.id) ?? []).map(({ status }) => status)) as Row & Record<string, unknown>;
+    const story = stories.get(row.id) ?? [];
+    const last = story.findLast(({ objectId }) => objectId === row.id);
+    const told = new Set(story.map(({ transactionId }) => transactionId)).size;
+    if (row.status !== rolledUp.status) said.push(`${row.id} is ${row.status}, and its lines make ${rolledUp.status}`);
+    for (const name of columns)
+      if (!isDeepStrictEqual(row[name], rolledUp[name])) said.push(`${row.id} has another ${name} than its lines make`);
+    if (row.status !== last?.toStatus) said.push(`${row.id} is ${row.status}, and its last event says ${last?.toStatus}`);
+    if (row.version !== told) said.push(`${row.id} has version ${row.version}, and ${told} transactions`);
+  }
+  return said;
+}
+
+/** What the status events say, the audit says in the same words, and as often. */
+async function inAudit(db: Db, events: readonly StatusEvent[]): Promise<string[]> {
+  const moves = new Set(events.map(({ move }) => move));
+  const entries = (await db.auditEntry.findMany()).filter(({ action, objectId }) => moves.has(action) && objectId !== null);
+  const said = (name: string, about: { objectId: string | null; requestId: string | null; at: Date }) =>
+    [name, about.objectId, about.requestId, about.at.toISOString()].join(' ');
+  const audited = entries.map((entry) => said(entry.action, entry)).sort();
+  const logged = events.map((event) => said(event.move, event)).sort();
+  return audited.length === logged.length && audited.every((entry, index) => entry === logged[index])
+    ? []
+    : [`${events.length} events, and ${entries.length} audit entries, do not say the same`];
+}
+
+/** A mail tells of a transaction that happened, and a change that owes a mail to everybody has one of its own transaction. */
+async function inMails(db: Db, events: readonly StatusEvent[]): Promise<string[]> {
+  const mails = await db.emailMessage.findMany({ where: { transactionId: { not: null } }, include: { subjects: true } });
+  const happened = new Set(events.map(({ transactionId }) => transactionId));
+  const told = new Set(mails.flatMap(({ transactionId, subjects }) => subjects.map(({ objectId }) => `${transactionId} ${objectId}`)));
+  const owing = events.filter((event) => {
+    const { kind, objectId: id, fromStatus: from, toStatus: to, comment, customerVisible } = event;
+    const root = { id: event.rootId, organisationId: event.organisationId, placedById: '', number: '', noun: { type: event.rootType } };
+    return boxOf({ kind, id, from, to, comment, customerVisible, values: {}, noun: { type: event.objectType }, root }) === 'BASIC';
+  });
+  return [
+    ...mails.filter(({ transactionId }) => !happened.has(transactionId ?? '')).map(({ id }) => `${id} tells of nothing that happened`),
+    ...owing
+      .filter(({ transactionId, objectId }) => !told.has(`${transactionId} ${objectId}`))
+      .map(({ move, objectId }) => `nobody is told of ${move} on ${objectId}`),
+  ];
+}
