@@ -16,6 +16,14 @@ const query =
   'subscription C($after: Cursor) { changes(after: $after) { ... on UpToDate { cursor } ... on Change { cursor event { move objectId } } } }';
 const furthest = 10n ** 17n;
 
+/** That a line was cut before it was open is what happens here. */
+class Line extends WebSocket {
+  constructor(address: string, protocols: string[]) {
+    super(address, protocols);
+    this.on('error', () => {});
+  }
+}
+
 /** Follows one stream from a place on, across servers: after each it goes on where it stopped. */
 export class Listener {
   readonly heard: Heard[] = [];
@@ -36,7 +44,7 @@ export class Listener {
   serverAt(url: string): void {
     const address = `${url.replace('http', 'ws')}/graphql`;
     const connectionParams = { authorization: `Bearer ${this.#key}` };
-    const client = createClient({ url: address, webSocketImpl: WebSocket, connectionParams, retryAttempts: 0, onNonLazyError: () => {} });
+    const client = createClient({ url: address, webSocketImpl: Line, connectionParams, retryAttempts: 0, onNonLazyError: () => {} });
     this.#client = client;
     const hear = ({ cursor, event }: Message['changes']) => {
       if (this.#client !== client) return;
