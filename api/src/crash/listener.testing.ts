@@ -31,6 +31,7 @@ export class Listener {
   readonly #key: string;
   readonly #look: (heard: Heard) => void;
   readonly #waiting = new Map<bigint, () => void>();
+  readonly #refused = Promise.withResolvers<never>();
   #position: bigint;
   #client: Client | undefined;
 
@@ -39,6 +40,7 @@ export class Listener {
     this.#key = key;
     this.#position = from;
     this.#look = look;
+    this.#refused.promise.catch(() => {});
   }
 
   serverAt(url: string): void {
@@ -56,10 +58,17 @@ export class Listener {
       }
       for (const [position, go] of this.#waiting) if (position <= this.#position) go();
     };
-    // How the subscription ends is the server's affair; what was heard is judged.
+    // A line that breaks while its server lives is taken up again; what the server refuses is for the one who waits.
+    const again = () => {
+      if (this.#client === client) this.serverAt(url);
+    };
     client.subscribe<Message>(
       { query, variables: { after: encodeCursor(this.#stream, this.#position) } },
-      { next: ({ data }) => data != null && hear(data.changes), error: () => {}, complete: () => {} },
+      {
+        next: ({ data }) => data != null && hear(data.changes),
+        error: (error) => (Array.isArray(error) ? this.#refused.reject(error) : again()),
+        complete: again,
+      },
     );
   }
 
@@ -76,6 +85,6 @@ export class Listener {
     if (this.#position >= position) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#waiting.set(position, resolve);
-    await promise;
+    await Promise.race([promise, this.#refused.promise]);
   }
 }
