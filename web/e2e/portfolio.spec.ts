@@ -34,7 +34,7 @@ describe('what is installed', () => {
     await seat.page.waitForURL(/\/orders\/O-/);
     await seat.page.getByRole('link', { name: circuit }).waitFor();
     await seat.press('submitOrder');
-    await seat.sees(seat.header('Committed'));
+    await seat.sees(seat.header('Sent'));
     await seat.leave();
   });
 
