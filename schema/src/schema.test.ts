@@ -74,6 +74,12 @@ describe('the contract', () => {
     expect(purposes.filter((name) => /INVOICE|BILL/.test(name))).toEqual([]);
   });
 
+  it.each(['orders', 'quotes', 'packages', 'invoices'])('G-10 shows %s newest first unless asked otherwise', (name) => {
+    const args = schema.getQueryType()?.getFields()[name]?.args ?? [];
+    const usual = (arg: string): unknown => args.find((each) => each.name === arg)?.defaultValue;
+    expect([usual('sort'), usual('direction')]).toEqual(['createdAt', 'DESC']);
+  });
+
   it('G-08 describes every field of the contract', () => {
     const bare = Object.values(schema.getTypeMap()).flatMap((type) =>
       type.name.startsWith('__') || !('getFields' in type)

@@ -10,7 +10,8 @@ import {
   reopenProblems,
   type ChangeFacts,
 } from './line-change.rules.ts';
-import { deliverySteps } from './order-line.lifecycle.ts';
+import type { Move } from '../lifecycle.ts';
+import { deliverySteps, orderLineLifecycle } from './order-line.lifecycle.ts';
 import { orderLineStatuses } from './order-line.statuses.ts';
 
 const line = (changes: Partial<ChangeFacts> = {}): ChangeFacts => ({
@@ -107,6 +108,10 @@ describe('the statuses themselves', () => {
     for (const { meaning, label } of Object.values(orderLineStatuses))
       for (const locale of ['en', 'nb', 'sv'] as const)
         expect([meaning[locale].length > 20, label[locale].length > 1]).toEqual([true, true]);
+  });
+  it('S-16 enters CUSTOMER_UPDATE from INCOMPLETE and from nowhere else', () => {
+    const entries = Object.values<Move>(orderLineLifecycle.moves).filter(({ to }) => to !== 'same' && to.includes('CUSTOMER_UPDATE'));
+    expect(entries.map(({ from }) => from)).toEqual([['INCOMPLETE']]);
   });
   it('S-17 gives ORDERED the letter O', () => expect(orderLineStatuses.ORDERED.letter).toBe('O'));
   it('S-18 gives DESIGN the letter D', () => expect(orderLineStatuses.DESIGN.letter).toBe('D'));

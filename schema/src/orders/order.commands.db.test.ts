@@ -155,6 +155,15 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
     });
   });
 
+  it('S-03 wants the missing information said in Comment', async () => {
+    const order = await sentOrder(desk, people.kari);
+    expect(await moveLine(desk, people.agent, order['id'], 'markOrderLineIncomplete', { comment: '  ' })).toMatchObject({
+      code: 'VALIDATION',
+      ruleId: 'S-03',
+      path: '/comment',
+    });
+  });
+
   it('S-16 resumes an updated line where it was left', async () => {
     const order = await sentOrder(desk, people.kari);
     await walkTo(desk, people.agent, order['id'], 'DESIGN');

@@ -7,6 +7,7 @@ import { requireViewer, type Context } from '../context.ts';
 import { StatusEventType } from '../events/event.graphql.ts';
 import { historyOf } from '../events/history.ts';
 import { declareChanged } from '../events/live.graphql.ts';
+import { PersonType } from '../identity/users/person.graphql.ts';
 import { matching, SortDirection } from '../keyset.ts';
 import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
 import { dateOf } from '../time.ts';
@@ -60,6 +61,11 @@ const Order = builder.prismaNode('Order', {
     lines: t.relation('lines', { description: 'The lines, by number.', query: { orderBy: { lineNo: 'asc' } } }),
     lineCount: t.relationCount('lines', { description: 'How many lines it has.' }),
     organisation: t.relation('organisation', { description: 'Whose order it is.' }),
+    lastActedBy: t.field({
+      type: PersonType,
+      description: 'The customer user who last acted: whom to turn to (IA-04).',
+      resolve: (order) => order.lastActedById,
+    }),
     ballInCourt: t.field({
       type: BallInCourtType,
       description: 'Whose move it is.',
@@ -95,7 +101,10 @@ const OrderFilter = builder.inputType('OrderFilter', {
   fields: (t) => ({
     status: t.field({ type: [OrderStatusEnum], description: 'The header is in one of these.' }),
     lineStatus: t.field({ type: [OrderLineStatusEnum], description: 'Some line is in one of these.' }),
-    text: t.string({ description: 'Words found in number, references, Customer Order Id, end user, contact, address or product (S-28).' }),
+    text: t.string({
+      description:
+        'Words found in number, references, Customer Order Id, end user, contact, address or product, or the number of a circuit or phone that a line delivered or changes (S-28).',
+    }),
     productCode: t.string({ description: 'Some line is for this product.' }),
     customerOrderId: t.string({ description: 'Some line has this order confirmation (S-27).' }),
     orderType: t.field({ type: OrderTypeEnum, description: 'Standard or project.' }),
@@ -107,6 +116,14 @@ const OrderFilter = builder.inputType('OrderFilter', {
 
 type Filter = typeof OrderFilter.$inferInput;
 
+/** S-28: by the words that stand in the order, or by the whole number of what a line delivered or changes. */
+function found(text: string | null | undefined): Prisma.OrderWhereInput {
+  const number = text?.trim() ?? '';
+  if (number === '') return {};
+  const installed = { OR: [{ circuitNumber: number.toUpperCase() }, { phoneNumber: number }] };
+  return { OR: [matching(text), { lines: { some: { OR: [{ delivered: installed }, { installedProduct: installed }] } } }] };
+}
+
 function whereOf(context: Context, filter: Filter | null | undefined): Prisma.OrderWhereInput {
   const line: Prisma.OrderLineWhereInput = {
     ...(filter?.lineStatus == null ? {} : { status: { in: filter.lineStatus } }),
@@ -116,7 +133,7 @@ function whereOf(context: Context, filter: Filter | null | undefined): Prisma.Or
   return {
     AND: [
       visibleOf(requireViewer(context)),
-      matching(filter?.text),
+      found(filter?.text),
       ...(Object.keys(line).length === 0 ? [] : [{ lines: { some: line } }]),
       ...(filter?.needsMe === true ? [{ status: { in: waitingForCustomer } }] : []),
     ],

@@ -40,6 +40,11 @@ describe('the order header follows its lines', () => {
     fc.assert(fc.property(fc.array(anyStatus, { maxLength: 50 }), (lines) => !onLinesOnly.includes(orderStatusOf(lines))));
   });
 
+  it('RU-O14 shows IN_PROCESS for lines that all stand at one delivery step', () => {
+    const alike = (onLinesOnly as OrderLineStatus[]).flatMap((status) => [orderStatusOf([status]), orderStatusOf([status, status])]);
+    expect(new Set(alike)).toEqual(new Set(['IN_PROCESS']));
+  });
+
   it('RU-O13 does not depend on the order of the lines', () => {
     fc.assert(fc.property(fc.array(anyStatus, { maxLength: 20 }), (lines) => orderStatusOf(lines) === orderStatusOf(lines.toReversed())));
   });

@@ -92,10 +92,33 @@ describe('following an order’s status', () => {
 
   it('S-25 lets nothing lead out of CLOSED', () => expect(movesFrom(orderLineLifecycle, 'CLOSED')).toEqual([]));
 
-  it('S-26 marks what cannot be carried out now', async () => {
+  it.each([
+    ['INCOMPLETE', 'markOrderLineIncomplete', { comment: 'Floor' }],
+    ['REJECTED', 'rejectOrderLine', { statusDescription: 'Not built out' }],
+  ] as const)('S-26 marks %s as what cannot be carried out now, and nothing before', async (_status, move, given) => {
     const order = await sentOrder(desk, people.kari);
-    await moveLine(desk, people.agent, order['id'], 'markOrderLineIncomplete', { comment: 'Floor' });
-    expect(await read(people.kari, order['id'], 'lines { isStopped }')).toEqual({ lines: [{ isStopped: true }] });
+    const marked = async (): Promise<Answer> => (await read(people.kari, order['id'], 'lines { isStopped }'))['lines'][0];
+    expect(await marked()).toEqual({ isStopped: false });
+    await moveLine(desk, people.agent, order['id'], move, given);
+    expect(await marked()).toEqual({ isStopped: true });
+  });
+
+  it('O-09 CAT-07 shows on the line the last dates for changing and for cancelling, each of its own product', async () => {
+    const dates = async (line: Record<string, unknown>): Promise<Answer> => {
+      const order = await sentOrder(desk, people.kari, [line]);
+      return (await read(people.kari, order['id'], 'lines { changeDeadline cancelDeadline }'))['lines'][0];
+    };
+    const { product } = desk.database.db;
+    await product.update({ where: { code: 'WHOLESALE_ADSL_SHARED' }, data: { cancelDeadlineDays: 5 }, select: { code: true } });
+    expect(await dates(goodLine())).toEqual({ changeDeadline: '2025-10-19', cancelDeadline: '2025-10-16' });
+    await product.update({ where: { code: 'WHOLESALE_ADSL_SHARED' }, data: { cancelDeadlineDays: 2 }, select: { code: true } });
+    const telephony = goodLine({ productCode: 'PSTN', attributes: { equipment: 'EXISTING_SOCKET' }, requestedDate: '2025-10-22' });
+    expect(await dates(telephony)).toEqual({ changeDeadline: '2025-10-20', cancelDeadline: '2025-10-20' });
+  });
+
+  it('S-28 finds an order by its number in the portal', async () => {
+    const order = await newOrder(desk, people.kari);
+    expect(await list(people.kari, { text: order['number'] })).toEqual([order['id']]);
   });
 
   it('S-27 finds an order by its Customer Order Id', async () => {
@@ -121,6 +144,17 @@ describe('following an order’s status', () => {
       expect(await list(people.elsa, { text })).toEqual([]);
     });
   }
+
+  it('S-28 finds an order by the circuit that it delivered, and by a number that stood on the site', async () => {
+    const address = { ...(goodLine()['address'] as object), existingEquipmentRef: 'NO-SITE-28' };
+    const order = await sentOrder(desk, people.kari, [goodLine({ address })]);
+    expect(await list(people.kari, { text: 'no-site-28' })).toEqual([order['id']]);
+    await walkTo(desk, people.agent, order['id'], 'FINISHED');
+    const where = { fromOrderLineId: order['lines'][0].id };
+    const { circuitNumber } = await desk.database.db.installedProduct.findFirstOrThrow({ where });
+    expect(await list(people.kari, { text: circuitNumber?.toLowerCase() })).toEqual([order['id']]);
+    expect(await list(people.elsa, { text: circuitNumber })).toEqual([]);
+  });
 
   it('G-10 pages through a list without a gap or a repeat while it changes', async () => {
     const page =
@@ -165,6 +199,15 @@ describe('following an order’s status', () => {
     const references = { projectReference: 'P', customerInvoiceRef: 'I', customerOrderRef: 'R' };
     const order = await newOrder(desk, people.kari, undefined, references);
     expect(await read(people.kari, order['id'], Object.keys(references).join(' '))).toEqual(references);
+  });
+
+  it('O-16 fills no reference in from another', async () => {
+    const order = await newOrder(desk, people.kari, undefined, { customerOrderRef: 'R' });
+    expect(await read(people.kari, order['id'], 'projectReference customerInvoiceRef customerOrderRef')).toEqual({
+      projectReference: null,
+      customerInvoiceRef: null,
+      customerOrderRef: 'R',
+    });
   });
 
   it('G-12 keeps another organisation’s order out of node, list, count and search', async () => {

@@ -29,6 +29,11 @@ describe('automatic or manual', () => {
     expect(pricingRoute(highSpeed, { ...central, distanceMetres: null })).toEqual({ mode: 'MANUAL', ruleId: 'Q-04' });
   });
 
+  it('Q-05 does not take one end in access zone 1 for both', () => {
+    const modes = [central, { ...central, zoneA: 2 }, { ...central, zoneB: 2 }].map((ends) => pricingRoute(highSpeed, ends).mode);
+    expect(modes).toEqual(['AUTOMATIC', 'MANUAL', 'MANUAL']);
+  });
+
   it.each([
     [1, 2],
     [2, 1],

@@ -6,6 +6,7 @@ import { requireViewer, type Context } from '../context.ts';
 import { StatusEventType } from '../events/event.graphql.ts';
 import { historyOf } from '../events/history.ts';
 import { declareChanged } from '../events/live.graphql.ts';
+import { PersonType } from '../identity/users/person.graphql.ts';
 import type { AvailableMove } from '../moves.ts';
 import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
 import { ballOfQuote, quoteMoves } from './quote.moves.ts';
@@ -63,11 +64,10 @@ export const Quote = builder.prismaNode('Quote', {
       description: 'Who asked.',
       resolve: (query, quote, _args, { db }) => db.user.findUnique({ ...query, where: { id: quote.createdById } }),
     }),
-    lastActedBy: t.prismaField({
-      type: 'User',
-      nullable: true,
-      description: 'The customer user who last acted, to be contacted by the carrier (IA-04).',
-      resolve: (query, quote, _args, { db }) => db.user.findUnique({ ...query, where: { id: quote.lastActedById } }),
+    lastActedBy: t.field({
+      type: PersonType,
+      description: 'The customer user who last acted: whom to turn to (IA-04).',
+      resolve: (quote) => quote.lastActedById,
     }),
     ballInCourt: t.field({
       type: BallInCourtType,

@@ -16,6 +16,11 @@ export const OrderQuery = graphql(
         availableMoves {
           ...MoveParts
         }
+        lastActedBy {
+          fullName
+          phone
+          email
+        }
         serviceRequests {
           ...RequestRow
         }

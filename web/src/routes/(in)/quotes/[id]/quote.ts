@@ -40,6 +40,11 @@ export const QuoteQuery = graphql(
         sentMails {
           ...MailParts
         }
+        lastActedBy {
+          fullName
+          phone
+          email
+        }
         history(first: 200) {
           ...EventParts
         }

@@ -11,6 +11,11 @@ export const RequestQuery = graphql(
       request: serviceRequestByNumber(number: $number) {
         ...RequestRow
         ...RequestThread
+        lastActedBy {
+          fullName
+          phone
+          email
+        }
         isReferenceLocked
         submittedAt
         canAttach
