@@ -4,7 +4,7 @@ import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import type PrismaTypes from '@sporbar/prisma/generated/pothos-types.ts';
 import { getDatamodel } from '@sporbar/prisma/generated/pothos-types.ts';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, isObjectType, type GraphQLResolveInfo } from 'graphql';
 import type { Context } from './context.ts';
 import { typeOfId } from './ids.ts';
 import { isDate } from './time.ts';
@@ -23,6 +23,14 @@ export interface BuilderTypes {
     JSON: { Input: unknown; Output: unknown };
   };
 }
+
+const mostNodes = 100;
+
+/** Whether an id is of a kind that can be asked for by `node`: of nothing else is anything told, not even that it is malformed. */
+const isNode = ({ schema }: GraphQLResolveInfo, typename: string): boolean => {
+  const type = schema.getType(typename);
+  return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+};
 
 /** The Pothos builder every noun declares itself on. It defines no noun. */
 export const builder = new SchemaBuilder<BuilderTypes>({
@@ -56,8 +64,22 @@ export const builder = new SchemaBuilder<BuilderTypes>({
     beforeArgOptions: { description: 'Rows before the one this cursor names.' },
     nodeTypeOptions: { description: 'Anything with an id of its own.' },
     pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
-    nodeQueryOptions: { description: 'Any object by its id. Null for what does not exist or is not yours to see.' },
-    nodesQueryOptions: { description: 'Several objects by their ids, in order, null where one is not to be seen.' },
+    nodeQueryOptions: {
+      description: 'Any object by its id. Null for what does not exist or is not yours to see.',
+      resolve: (_root, { id }, _context, info, resolveNode) => (isNode(info, id.typename) ? resolveNode(id) : Promise.resolve(null)),
+    },
+    nodesQueryOptions: {
+      description: `Several objects by their ids, at most ${mostNodes}, in order, null where one is not to be seen.`,
+      resolve: async (_root, args, _context, info, resolveNodes) => {
+        const { ids } = args;
+        if (ids.length > mostNodes)
+          throw new GraphQLError(`Ask for at most ${mostNodes} at a time.`, { extensions: { code: 'VALIDATION', ruleId: 'G-10' } });
+        // The plugin reads the ids from the arguments, whatever it is handed.
+        args.ids = ids.filter(({ typename }) => isNode(info, typename));
+        const found = await resolveNodes(args.ids);
+        return ids.map((id) => found[args.ids.indexOf(id)] ?? null);
+      },
+    },
   },
 });
 

@@ -2,7 +2,7 @@ import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from './context.ts';
 import { cursorOfNow } from './events/snapshot-cursor.ts';
-import { connectionOf, pageOf, type PageArgs } from './keyset.ts';
+import { connectionOf, isMisfit, noPage, pageOf, type PageArgs } from './keyset.ts';
 import { Refused } from './refusals.ts';
 import { refusalError } from './refusals.graphql.ts';
 
@@ -26,7 +26,9 @@ export async function listPage<Row extends { id: string }>(context: Context, inf
     const cursor = await cursorOfNow(context);
     const selection = selectionOf(context, info);
     const where = { AND: [options.where, page.where] };
-    const rows = await options.find({ ...selection, where, orderBy: page.orderBy, take: page.take });
+    const rows = await options.find({ ...selection, where, orderBy: page.orderBy, take: page.take }).catch((error: unknown) => {
+      throw isMisfit(error, page) ? new Refused([noPage.badCursor('/after')]) : error;
+    });
     return { ...connectionOf(rows, page), cursor, count: () => options.count(options.where) };
   } catch (error) {
     throw error instanceof Refused ? refusalError.of(error, context) : error;

@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
 import { Refused, refusalsOf } from './refusals.ts';
+import { textProblems } from './text-checks.ts';
 
 /** The page sizes everybody keeps to (G-10). */
 export const largestPage = 100;
@@ -78,14 +79,21 @@ function decodeKey(cursor: string, field: string): { value: Key; id: string } {
     if (Array.isArray(parsed) && parsed.length === 4 && parsed.every((part) => typeof part === 'string') && parsed[0] === field) {
       const [, kind, text, id] = parsed as [string, string, string, string];
       const value = kind === 'd' ? new Date(text) : kind === 'n' ? Number(text) : text;
-      const valid = value instanceof Date ? !Number.isNaN(value.getTime()) : typeof value !== 'number' || Number.isFinite(value);
-      if (valid) return { value, id };
+      const valid = value instanceof Date ? isInRange(value) : typeof value !== 'number' || Number.isFinite(value);
+      if (valid && textProblems([text, id]).length === 0) return { value, id };
     }
   } catch {
     // Falls through to the refusal: whatever it was, it is not one of our cursors.
   }
   throw new Refused([noPage.badCursor('/after')]);
 }
+
+/** Times that a database can compare with: the first of our years to the last of four digits. */
+const isInRange = (at: Date): boolean => at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999;
+
+/** A forged cursor may name the right field with a value of another kind; the database client finds out. */
+export const isMisfit = (error: unknown, { where }: Page): boolean =>
+  'OR' in where && error instanceof Error && error.name === 'PrismaClientValidationError';
 
 /** The rows of a page as a Relay connection. */
 export function connectionOf<Row extends { id: string }>(rows: readonly Row[], page: Page) {

@@ -198,6 +198,22 @@ export const no = refusalsOf({
     message: { en: 'At most {max} characters are allowed.', nb: 'Høyst {max} tegn er tillatt.', sv: 'Högst {max} tecken är tillåtna.' },
     hint: { en: 'Shorten the text.', nb: 'Forkort teksten.', sv: 'Förkorta texten.' },
   },
+  tooMany: {
+    code: 'VALIDATION',
+    ruleId: 'G-01',
+    message: { en: 'A list has at most {max} rows.', nb: 'En liste har høyst {max} rader.', sv: 'En lista har högst {max} rader.' },
+    hint: { en: 'Send them in several requests.', nb: 'Send dem i flere forespørsler.', sv: 'Skicka dem i flera anrop.' },
+  },
+  tooDeep: {
+    code: 'VALIDATION',
+    ruleId: 'G-01',
+    message: {
+      en: 'Values are nested at most {max} levels deep.',
+      nb: 'Verdier kan nøstes i høyst {max} nivåer.',
+      sv: 'Värden får nästlas i högst {max} nivåer.',
+    },
+    hint: { en: 'Flatten the value.', nb: 'Gjør verdien flatere.', sv: 'Gör värdet plattare.' },
+  },
   unacceptableText: {
     code: 'VALIDATION',
     ruleId: 'G-01',

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { checkArguments } from './argument-checks.ts';
 import { builder } from './builder.ts';
 import { hasMutation, lifecycles } from './lifecycle.ts';
 import { declaredMutations } from './mutation.ts';
@@ -16,7 +17,7 @@ export function buildSchema(): GraphQLSchema {
     ...lifecycles.flatMap(({ moves }) => Object.values(moves).flatMap(({ effectOf = [] }) => effectOf.filter((name) => !known.has(name)))),
   );
   if (missing.length > 0) throw new Error(`moves without a mutation: ${missing.join(', ')}`);
-  return builder.toSchema();
+  return checkArguments(builder.toSchema());
 }
 
 /** Built once; the same object serves every request. */

@@ -117,7 +117,8 @@ describe('the API over HTTP', () => {
     const directives = `{ me { id ${'@include(if: true) '.repeat(limits.directives + 1)} } }`;
     const costly =
       '{ orders(first: 100) { nodes { lines { availableMoves { blockedBy { hint message ruleId code path } name label to needs } attachments { id fileName sizeBytes } } history(first: 500) { id move at comment } } } }';
-    for (const query of [deep, aliases, tokens, directives, costly]) {
+    const nested = `{ order(id: ${'['.repeat(2_000)}1${']'.repeat(2_000)}) { id } }`;
+    for (const query of [deep, aliases, tokens, directives, costly, nested]) {
       const response = await served.post({ query }, { cookie, accept: 'application/graphql-response+json' });
       expect([query.slice(0, 40), response.status, (await errorsOf(response))[0]?.message]).toEqual([
         query.slice(0, 40),
@@ -189,6 +190,23 @@ describe('the API over HTTP', () => {
     }
     stop.abort();
     expect(heard).toContain('"move":"createOrder"');
+  });
+
+  it('IA-11 refuses one user more event streams than anybody needs', async () => {
+    const own = await served.cookieOf(served.people.ola);
+    const stop = new AbortController();
+    const open = async (): Promise<string> => {
+      const query = encodeURIComponent('subscription { changes { __typename } }');
+      const headers = { accept: 'text/event-stream', cookie: own };
+      const { body } = await fetch(`${served.url}/graphql?query=${query}`, { headers, signal: stop.signal });
+      const reader = (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
+      let heard = '';
+      while (!heard.includes('data:')) heard += (await reader.read()).value ?? 'data: nothing';
+      return heard;
+    };
+    for (let count = 0; count < limits.socketsPerUser; count += 1) expect(await open()).toContain('UpToDate');
+    expect(await open()).toContain('RATE_LIMITED');
+    stop.abort();
   });
 
   it('G-04 says that it is well, and that there is nothing elsewhere', async () => {

@@ -2,7 +2,7 @@ import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { schema } from '@sporbar/schema/schema.ts';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { faultError, maskFaults } from './masked-errors.ts';
-import { limitDocuments } from './operation-limits.ts';
+import { limitDocuments, limitNesting } from './operation-limits.ts';
 import { contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
 import { forgettingCookie, keepingCookie } from './session-cookie.ts';
 import { countMutations, endStreams } from './session-plugins.ts';
@@ -35,6 +35,7 @@ export function makeEndpoint(backbone: Backbone): Endpoint {
     },
     plugins: [
       refuseSimpleRequests(),
+      limitNesting(),
       limitDocuments(),
       countMutations(),
       endStreams(backbone.live),

@@ -1,5 +1,5 @@
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Lexer, Source, TokenKind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /** How large one operation may be, on HTTP and on sockets alike. A document beyond any of them is refused before it runs. */
@@ -10,9 +10,12 @@ export const limits = {
   aliases: 40,
   directives: 40,
   tokens: 5_000,
+  /** Brackets within brackets, whatever they hold: lists and objects as well as selections. */
+  nesting: 64,
   /** One a field, grown by a tenth a level and multiplied by a page size that stands in the document. */
   cost: 60_000,
   subscriptionsPerSocket: 100,
+  /** Sockets and event streams together. */
   socketsPerUser: 60,
 } as const;
 
@@ -34,3 +37,31 @@ export const limitDocuments = (): Plugin => {
     blockFieldSuggestion: { enabled: false },
   });
 };
+
+const opening: readonly string[] = [TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L];
+const closing: readonly string[] = [TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R];
+
+/** True for a document whose brackets are nested deeper than any of ours: whoever reads it by recursion would fall over. */
+export function isNestedTooDeep(document: string): boolean {
+  const lexer = new Lexer(new Source(document));
+  let depth = 0;
+  try {
+    for (let count = 0; count <= limits.tokens && lexer.advance().kind !== TokenKind.EOF; count += 1) {
+      const { kind } = lexer.token;
+      if (opening.includes(kind)) depth += 1;
+      if (closing.includes(kind)) depth -= 1;
+      if (depth > limits.nesting) return true;
+    }
+  } catch {
+    // Not a document at all: the parser says what is wrong with it.
+  }
+  return false;
+}
+
+/** Refuses such a document before it is parsed. */
+export const limitNesting = (): Plugin => ({
+  onParse: ({ params: { source } }) => {
+    const document = typeof source === 'string' ? source : source.body;
+    if (isNestedTooDeep(document)) refuse(undefined, { message: `Nesting limit of ${limits.nesting} exceeded.` });
+  },
+});

@@ -2,6 +2,7 @@ import { recordMutation } from '@sporbar/schema/identity/sign-in/sign-in.command
 import { getOperationAST, GraphQLError, Kind, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Closing, LiveSessions } from '../live/live-sessions.ts';
+import { limits } from './operation-limits.ts';
 import type { ServedContext } from './request-context.ts';
 
 /** IA-06: a mutation is activity of its session. `touchSession` counts by its own measure. */
@@ -21,9 +22,13 @@ function isMutation(document: DocumentNode, operationName: string | null | undef
 
 /** Ends event streams over HTTP whose session, key or access has ended: the last message says why (sockets are closed whole). */
 export const endStreams = (live: LiveSessions): Plugin<ServedContext> => ({
-  onSubscribe: ({ args }) => {
+  onSubscribe: ({ args, setResultAndStopExecution }) => {
     const { viewer, userVersion, transport } = args.contextValue as ServedContext;
     if (viewer === null || transport !== 'http') return undefined;
+    if (live.countOf(viewer.userId) >= limits.socketsPerUser) {
+      setResultAndStopExecution({ errors: [new GraphQLError('Too many streams', { extensions: { code: 'RATE_LIMITED' } })] });
+      return undefined;
+    }
     return {
       onSubscribeResult: ({ result, setResult }) => {
         if (!(Symbol.asyncIterator in result)) return undefined;

@@ -86,6 +86,8 @@ export const deleteAttachment = (context: Context, input: ChangeInput & { attach
       include: { file: { select: { fileName: true } } },
     });
     if (attachment === null) throw new Refused([noFile.attachmentUnknown('/attachmentId')]);
+    // The rest of what stands against attaching is a matter of ATT-07; a right that is missing is missing here too.
+    if (owner.objection?.def.code === 'FORBIDDEN') refuseIfAny([owner.objection]);
     refuseIfAny(deletionProblems(attachment, viewer.userId, owner.row.status));
     return {
       writes: [updated(owner.root, owner.noun, owner.row, {}, { changes: { attachments: [attachment.file.fileName, null] } })],

@@ -150,6 +150,16 @@ describe('files that hang on lines and requests', () => {
     expect(await ask(people.kari, 'deleteAttachment', line.id, { attachmentId })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('IA-03 lets no right that was taken away be used to delete', async () => {
+    const attachmentId = (await attach(people.kari, line.id))['attachment'].id;
+    const change = (accessType: 'READ' | 'ORDERING') =>
+      desk.database.db.user.update({ where: { id: people.kari }, data: { accessType }, select: { id: true } });
+    await change('READ');
+    expect(await ask(people.kari, 'deleteAttachment', line.id, { attachmentId })).toMatchObject({ code: 'FORBIDDEN', ruleId: 'G-09' });
+    await change('ORDERING');
+    expect(await desk.database.db.attachment.count({ where: { id: attachmentId } })).toBe(1);
+  });
+
   it('ATT-07 keeps what the carrier has been sent', async () => {
     const attachmentId = (await attach(people.kari, line.id))['attachment'].id;
     const { version } = await desk.database.db.order.findUniqueOrThrow({ where: { id: line.orderId } });

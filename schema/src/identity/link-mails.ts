@@ -79,6 +79,10 @@ export async function queueLinkMail(tx: Tx, link: LinkToMail): Promise<void> {
   await queueAccountMail(tx, link, `${link.siteUrl}${link.page}?token=${secret}`);
 }
 
+/** Uses up every password link of a user that is still open: none that lies in a mailbox outlives the password it was to replace. */
+export const spendPasswordLinks = (tx: Tx, userId: string, now: Date) =>
+  tx.oneTimeLink.updateMany({ where: { userId, purpose: 'PASSWORD_RESET', usedAt: null }, data: { usedAt: now } });
+
 export interface UsableLink {
   readonly userId: string | null;
   readonly payload: Prisma.JsonValue;

@@ -1,3 +1,4 @@
+import { hasScope } from '../access.ts';
 import { builder } from '../builder.ts';
 import { actingViewer, requireViewer, type Context } from '../context.ts';
 import { plainMutation } from '../plain-mutation.ts';
@@ -57,7 +58,8 @@ const Payload = builder.objectRef<{ state: SandboxState }>('SandboxPayload').imp
 /** Only the carrier's people, and only where a sandbox runs. */
 async function control(context: Context, change: (sandbox: SandboxControl) => unknown): Promise<{ state: SandboxState }> {
   const { sandbox } = context.ports;
-  if (!actingViewer(context).isCarrier) throw new Refused([no.forbidden('')]);
+  const viewer = actingViewer(context);
+  if (!viewer.isCarrier || !hasScope(viewer, 'order')) throw new Refused([no.forbidden('')]);
   if (sandbox === undefined) throw new Refused([no.notFound('')]);
   await change(sandbox);
   return { state: sandbox.state() };

@@ -2,7 +2,7 @@ import type { Tx } from '@sporbar/prisma/client.ts';
 import type { Context } from '../../context.ts';
 import { refuseIfAny, Refused } from '../../refusals.ts';
 import { writeAudit } from '../audit.ts';
-import { queueLinkMail, useLink, type AccountMail } from '../link-mails.ts';
+import { queueLinkMail, spendPasswordLinks, useLink, type AccountMail } from '../link-mails.ts';
 import { isVerifiedElsewhere } from '../verified-email.ts';
 import { loginKey, passwordProblems } from './credentials.rules.ts';
 import { hashPassword, isPassword } from './password.ts';
@@ -91,6 +91,7 @@ export async function resetPassword(context: Context, given: { token: string; pa
       user.emailVerifiedAt === null && mailed !== undefined && mailed === user.email && !(await isVerifiedElsewhere(tx, mailed));
     const verified = proved ? { emailVerifiedAt: now } : {};
     await tx.user.update({ where: { id: user.id }, data: { passwordHash, ...verified }, select: { id: true } });
+    await spendPasswordLinks(tx, user.id, now);
     await endSessions(tx, { userId: user.id }, 'LOGOUT', now);
     await tx.failedLogin.deleteMany({ where: { login: user.username } });
     await writeAudit(tx, context, {
@@ -116,6 +117,7 @@ export async function changePassword(context: Context, given: { present: string;
   const now = context.clock.now();
   await context.db.$transaction(async (tx) => {
     await tx.user.update({ where: { id: viewer.userId }, data: { passwordHash }, select: { id: true } });
+    await spendPasswordLinks(tx, viewer.userId, now);
     await endSessions(tx, { userId: viewer.userId }, 'LOGOUT', now);
     await writeAudit(tx, context, {
       at: now,

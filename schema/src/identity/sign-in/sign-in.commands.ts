@@ -26,10 +26,10 @@ export async function signIn(context: Context, given: { login: string; password:
   const login = loginKey(given.login);
   const user = await findByLogin(context.db, login);
   const counted = user?.username ?? login.slice(0, 60);
-  await refuseWhilePutOff(context, counted, now);
+  await countAttempt(context, counted, now);
   const right = await isPassword(given.password, user?.passwordHash ?? null);
   if (user === null || !right || user.status === 'CLOSED') {
-    await recordFailure(context, counted, user, now);
+    await auditFailure(context, counted, user, now);
     throw new Refused([noSignIn.wrongLogin('/login')]);
   }
   return startSession(context, user.id, 'signIn');
@@ -41,41 +41,40 @@ export async function findByLogin(db: Db, login: string) {
   return db.user.findFirst({ where: { ...where, kind: 'PERSON' } });
 }
 
-async function refuseWhilePutOff(context: Context, login: string, now: Date): Promise<void> {
-  const since = new Date(now.getTime() - failureWindowMs);
-  const failures = await context.db.failedLogin.findMany({
-    where: { login, at: { gt: since } },
-    select: { at: true },
-    orderBy: { at: 'desc' },
-    take: 20,
+/**
+ * Counts an attempt as failed before its password is looked at, and a success takes it back: however many are sent at
+ * once, no more are looked at than one after the other (IA-19).
+ */
+function countAttempt(context: Context, login: string, now: Date): Promise<void> {
+  return context.db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${login}, 19))`;
+    const failures = await tx.failedLogin.findMany({
+      where: { login, at: { gt: new Date(now.getTime() - failureWindowMs) } },
+      select: { at: true },
+      orderBy: { at: 'desc' },
+      take: 20,
+    });
+    const until = putOffUntil(
+      failures.map(({ at }) => at),
+      now,
+    );
+    if (until !== undefined)
+      throw new Refused([noSignIn.tooManyAttempts('/login', { seconds: Math.ceil((until.getTime() - now.getTime()) / 1000) })]);
+    await tx.failedLogin.create({ data: { id: crypto.randomUUID(), login, at: now, ip: context.ip }, select: { id: true } });
   });
-  const until = putOffUntil(
-    failures.map(({ at }) => at),
-    now,
-  );
-  if (until === undefined) return;
-  throw new Refused([noSignIn.tooManyAttempts('/login', { seconds: Math.ceil((until.getTime() - now.getTime()) / 1000) })]);
 }
 
-async function recordFailure(
-  context: Context,
-  login: string,
-  user: { id: string; organisationId: string } | null,
-  at: Date,
-): Promise<void> {
-  await context.db.$transaction(async (tx) => {
-    await tx.failedLogin.create({ data: { id: crypto.randomUUID(), login, at, ip: context.ip }, select: { id: true } });
-    const actor = { id: user?.id ?? null, username: login };
-    await writeAudit(tx, context, {
+const auditFailure = (context: Context, login: string, user: { id: string; organisationId: string } | null, at: Date): Promise<void> =>
+  context.db.$transaction((tx) =>
+    writeAudit(tx, context, {
       at,
-      actor,
+      actor: { id: user?.id ?? null, username: login },
       action: 'failedLogin',
       objectType: 'USER',
       objectId: user?.id,
       organisationId: user?.organisationId,
-    });
-  });
-}
+    }),
+  );
 
 /**
  * Opens a session for a user who has just proved who it is, ends the one the browser came with, and hands the new

@@ -91,6 +91,13 @@ describe('signing in', () => {
     expect(await browser.signIn('no-such-user')).toMatchObject({ code: 'RATE_LIMITED' });
   });
 
+  it('IA-19 looks at no more passwords when they come all at once', async () => {
+    const guesses = Array.from({ length: 12 }, () => openBrowser(desk).signIn(user.username, 'not the password'));
+    const codes = (await Promise.all(guesses)).map((answer) => answer['code'] as string);
+    expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(7);
+  });
+
   it('IA-19 counts a username and its e-mail address as one', async () => {
     await givePassword(desk, user.id, { emailVerifiedAt: desk.clock.now() });
     for (let failure = 0; failure < 5; failure += 1) await browser.signIn(user.email, 'not the password');
@@ -169,6 +176,22 @@ describe('signing in', () => {
     expect((await other.run('{ me { id } }'))['me']).toBeNull();
     expect(await other.signIn(user.username)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await ask('resetPassword', input, '')).toMatchObject({ ruleId: 'IA-01', path: '/token' });
+  });
+
+  it('IA-01 lets no older link outlive the password it was to replace', async () => {
+    const links: string[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      await ask('requestPasswordReset', { login: user.username }, '');
+      links.push(await mailedToken(desk, user.email));
+      desk.clock.passMinutes(2);
+    }
+    expect(new Set(links).size).toBe(3);
+    const [first, second, third] = links;
+    expect(await ask('resetPassword', { token: second, password: 'en helt ny setning' }, '')).toMatchObject({
+      __typename: 'SignedInPayload',
+    });
+    for (const token of [first, third])
+      expect(await ask('resetPassword', { token, password: 'nok en ny setning' }, '')).toMatchObject({ path: '/token' });
   });
 
   it('IA-01 takes no link that is an hour old, and no password that is too short', async () => {

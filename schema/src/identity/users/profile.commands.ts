@@ -6,7 +6,7 @@ import { no, refuseIfAny, Refused, type Problem } from '../../refusals.ts';
 import { transition, type CommandInput, type Outcome } from '../../transition.ts';
 import { updated } from '../../writes.ts';
 import { writeAudit } from '../audit.ts';
-import { queueLinkMail, useLink, type AccountMail } from '../link-mails.ts';
+import { queueLinkMail, spendPasswordLinks, useLink, type AccountMail } from '../link-mails.ts';
 import { isEmail, loginKey } from '../sign-in/credentials.rules.ts';
 import { requirePerson } from '../sign-in/sign-in.commands.ts';
 import { noSignIn } from '../sign-in/sign-in.refusals.ts';
@@ -92,6 +92,7 @@ export async function verifyEmail(context: Context, given: { token: string }): P
     if (email === undefined || user === null || user.status === 'CLOSED') throw new Refused([noSignIn.linkSpent('/token')]);
     if (await isVerifiedElsewhere(tx, email)) throw new Refused([noSignIn.emailTaken('/token')]);
     await tx.user.update({ where: { id: user.id }, data: { email, emailVerifiedAt: now }, select: { id: true } });
+    await spendPasswordLinks(tx, user.id, now);
     const about = { objectType: 'USER', objectId: user.id, organisationId: user.organisationId };
     await writeAudit(tx, context, {
       at: now,

@@ -10,12 +10,18 @@ describe('the way back after signing in', () => {
     expect(loginFor({ pathname: '/', search: '' })).toBe('/login');
   });
 
-  it.each(['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', 'javascript:alert(1)', null])(
-    'leads nowhere but into the site: %s',
-    (next) => {
-      expect(safeNext(next)).toBe('/');
-    },
-  );
+  it.each([
+    'https://elsewhere.example/',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    '/\t/elsewhere.example',
+    '/\n\\elsewhere.example',
+    '/orders/..//elsewhere.example',
+    'javascript:alert(1)',
+    null,
+  ])('leads nowhere but into the site: %j', (next) => {
+    expect(safeNext(next)).toBe('/');
+  });
 
   it('follows a path of the site', () => {
     expect(safeNext('/orders?line=NEW')).toBe('/orders?line=NEW');
