@@ -39,6 +39,11 @@ export const orderIn =
 const projectOf = (of: PersonName) => async (db: Db) =>
   `/orders/${(await db.order.findFirstOrThrow({ where: { organisationId: houseIdOf(of), orderType: 'PROJECT' }, ...newest })).number}`;
 
+const installedOf =
+  (of: PersonName, form = '') =>
+  async (db: Db): Promise<string> =>
+    `/portfolio/${(await db.installedProduct.findFirstOrThrow({ where: { organisationId: houseIdOf(of) }, ...newest })).id}${form}`;
+
 export const quoteIn =
   (status: QuoteLineStatus, of: PersonName, base = '/quotes') =>
   async (db: Db): Promise<string> => {
@@ -84,6 +89,9 @@ export const sitePages: readonly SitePage[] = [
   page('order-incomplete', '(in)/orders/[id]', 'kari', orderIn('INCOMPLETE', 'kari')),
   page('order-in-delivery', '(in)/orders/[id]', 'kari', orderIn('FIELD_SERVICE', 'kari')),
   page('order-project', '(in)/orders/[id]', 'solveig', projectOf('solveig')),
+  page('portfolio', '(in)/portfolio', 'kari', '/portfolio'),
+  page('installed-product', '(in)/portfolio/[id]', 'kari', installedOf('kari')),
+  page('installed-product-modify', '(in)/portfolio/[id]/modify', 'kari', installedOf('kari', '/modify')),
   page('packages', '(in)/packages', 'ingrid', '/packages'),
   page('package-new', '(in)/packages/new', 'ingrid', '/packages/new'),
   page('package-booked', '(in)/packages/[id]', 'ingrid', packageIn('BOOKED', 'ingrid')),
