@@ -77,6 +77,12 @@ async function runOver(
   return data;
 }
 
+/** What one does is done when the own page shows it; the page of the other must follow as "live" promises. */
+export async function bothSee(actor: Seat, watcher: Seat, what: (seat: Seat) => Locator): Promise<void> {
+  await what(actor).first().waitFor();
+  await watcher.sees(what(watcher));
+}
+
 /** Somebody at a browser with one page open. */
 export class Seat {
   readonly context: BrowserContext;
@@ -121,18 +127,34 @@ export class Seat {
       .getByRole('button', { name: status, exact: true });
   }
 
-  /** Presses the button of a move, also where it stands behind "more". */
-  async press(move: string): Promise<void> {
-    const button = this.page.locator(`[data-move="${move}"]`);
-    const more = this.page.getByRole('button', { name: 'More moves' });
+  /** Presses the button of a move, on the page or a part of it, also where it stands behind "more". */
+  async press(move: string, within: Locator | Page = this.page): Promise<void> {
+    const button = within.locator(`[data-move="${move}"]`);
+    const more = within.getByRole('button', { name: 'More moves' });
     await button.or(more).first().waitFor();
-    if (!(await button.first().isVisible())) await more.last().click();
-    await button.first().click();
+    if (!(await button.first().isVisible())) {
+      await more.last().click();
+      await this.page.locator(`[data-move="${move}"]`).last().click();
+    } else await button.first().click();
+  }
+
+  /** Presses the button of a move that is not possible now, and resolves when the page says why. */
+  async pressInVain(move: string, reason: string | RegExp): Promise<void> {
+    await this.page.locator(`[data-move="${move}"][aria-disabled=true]`).first().press('Enter');
+    await this.page.getByText('Not possible now').waitFor();
+    await this.page.locator('[data-popover-content]').getByText(reason).first().waitFor();
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Gives a file to an upload field and resolves when the page lists it. */
+  async upload(field: Locator, name: string): Promise<void> {
+    await field.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
+    await field.getByRole('button', { name, exact: true }).waitFor();
   }
 
   /** Answers the question a move asks before it is made. */
   async confirm(move: string): Promise<void> {
-    await this.page.getByRole('dialog').getByRole('button', { name: move, exact: true }).click();
+    await this.page.getByRole('dialog').locator('button[type=submit]', { hasText: move }).click();
   }
 
   leave(): Promise<void> {

@@ -1,7 +1,7 @@
-import { moveLine, newOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
+import { moveLine, newOrder, readOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runDueJobs } from '../../api/src/jobs.ts';
-import { openJourney, type Journey } from './journey.ts';
+import { bothSee, openJourney, type Journey } from './journey.ts';
 
 describe('an order that needs its customer', () => {
   let journey: Journey;
@@ -10,63 +10,62 @@ describe('an order that needs its customer', () => {
   });
   afterAll(() => journey.close());
 
-  it('J-07 an order that is marked incomplete shows on the open page within two seconds, by no request of the page', async () => {
-    const { api, people } = journey;
-    const order = await sentOrder(api, people.kari);
-    await walkTo(api, people.agent, order['id'], 'REGISTERED');
-    const watcher = await journey.sit(people.ola);
-    await watcher.open(`/orders/${order['number']}`);
-    await watcher.sees(watcher.header('Registered'));
-    await moveLine(api, people.agent, order['id'], 'markOrderLineIncomplete', { comment: 'The floor is missing' });
-    await watcher.sees(watcher.header('Incomplete'));
-    await watcher.sees(watcher.page.getByText('The floor is missing'));
-    expect(watcher.requests()).toEqual([]);
-    await watcher.leave();
-  });
-
-  it('J-07 the customer corrects the line and sets Customer Update, and the carrier goes on where it was', async () => {
+  it('J-07 an incomplete order is mailed about, waits for its customer, is mended, and goes on where it was', async () => {
     const { api, people, desk } = journey;
     const order = await sentOrder(api, people.kari);
     await walkTo(api, people.agent, order['id'], 'REGISTERED');
-    await moveLine(api, people.agent, order['id'], 'markOrderLineIncomplete', { comment: 'The telephone number is wrong' });
     const [actor, watcher] = [await journey.sit(people.kari), await journey.sit(people.ola)];
-    await actor.open(`/orders/${order['number']}`);
+    await actor.open('/');
     await watcher.open(`/orders/${order['number']}`);
+    await watcher.sees(watcher.header('Registered'));
+    await moveLine(api, people.agent, order['id'], 'markOrderLineIncomplete', { comment: 'The telephone number is wrong' });
+    await watcher.sees(watcher.header('Incomplete'));
+    await watcher.sees(watcher.page.getByText('The telephone number is wrong'));
+    const mails = await desk.database.db.emailMessage.findMany({ where: { subjects: { some: { objectId: order['id'] } } } });
+    expect(mails.map(({ to, state }) => [to, state])).toEqual([['post@nordlys.example', 'QUEUED']]);
+    expect(mails[0]?.text).toContain('The telephone number is wrong');
+
+    await actor.page.getByRole('listitem').filter({ hasText: order['number'] }).getByRole('link').click();
+    await actor.header('Incomplete').waitFor();
+    await actor.page.locator('[data-move]').first().waitFor();
+    const moves = await actor.page.locator('[data-move]').evaluateAll((buttons) => buttons.map(({ dataset }) => dataset['move']));
+    expect([...new Set(moves)].toSorted()).toEqual(['cancelOrder', 'cancelOrderLine', 'setOrderLineCustomerUpdate']);
     await actor.page.getByRole('button', { name: 'Fill in' }).click();
     await actor.page.locator('input[name="/line/contactPhone"]').fill('98765432');
     await actor.page.getByRole('button', { name: 'Save', exact: true }).click();
-    await watcher.sees(watcher.page.getByText('98765432'));
+    await bothSee(actor, watcher, (seat) => seat.page.locator('dd', { hasText: '98765432' }));
     await actor.press('setOrderLineCustomerUpdate');
     await actor.confirm('Set Customer Update');
-    await actor.header('Updated by customer').waitFor();
-    await watcher.sees(watcher.header('Updated by customer'));
+    await bothSee(actor, watcher, (seat) => seat.header('Updated by customer'));
     await moveLine(api, people.agent, order['id'], 'resumeOrderLine');
     await watcher.sees(watcher.header('Registered'));
     expect(watcher.requests()).toEqual([]);
-    expect(actor.requests()).not.toEqual([]);
     const line = await desk.database.db.orderLine.findFirstOrThrow({ where: { orderId: order['id'] } });
     expect(line).toMatchObject({ status: 'REGISTERED', customerOrderId: 'C-1', contactPhone: '98765432' });
     await Promise.all([actor.leave(), watcher.leave()]);
   });
 
-  it('J-07 Reopen is disabled with its reason once the technician is on the way, and a service request is offered', async () => {
-    const { api, people } = journey;
+  it('J-07 M-16 once the technician is on the way Reopen says why not and leads to the request for a new delivery date', async () => {
+    const { api, people, desk } = journey;
     const order = await sentOrder(api, people.kari);
-    await walkTo(api, people.agent, order['id'], 'FIELD_SERVICE');
+    await walkTo(api, people.agent, order['id'], 'READY');
     const actor = await journey.sit(people.kari);
     await actor.open(`/orders/${order['number']}`);
-    const reopen = actor.page.locator('[data-move="reopenOrderLine"]');
-    expect(await reopen.isEnabled()).toBe(false);
+    await actor.page.getByText('Last day to change').waitFor();
+    await moveLine(api, people.agent, order['id'], 'scheduleOrderLine', { agreedDate: '2025-10-21' });
+    const reopen = actor.page.locator('[data-move="reopenOrderLine"][aria-disabled=true]');
+    await actor.sees(reopen);
+    expect(await actor.page.getByText('Last day to change').count()).toBe(0);
+    await actor.pressInVain('reopenOrderLine', /^[GMS]-\d+$/);
     await reopen.press('Enter');
-    await actor.page.getByText('Not possible now').waitFor();
-    await actor.page
-      .getByText(/^[GMS]-\d+$/)
-      .first()
-      .waitFor();
-    await actor.page.keyboard.press('Escape');
-    await actor.page.getByRole('tab', { name: 'Service requests' }).click();
-    const raise = actor.page.getByRole('link', { name: 'Raise a service request' });
-    expect(await raise.getAttribute('href')).toContain(order['id']);
+    await actor.page.getByRole('link', { name: 'Ask for it by service request' }).click();
+    await actor.page.locator('[data-status-first]').getByText(order['number']).waitFor();
+    expect(await actor.page.locator('select[name=topic]').inputValue()).toBe('NEW_DELIVERY_DATE');
+    await actor.page.locator('textarea[name=description]').fill('The end user is abroad on that day; a week later, please.');
+    await actor.page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await actor.header('Submitted').waitFor();
+    const asked = { area: 'DELIVERY', topic: 'NEW_DELIVERY_DATE', status: 'SUBMITTED', referenceValue: order['number'] };
+    expect(await desk.database.db.serviceRequest.findMany()).toMatchObject([asked]);
     await actor.leave();
   });
 
@@ -85,10 +84,11 @@ describe('an order that needs its customer', () => {
     await actor.header('Cancelled').waitFor();
     const line = await desk.database.db.orderLine.findFirst({ where: { orderId: order['id'] } });
     expect(line).toMatchObject({ cancelledBy: 'CUSTOMER', cancellationFeeTier: 'WORK_STARTED' });
+    expect((await readOrder(api, people.kari, order['id']))['lines'][0].statusCode).toBeNull();
     await actor.leave();
   });
 
-  it('J-07 an order reopened in DESIGN is changed and submitted as revision 1', async () => {
+  it('J-07 D-23 an order reopened in DESIGN is changed, submitted as revision 1, and history tells the difference', async () => {
     const { api, people, desk } = journey;
     const order = await sentOrder(api, people.kari);
     await walkTo(api, people.agent, order['id'], 'DESIGN');
@@ -97,15 +97,22 @@ describe('an order that needs its customer', () => {
     await watcher.open(`/orders/${order['number']}`);
     await actor.press('reopenOrderLine');
     await actor.confirm('Reopen line');
-    await actor.header('New').waitFor();
-    await watcher.sees(watcher.header('New'));
+    await bothSee(actor, watcher, (seat) => seat.header('New'));
     await actor.page.getByRole('button', { name: 'Fill in' }).click();
-    await actor.page.locator('input[name="/line/contactName"]').fill('Nina Nilsen');
+    await actor.page.locator('select[name="/line/attributes/speedKbps"]').selectOption('16000');
+    await actor.page.locator('input[name="/line/contactName"]').fill('Nina');
     await actor.page.getByRole('button', { name: 'Save', exact: true }).click();
-    await watcher.sees(watcher.page.getByText('Nina Nilsen'));
+    await bothSee(actor, watcher, (seat) => seat.page.locator('dd', { hasText: '16000 kbit/s' }));
+    await actor.pressInVain('submitOrder', 'O-13');
+    await actor.page.getByRole('button', { name: 'Fill in' }).click();
+    await actor.page.locator('input[name="/line/contactName"]').fill('Nils Nilsen');
+    await actor.page.getByRole('button', { name: 'Save', exact: true }).click();
     await actor.press('submitOrder');
-    await actor.header('Sent').waitFor();
-    await watcher.sees(watcher.header('Sent'));
+    await bothSee(actor, watcher, (seat) => seat.header('Sent'));
+    const sent = watcher.page.locator('aside li', { has: watcher.page.locator('[data-changes]') }).filter({ hasText: /^\s*Sent/ });
+    await watcher.sees(sent.locator('del', { hasText: '8000 kbit/s' }));
+    await watcher.sees(sent.locator('ins', { hasText: '16000 kbit/s' }));
+    await watcher.sees(watcher.page.locator('dt:text-is("Revision") + dd:text-is("1")'));
     expect(watcher.requests()).toEqual([]);
     expect(await desk.database.db.orderLine.findFirst({ where: { orderId: order['id'] } })).toMatchObject({
       status: 'COMMITTED',
@@ -132,6 +139,7 @@ describe('an order that nobody submits', () => {
     await watcher.sees(watcher.header('Cancelled'));
     expect(watcher.requests()).toEqual([]);
     expect(await desk.database.db.orderLine.findFirst({ where: { orderId: order['id'] } })).toMatchObject({ cancelledBy: 'SYSTEM' });
+    expect(await desk.database.db.emailMessage.count({ where: { subjects: { some: { objectId: order['id'] } } } })).toBe(1);
     await journey.close();
   });
 });

@@ -8,6 +8,8 @@ export const handle: Handle = ({ event, resolve }) =>
     const theme = event.cookies.get('theme');
     event.locals.theme = isTheme(theme) ? theme : 'system';
     return resolve(event, {
+      // The one file of letters that every page needs; the others come when a sign asks for them.
+      preload: ({ type, path }) => type === 'js' || type === 'css' || path.includes('inter-latin-opsz-normal'),
       transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', event.locals.theme),
       // The GraphQL client reads the content type; without it, it drops the inlined answer and the page stays empty.
       filterSerializedResponseHeaders: (name) => name === 'content-type',

@@ -9,6 +9,7 @@ import { onceATick } from '../once-a-tick.ts';
 import { addDays, dateOf } from '../time.ts';
 import { cancelDeadlineOf, cancelLetter, changeDeadlineOf } from './line-change.rules.ts';
 import { orderLineStatuses } from './order-line.statuses.ts';
+import { duplicatesIn } from './duplicates.ts';
 import { EndUserKindEnum, ModifyKindEnum } from './line.graphql-input.ts';
 import { ballOfLine, feeAmounts, lineMoves } from './order.moves.ts';
 import { firstValidDate } from './order.rules.ts';
@@ -229,26 +230,16 @@ builder.prismaNode('OrderLine', {
   }),
 });
 
-const over: OrderLineStatus[] = ['CLOSED', 'CANCELLED', 'REJECTED', 'DUPLICATE', 'FINISHED'];
-
 builder.prismaObjectField('OrderLine', 'possibleDuplicates', (t) =>
   t.prismaField({
     type: ['OrderLine'],
-    description: 'Other open lines of yours with the same product, address and end user (O-29): a warning before you submit.',
-    resolve: (query, line, _args, context) => possibleDuplicates(context, line, query),
+    description:
+      'Other open lines of yours with the same product, address and end user (O-29): a warning before you submit, so empty for a line that was sent. At most 5.',
+    resolve: async (query, line, _args, context) => {
+      // O-31: among them may be drafts, which are the customer's own.
+      if (line.status !== 'NEW' || requireViewer(context).isCarrier) return [];
+      const ids = (await duplicatesIn(context, line.orderId)).get(line.id) ?? [];
+      return ids.length === 0 ? [] : context.db.orderLine.findMany({ ...query, where: { id: { in: ids.slice(0, 5) } } });
+    },
   }),
 );
-
-/** O-29. Found by what the register says of the address, else by its text. */
-async function possibleDuplicates({ db }: Context, line: OrderLine, query: object) {
-  const { id, productCode, endUserName, addressId } = line;
-  if (productCode === null || addressId === null || endUserName === null) return [];
-  const { organisationId } = await db.order.findUniqueOrThrow({ where: { id: line.orderId }, select: { organisationId: true } });
-  const { registerId, street, houseNumber, postcode, apartmentNumber } = await db.address.findUniqueOrThrow({ where: { id: addressId } });
-  const place = registerId === null ? { street, houseNumber, postcode, apartmentNumber } : { registerId, apartmentNumber };
-  return db.orderLine.findMany({
-    ...query,
-    where: { id: { not: id }, productCode, endUserName, address: place, status: { notIn: over }, order: { organisationId } },
-    take: 5,
-  });
-}

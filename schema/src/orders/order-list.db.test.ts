@@ -29,6 +29,24 @@ describe('a list of orders', () => {
     expect(await countStatements(50)).toBe(five);
   });
 
+  it('O-29 takes as many statements for the possible duplicates of 20 lines as for those of one', async () => {
+    const duplicates = `query Q($id: ID!) { order(id: $id) { id lines { id possibleDuplicates { id } } } }`;
+    const count = async (lines: number): Promise<number> => {
+      const someone = (index: number) => goodLine({ endUser: { kind: 'PRIVATE', name: `One ${lines} ${index}`, birthDate: '1980-12-31' } });
+      const order = await newOrder(
+        desk,
+        people.kari,
+        Array.from({ length: lines }, (_, index) => someone(index)),
+        { orderType: 'PROJECT' },
+      );
+      statements = [];
+      await desk.run(people.kari, duplicates, { id: order['id'] });
+      return statements.length;
+    };
+    const one = await count(1);
+    expect(await count(20)).toBe(one);
+  });
+
   it('G-10 takes as many statements for the moves of 20 lines as for those of one', async () => {
     const count = async (lines: number): Promise<number> => {
       const order = await newOrder(

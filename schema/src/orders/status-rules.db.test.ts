@@ -195,6 +195,15 @@ describe('following an order’s status', () => {
     });
   });
 
+  it('O-31 names no draft as a possible duplicate to the carrier, who sees the line while it is being changed', async () => {
+    const twin = goodLine({ endUser: { kind: 'PRIVATE', name: 'Hidden Twinsen', birthDate: '1980-01-01' } });
+    const [first] = [await sentOrder(desk, people.kari, [twin]), await newOrder(desk, people.kari, [twin])];
+    await moveLine(desk, people.kari, first['id'], 'reopenOrderLine');
+    const told = async (userId: string) =>
+      (await read(userId, first['id'], 'lines { possibleDuplicates { id } }'))['lines'][0].possibleDuplicates;
+    expect([await told(people.agent), (await told(people.kari)).length]).toEqual([[], 1]);
+  });
+
   it('O-16 keeps the three references apart', async () => {
     const references = { projectReference: 'P', customerInvoiceRef: 'I', customerOrderRef: 'R' };
     const order = await newOrder(desk, people.kari, undefined, references);

@@ -31,6 +31,7 @@ export const keys: KeyingConfig = {
   ProductAttribute: embedded,
   ReceiptUploadRules: embedded,
   RequestContext: embedded,
+  ServiceRequestInstead: embedded,
   StatusMeaning: embedded,
   SentMail: embedded,
   SubmittedLine: embedded,

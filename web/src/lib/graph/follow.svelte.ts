@@ -1,16 +1,18 @@
 import { untrack } from 'svelte';
 import { useLive } from './live.svelte.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** Reads an object's page anew when it changes: what depends on the reader (moves, whose move) is not in the live payload. */
 export function followObject(id: () => string, refresh: () => Promise<void>): void {
   const live = useLive();
+  const read = oneAtATime(() => untrack(refresh));
   $effect(() => {
     if (live === undefined) return;
     const followed = id();
     const leave = live.onChange((change) => {
-      if (change.rootId === followed) void untrack(refresh);
+      if (change.rootId === followed) read();
     });
-    const leaveMissed = live.onMissed(() => void untrack(refresh));
+    const leaveMissed = live.onMissed(read);
     return () => {
       leave();
       leaveMissed();

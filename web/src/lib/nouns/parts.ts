@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import type { Dictionary } from '#lib/status/dictionary.ts';
-import type { TimelineEntry } from '#lib/status/Timeline.svelte';
+import type { Change, TimelineEntry } from '#lib/status/Timeline.svelte';
 import type { Move } from '#lib/status/moves.ts';
 import { money } from '#lib/words/money.ts';
 
@@ -27,6 +27,10 @@ export const MoveParts = graphql(`
         currency
       }
     }
+    serviceRequest {
+      area
+      topic
+    }
   }
 `);
 
@@ -41,6 +45,7 @@ export const EventParts = graphql(`
     from
     to
     comment
+    changes
     at
     actor {
       kind
@@ -75,19 +80,23 @@ interface Told {
   readonly subject: (event: EventData) => string | null;
   /** What an event that changed no status is called. */
   readonly changed: string;
+  /** What an edit changed, field by field, where the page can say it. */
+  readonly changes?: (event: EventData) => readonly Change[];
 }
 
 /**
  * The log as a timeline. A header that only followed its lines is left out: the line's own entry says it. What happened
  * to several parts in one stroke is one entry.
  */
-export function timelineOf(events: readonly EventData[], dictionary: Dictionary, { subject, changed }: Told): TimelineEntry[] {
+export function timelineOf(events: readonly EventData[], dictionary: Dictionary, { subject, changed, changes }: Told): TimelineEntry[] {
   const entries: (TimelineEntry & { subjects: (string | null)[] })[] = [];
   for (const event of events.filter(({ kind }) => kind !== 'ROLLED_UP')) {
     const to = event.to === null || event.to === event.from ? null : dictionary.of(event.objectType, event.to);
     const what = to?.label ?? changed;
     const last = entries.at(-1);
-    if (last && last.at === event.at && last.who === event.actor.name && last.what === what && last.why === event.comment) {
+    const told = changes?.(event) ?? [];
+    const sameStroke = last && last.at === event.at && last.who === event.actor.name && last.what === what && last.why === event.comment;
+    if (sameStroke && told.length === 0 && last.changes?.length === 0) {
       last.subjects.push(subject(event));
       continue;
     }
@@ -100,6 +109,7 @@ export function timelineOf(events: readonly EventData[], dictionary: Dictionary,
       from: event.from === null ? null : dictionary.of(event.objectType, event.from).label,
       to: to && { label: to.label, phase: to.phase },
       why: event.comment,
+      changes: told,
       subjects: [subject(event)],
     });
   }

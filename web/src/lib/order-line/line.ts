@@ -1,4 +1,5 @@
 import { emptyAddress, type AddressForm } from '#lib/address/address.ts';
+import { m } from '#lib/paraglide/messages.js';
 
 /** What the form of an order line holds: text as typed, empty when nothing is given. */
 export interface LineForm {
@@ -36,3 +37,14 @@ export const emptyLine = (country: 'NO' | 'SE'): LineForm => ({
 /** Ticks without which a line is not sent, and those that are only reminders. */
 export const requiredTicks = ['DOOR_SIGN', 'DATE_CHANGE', 'REACHABLE', 'PRESENT', 'PREPARED'] as const;
 export const reminderTicks = ['KNOWS_DATE', 'KNOWS_CONSEQUENCE', 'REPORTS_IN_TIME'] as const;
+
+export const tickWords: Record<string, () => string> = {
+  DOOR_SIGN: m.tick_DOOR_SIGN,
+  DATE_CHANGE: m.tick_DATE_CHANGE,
+  REACHABLE: m.tick_REACHABLE,
+  PRESENT: m.tick_PRESENT,
+  PREPARED: m.tick_PREPARED,
+  KNOWS_DATE: m.tick_KNOWS_DATE,
+  KNOWS_CONSEQUENCE: m.tick_KNOWS_CONSEQUENCE,
+  REPORTS_IN_TIME: m.tick_REPORTS_IN_TIME,
+};

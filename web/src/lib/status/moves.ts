@@ -14,6 +14,8 @@ export interface Move {
   readonly note?: string | null;
   /** When the chance ends. */
   readonly deadline?: string | null;
+  /** How the service request begins that asks for the same where the move has come to its end. */
+  readonly serviceRequest?: { readonly area: string; readonly topic: string } | null;
 }
 
 /** One thing a move asks for. */

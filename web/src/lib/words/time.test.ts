@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, daysFrom, since, today, when } from './time.ts';
+import { day, daysFrom, near, since, today, when } from './time.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 
@@ -19,6 +19,12 @@ describe('times as the portal says them', () => {
     expect(when('2026-11-22T07:05:00Z', now)).toBe('08:05');
     expect(when('2026-11-17T07:05:00Z', now)).toBe('Tuesday');
     expect(when('2026-10-21T07:05:00Z', now)).toBe('21 Oct');
+  });
+
+  it('says how far off a day is, counted in Oslo', () => {
+    expect(near('2026-11-22T23:30:00Z', now)).toBe('tomorrow');
+    expect(near('2026-11-25', now)).toBe('in 3 days');
+    expect(near('2026-11-20', now)).toBe('2 days ago');
   });
 
   it('never says "since 4 min ago"', () => {

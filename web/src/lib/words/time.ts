@@ -71,5 +71,9 @@ export function since(moment: Moment, now: Date): string {
   return days < 7 ? format('weekday', { weekday: 'long' }).format(asDate(moment)) : day(moment, now);
 }
 
+/** "today", "in 3 days", "2 days ago": how far off a day is. */
+export const near = (moment: Moment, now: Date): string =>
+  new Intl.RelativeTimeFormat(intlLocale(), { numeric: 'auto' }).format(daysFrom(now, moment), 'day');
+
 /** Today as the portal counts it, for the `min` of date fields. */
 export const today = (now: Date = new Date()): string => isoDay(now);

@@ -65,6 +65,7 @@ export const OrderQuery = graphql(
           attachments {
             ...AttachmentParts
           }
+          revision
           modifyKind
           installedProduct {
             id

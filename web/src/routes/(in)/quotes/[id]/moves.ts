@@ -47,7 +47,7 @@ export function inputsOf(move: Move, rental: Amount | null = null): readonly Mov
   const needs = (name: string): boolean => move.needs.includes(name);
   switch (move.name) {
     case 'setQuoteLineCustomerUpdate':
-      return [comment(false, m.field_what_was_added())];
+      return [comment(needs('comment'), m.field_what_was_added())];
     case 'cancelQuote':
     case 'cancelQuoteLine':
     case 'withdrawQuoteLine':

@@ -1,5 +1,6 @@
 import { addressInputOf, emptyAddress, formOf, isEmptyAddress, type AddressForm, type KnownAddress } from '#lib/address/address.ts';
 import type { VariablesOf } from '#lib/graph/graphql.ts';
+import { attributesOf } from '#lib/order-line/attributes.ts';
 import type { UpdateQuoteLine } from './documents.ts';
 import type { QuoteLineForm } from './line.ts';
 
@@ -31,11 +32,6 @@ interface KnownLine {
   readonly attachmentFlag: boolean;
   readonly comment: string | null;
 }
-
-export const attributesOf = (attributes: unknown): Record<string, string> =>
-  Object.fromEntries(
-    typeof attributes === 'object' && attributes !== null ? Object.entries(attributes).map(([key, value]) => [key, String(value)]) : [],
-  );
 
 /** The fields of the form from a line that exists. In INCOMPLETE the comment is the carrier's question, so the answer begins empty. */
 export function lineFormOf(line: KnownLine): QuoteLineForm {

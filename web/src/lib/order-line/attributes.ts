@@ -1,12 +1,17 @@
 import type { Fact } from '#lib/detail/Facts.svelte';
-import type { FormProduct } from '#lib/order-line/products.ts';
 import { count } from '#lib/words/money.ts';
-import { attributesOf } from '../line-form/input.ts';
+import type { FormProduct } from './products.ts';
 
 interface Attributed {
   readonly product: { readonly code: string } | null;
   readonly attributes: unknown;
 }
+
+/** Attributes as text by key. */
+export const attributesOf = (attributes: unknown): Record<string, string> =>
+  Object.fromEntries(
+    typeof attributes === 'object' && attributes !== null ? Object.entries(attributes).map(([key, value]) => [key, String(value)]) : [],
+  );
 
 /** What was chosen on a line, in the words of the catalogue. */
 export function chosenOn(line: Attributed, products: readonly FormProduct[]): Fact[] {

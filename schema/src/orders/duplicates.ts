@@ -1,0 +1,54 @@
+import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import { onceATick } from '../once-a-tick.ts';
+
+// O-29: lines that look as if the same had been ordered twice.
+
+const over: OrderLineStatus[] = ['CLOSED', 'CANCELLED', 'REJECTED', 'DUPLICATE', 'FINISHED'];
+const place = { select: { registerId: true, street: true, houseNumber: true, postcode: true, apartmentNumber: true } } as const;
+const compared = { id: true, productCode: true, endUserName: true, address: place } as const;
+
+interface Compared {
+  readonly id: string;
+  readonly productCode: string | null;
+  readonly endUserName: string | null;
+  readonly address: {
+    readonly registerId: string | null;
+    readonly street: string | null;
+    readonly houseNumber: number | null;
+    readonly postcode: string | null;
+    readonly apartmentNumber: string | null;
+  } | null;
+}
+
+/** Product, end user and place: what the register says of the address counts, else its text. Null while one is missing. */
+function sameThing({ productCode, endUserName, address }: Compared): string | null {
+  if (productCode === null || endUserName === null || address === null) return null;
+  const { registerId, street, houseNumber, postcode, apartmentNumber } = address;
+  return JSON.stringify([productCode, endUserName, registerId ?? [street, houseNumber, postcode], apartmentNumber]);
+}
+
+/** For each line of an order that waits to be sent, the other open lines of its organisation that are the same; asked of the database once. */
+export const duplicatesIn = onceATick(async ({ db }, orderId): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const waiting = { where: { status: 'NEW' as const }, select: compared };
+  const order = await db.order.findUniqueOrThrow({ where: { id: orderId }, select: { organisationId: true, lines: waiting } });
+  const given = (field: 'productCode' | 'endUserName') => order.lines.flatMap((line) => line[field] ?? []);
+  const { organisationId } = order;
+  const others = await db.orderLine.findMany({
+    where: {
+      productCode: { in: given('productCode') },
+      endUserName: { in: given('endUserName') },
+      status: { notIn: over },
+      order: { organisationId },
+    },
+    select: compared,
+    orderBy: { id: 'asc' },
+  });
+  const byThing = Map.groupBy(others, sameThing);
+  return new Map(
+    order.lines.map((line) => {
+      const thing = sameThing(line);
+      const same = thing === null ? [] : (byThing.get(thing) ?? []);
+      return [line.id, same.flatMap(({ id }) => (id === line.id ? [] : id))];
+    }),
+  );
+});
