@@ -1,10 +1,11 @@
 import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
 import { isTheme } from '#lib/frame/theme.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { zipped } from './zipped.ts';
 
 /** Language and theme are known before the first byte, so neither flickers. */
-export const handle: Handle = ({ event, resolve }) =>
-  paraglideMiddleware(event.request, ({ locale }) => {
+export const handle: Handle = async ({ event, resolve }) => {
+  const response = await paraglideMiddleware(event.request, ({ locale }) => {
     const theme = event.cookies.get('theme');
     event.locals.theme = isTheme(theme) ? theme : 'system';
     return resolve(event, {
@@ -15,6 +16,8 @@ export const handle: Handle = ({ event, resolve }) =>
       filterSerializedResponseHeaders: (name) => name === 'content-type',
     });
   });
+  return zipped(event.request, response);
+};
 
 /** While rendering, /graphql is asked inside the process, with the browser's own cookie and address. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {

@@ -109,6 +109,8 @@ export interface Case {
   readonly noun: string;
   readonly status: string;
   readonly since: string;
+  /** Until when the carrier has to move, where that is agreed. */
+  readonly dueAt?: string | null;
 }
 
 export interface Pile {
@@ -119,6 +121,9 @@ export interface Pile {
 }
 
 const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(', ');
+
+/** The carrier's own deadline; what the customer owes is not late here. */
+const dueOf = ({ party, dueAt }: { party: string; dueAt: string | null }): string | null => (party === 'CARRIER' ? dueAt : null);
 
 /** Where an order stands: a single line says it better than the header that sums up. */
 const standingOf = ({ status, lines }: OrderRowData): Pick<Case, 'noun' | 'status'> =>
@@ -134,6 +139,7 @@ export function pilesOf(queue: ResultOf<typeof QueueQuery>): Pile[] {
     noun: 'SERVICE_REQUEST',
     status: one.requestStatus,
     since: one.enteredStatusAt,
+    dueAt: dueOf(one.ballInCourt),
   }));
   const orders = queue.orders?.nodes.map((one) => ({
     id: one.id,
@@ -142,6 +148,7 @@ export function pilesOf(queue: ResultOf<typeof QueueQuery>): Pile[] {
     about: joined(one.lines[0]?.product?.name, one.lines[0]?.address?.singleLine),
     ...standingOf(one),
     since: one.ballInCourt.since,
+    dueAt: dueOf(one.ballInCourt),
   }));
   const quotes = queue.quotes?.nodes.map((one) => ({
     id: one.id,
@@ -151,6 +158,7 @@ export function pilesOf(queue: ResultOf<typeof QueueQuery>): Pile[] {
     noun: 'QUOTE',
     status: one.quoteStatus,
     since: one.ballInCourt.since,
+    dueAt: dueOf(one.ballInCourt),
   }));
   const packages = queue.packages?.nodes.map((one) => ({
     id: one.id,
@@ -160,6 +168,7 @@ export function pilesOf(queue: ResultOf<typeof QueueQuery>): Pile[] {
     noun: 'PACKAGE',
     status: one.packageStatus,
     since: one.enteredStatusAt,
+    dueAt: dueOf(one.ballInCourt),
   }));
   const invoices = queue.invoices?.nodes.map((one) => ({
     id: one.id,
