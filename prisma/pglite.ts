@@ -1,11 +1,11 @@
-import type { PGlite } from '@electric-sql/pglite';
+import type { PGlite, QueryOptions } from '@electric-sql/pglite';
 import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 
 /**
- * Prisma's adapter for the embedded database, mended: a COMMIT that the database refuses (a deferred constraint, a full
- * disk) rejects. The published adapter answers such a transaction as committed, since the error reaches a promise that
- * is settled already.
+ * Prisma's adapter for the embedded database, mended twice. A COMMIT that the database refuses (a deferred constraint, a
+ * full disk) rejects: the published adapter answers such a transaction as committed, since the error reaches a promise
+ * that is settled already. And what reads its values is set once, not anew for each statement.
  */
 export class EmbeddedAdapter extends PrismaPGlite {
   readonly #pglite: PGlite;
@@ -13,6 +13,7 @@ export class EmbeddedAdapter extends PrismaPGlite {
   constructor(pglite: PGlite) {
     super(pglite);
     this.#pglite = pglite;
+    keepParsers(pglite);
   }
 
   override async connect(): Promise<SqlDriverAdapter> {
@@ -42,4 +43,29 @@ export class EmbeddedAdapter extends PrismaPGlite {
     };
     return transaction;
   }
+}
+
+type Asking = Pick<PGlite, 'query'>;
+
+/**
+ * Has the database keep the parsers that statements bring. Merging them into its four hundred own for every statement,
+ * as it does, costs more than most statements do.
+ */
+function keepParsers(pglite: PGlite): void {
+  let kept: QueryOptions['parsers'];
+  const keep = ({ parsers, ...options }: QueryOptions = {}): QueryOptions => {
+    if (parsers !== undefined && parsers !== kept) Object.assign(pglite.parsers, (kept = parsers));
+    return options;
+  };
+  const teach = (connection: Asking): void => {
+    const ask = connection.query.bind(connection);
+    connection.query = (sql, values, options) => ask(sql, values, keep(options));
+  };
+  teach(pglite);
+  const begin = pglite.transaction.bind(pglite);
+  pglite.transaction = (run) =>
+    begin((tx) => {
+      teach(tx);
+      return run(tx);
+    });
 }
