@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, it, vi } from 'vitest';
 import { openDatabase } from './client.ts';
@@ -9,6 +11,21 @@ describe.each(databaseKinds)('opening the %s database', (kind) => {
     expect(database.kind).toBe(kind);
     expect(await database.db.organisation.count()).toBe(0);
     await database.close();
+  });
+});
+
+describe('the folder of an embedded database', () => {
+  it('is open once at a time, and readable by nobody else', async () => {
+    const home = mkdtempSync(join(import.meta.dirname, '..', '.cache', 'folder-'));
+    const dataDir = join(home, 'postgres');
+    const first = await openTestDatabase('embedded', { dataDir });
+    await expect(openDatabase({ dataDir })).rejects.toThrow(`The database in ${dataDir} is in use`);
+    expect(statSync(dataDir).mode & 0o077).toBe(0);
+    await first.close();
+    const second = await openDatabase({ dataDir });
+    expect(await second.db.product.count()).toBeGreaterThan(0);
+    await second.close();
+    rmSync(home, { recursive: true, force: true });
   });
 });
 

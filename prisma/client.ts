@@ -4,6 +4,7 @@ import { Pool } from 'pg';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { EmbeddedAdapter } from './pglite.ts';
 import { ServerAdapter } from './server.ts';
+import { claimFolder } from './sole-owner.ts';
 import { applyMigrations } from './engine.ts';
 import { PrismaClient, type Prisma } from './generated/client/client.ts';
 
@@ -38,11 +39,18 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
 }
 
 async function openEmbedded({ dataDir, snapshot, onStatement }: DatabaseOptions): Promise<Database> {
-  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
-  const pglite = await PGlite.create({ ...(dataDir && { dataDir }), ...(snapshot && { loadDataDir: snapshot }) });
-  const adapter = new EmbeddedAdapter(pglite);
-  await applyMigrations(adapter);
-  return connect('embedded', adapter, () => pglite.close(), onStatement);
+  // Two engines over one folder would each write what the other does not know of.
+  const release = dataDir === undefined ? () => {} : claimFolder(dataDir);
+  try {
+    if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const pglite = await PGlite.create({ ...(dataDir && { dataDir }), ...(snapshot && { loadDataDir: snapshot }) });
+    const adapter = new EmbeddedAdapter(pglite);
+    await applyMigrations(adapter);
+    return await connect('embedded', adapter, () => pglite.close().finally(release), onStatement);
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 async function openServer(connectionString: string, { poolSize = 10, onStatement }: DatabaseOptions): Promise<Database> {

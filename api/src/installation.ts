@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { openDatabase, type Database } from '@sporbar/prisma/client.ts';
 import { loadReferenceData } from '@sporbar/prisma/data/load.ts';
+import { claimFolder } from '@sporbar/prisma/sole-owner.ts';
 import { defaultPorts } from './default-ports.ts';
 import { loadDemo, type DemoLogins } from './demo/load-demo.ts';
 
@@ -41,17 +42,21 @@ export async function openInstallation({ url, dataDir, siteUrl, withDemo }: Inst
 
 async function prepareEmbedded(dataDir: string, fill: (database: Database) => Promise<unknown>): Promise<void> {
   const place = join(dataDir, 'postgres');
-  if (existsSync(place)) return;
-  const draft = join(dataDir, 'postgres.filling');
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(dataDir, { recursive: true });
-  const database = await openDatabase({ dataDir: draft });
+  const release = claimFolder(place);
   try {
-    await fill(database);
+    if (existsSync(place)) return;
+    const draft = join(dataDir, 'postgres.filling');
+    rmSync(draft, { recursive: true, force: true });
+    const database = await openDatabase({ dataDir: draft });
+    try {
+      await fill(database);
+    } finally {
+      await database.close();
+    }
+    renameSync(draft, place);
   } finally {
-    await database.close();
+    release();
   }
-  renameSync(draft, place);
 }
 
 /** Made at the first start and kept beside the data, readable by nobody else. Several servers share one by SPORBAR_SECRET. */
