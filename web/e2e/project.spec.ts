@@ -49,7 +49,7 @@ describe('a project of many lines', () => {
     await sections.nth(2).locator('select[name="/line/productCode"]').selectOption('SHDSL');
     await sections.nth(2).getByRole('button', { name: 'Save', exact: true }).click();
     await sections.nth(2).getByText('All lines of a project order have the same product.').waitFor();
-    await sections.nth(2).getByRole('button', { name: 'Cancel', exact: true }).click();
+    await sections.nth(2).getByRole('button', { name: 'Back', exact: true }).click();
 
     await actor.press('submitOrder');
     await bothSee(actor, watcher, (seat) => seat.header('Sent'));
