@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Database, Db } from '@sporbar/prisma/client.ts';
 import type { Context } from '@sporbar/schema/context.ts';
+import { Tails } from '@sporbar/schema/events/tail.ts';
 import type { Ports } from '@sporbar/schema/ports.ts';
 import { systemClock, type Clock } from '@sporbar/schema/time.ts';
 import { numbering, timers, type BackgroundParts } from './background.ts';
@@ -61,8 +62,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const ports = { ...defaultPorts(db, { dataDir: options.filesDir, linkSecret: options.linkSecret, siteUrl }), ...options.ports };
   const live = new LiveSessions({ db, clock, logger });
   const wakeups = new LocalWakeups({ positions: positionsIn(db), logger });
-  const backbone: Backbone = { db, clock, ports, wakeups, live, logger };
-  const contextOf = (): Context => ({ db, clock, ports, wakeups, viewer: null, locale: 'en', requestId: crypto.randomUUID(), ip: null });
+  const tails = new Tails({ db, wakeups, onFault: (error) => logger.error({ error }, 'a stream could not be read and will be again') });
+  const backbone: Backbone = { db, clock, ports, wakeups, tails, live, logger };
+  const contextOf = (): Context => {
+    const requestId = crypto.randomUUID();
+    return { db, clock, ports, wakeups, tails, viewer: null, locale: 'en', requestId, ip: null };
+  };
 
   const endpoint = makeEndpoint(backbone);
   const site = options.withSite === true ? await loadSite((request) => Promise.resolve(endpoint.fetch(request))) : null;

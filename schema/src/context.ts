@@ -1,17 +1,12 @@
 import type { Db } from '@sporbar/prisma/client.ts';
 import { GraphQLError } from 'graphql';
+import type { Tails } from './events/tail.ts';
 import type { Ports } from './ports.ts';
 import { Refused, no } from './refusals.ts';
 import type { Clock } from './time.ts';
 import type { Viewer } from './viewer.ts';
+import type { Wakeups } from './wakeups.ts';
 import type { Locale } from './words.ts';
-
-/** Tells readers of a stream that there is something new. Carries no content: the log is the truth. */
-export interface Wakeups {
-  wake(streams: readonly string[]): void;
-  /** Resolves at the next wake of the stream, or after the safety poll; at once when `signal` aborts. */
-  next(stream: string, signal: AbortSignal): Promise<void>;
-}
 
 /** Sets the browser's session cookie with the answer. Absent where no cookie can be set: on sockets and with API keys. */
 export interface SessionCookies {
@@ -29,6 +24,7 @@ export interface Context {
   readonly ip: string | null;
   readonly ports: Ports;
   readonly wakeups: Wakeups;
+  readonly tails: Tails;
   readonly cookies?: SessionCookies | undefined;
   readonly userAgent?: string | null | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import type { ActorKind, ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
 import type { StatusEvent } from '@sporbar/prisma/generated/client/client.ts';
-import { carrierStream, cursorExpired, decodeCursor, organisationStream } from './cursor.ts';
+import { cursorExpired, decodeCursor, organisationStream } from './cursor.ts';
 import type { Write } from './writes.ts';
 
 export interface Actor {
@@ -124,37 +124,45 @@ export interface Delivered {
   readonly event: StatusEvent;
 }
 
+/** Which events of a stream a reader follows. */
 export interface Following {
+  /** Customers do not hear of what is the carrier's own. */
+  readonly isCustomer: boolean;
+  /** The reader may not see invoices, nor hear of them (INV-07). */
+  readonly withoutInvoices: boolean;
   /** Only this object's page. */
   readonly rootId?: string | undefined;
   readonly rootTypes?: readonly ObjectType[] | undefined;
   /** Only what lies in these queues, and what leaves them. */
   readonly queues?: readonly string[] | undefined;
-  /** The reader may not see invoices, nor hear of them (INV-07). */
-  readonly withoutInvoices?: boolean | undefined;
+}
+
+/** Whether a reader of its stream is told of an event. */
+export const concerns = (event: StatusEvent, { isCustomer, withoutInvoices, rootId, rootTypes, queues }: Following): boolean =>
+  (event.customerVisible || !isCustomer) &&
+  (!withoutInvoices || event.rootType !== 'INVOICE') &&
+  (rootId === undefined || event.rootId === rootId) &&
+  (rootTypes === undefined || rootTypes.includes(event.rootType)) &&
+  (queues === undefined || queuesOf(event).some((queue) => queues.includes(queue)));
+
+/** The queue an event's object lies in now, and the one it has left by it. */
+function queuesOf({ queue, changes }: StatusEvent): readonly string[] {
+  const [left] = (changes as { queue?: readonly [before: string | null, after: string | null] } | null)?.queue ?? [];
+  return [queue, left].filter((name) => typeof name === 'string');
 }
 
 const batchSize = 200;
 
-/** The next events of a stream after a position, in order, at most 200, filtered in SQL. */
-export async function readAfter(db: Db, stream: string, after: bigint, upTo: bigint, filter: Following): Promise<Delivered[]> {
+/** The next events of a stream after a position, in order, at most 200; only those of one object's page, if it is named. */
+export async function readAfter(db: Db, stream: string, after: bigint, upTo: bigint, rootId?: string): Promise<Delivered[]> {
   const deliveries = await db.$queryRawUnsafe<{ number: bigint; eventId: bigint }[]>(
     `SELECT d."number", d."eventId" FROM "deliveries" d JOIN "status_events" e ON e."id" = d."eventId"
-     WHERE d."stream" = $1 AND d."number" > $2 AND d."number" <= $3
-       AND ($4::text IS NULL OR e."rootId" = $4)
-       AND ($5::text[] IS NULL OR e."rootType"::text = ANY($5))
-       AND ($6::text[] IS NULL OR e."queue"::text = ANY($6) OR e."changes"->'queue'->>0 = ANY($6))
-       AND ($7::boolean OR e."customerVisible")
-       AND (NOT $8::boolean OR e."rootType" <> 'INVOICE')
+     WHERE d."stream" = $1 AND d."number" > $2 AND d."number" <= $3 AND ($4::text IS NULL OR e."rootId" = $4)
      ORDER BY d."number" LIMIT ${batchSize}`,
     stream,
     after,
     upTo,
-    filter.rootId ?? null,
-    filter.rootTypes ?? null,
-    filter.queues ?? null,
-    stream === carrierStream,
-    filter.withoutInvoices ?? false,
+    rootId ?? null,
   );
   if (deliveries.length === 0) return [];
   const events = await db.statusEvent.findMany({ where: { id: { in: deliveries.map((row) => row.eventId) } } });

@@ -2,12 +2,14 @@ import { openTestDatabase, type TestDatabase } from '@sporbar/prisma/testing.ts'
 import { graphql, print, type DocumentNode } from 'graphql';
 import type { Database } from '@sporbar/prisma/client.ts';
 import { databaseRegister } from './addresses/register.ts';
-import type { Context, Wakeups } from './context.ts';
+import type { Context } from './context.ts';
+import { Tails } from './events/tail.ts';
 import { foundOrganisation, foundUser, type Founded } from './identity/founding.ts';
 import { loadViewerOfUser } from './identity/viewer-loading.ts';
 import type { Ports } from './ports.ts';
 import { priceListEngine } from './pricing/price-engine.ts';
 import { schema } from './schema.ts';
+import type { Wakeups } from './wakeups.ts';
 import type { Locale } from './words.ts';
 
 /** Wednesday 1 October 2025, 10:00 in Oslo: the fixed day of every journey. */
@@ -85,7 +87,15 @@ export async function openDesk(
     linkSecret: 'only for tests',
     ...options.ports,
   };
-  const context: Context = { db: database.db, viewer: null, clock, locale: 'en', requestId: 'test', ip: null, ports, wakeups };
+  const { db } = database;
+  const tails = new Tails({
+    db,
+    wakeups,
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  const context: Context = { db, viewer: null, clock, locale: 'en', requestId: 'test', ip: null, ports, wakeups, tails };
   const contextOf = async (userId: string | null, locale?: Locale): Promise<Context> => {
     const viewer = userId === null ? null : await loadViewerOfUser(database.db, userId);
     return { ...context, viewer, locale: locale ?? viewer?.locale ?? 'en' };

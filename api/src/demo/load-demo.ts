@@ -1,5 +1,6 @@
 import type { Db } from '@sporbar/prisma/client.ts';
 import type { Context } from '@sporbar/schema/context.ts';
+import { Tails } from '@sporbar/schema/events/tail.ts';
 import type { Ports } from '@sporbar/schema/ports.ts';
 import { systemClock, type Clock } from '@sporbar/schema/time.ts';
 import { demoKeys, type DemoKeys } from './keys.ts';
@@ -49,7 +50,8 @@ export class DemoBrokenOff extends Error {
  * embedded folder loads into a folder of its own and renames it when this has answered.
  */
 export async function loadDemo({ db, ports, keysFile, clock = systemClock, extent }: DemoOptions): Promise<DemoLogins | null> {
-  const context: Context = { db, ports, clock, viewer: null, locale: 'en', requestId: 'demo', ip: null, wakeups: nobodyWaits };
+  const tails = new Tails({ db, wakeups: nobodyWaits, onFault: () => {} });
+  const context: Context = { db, ports, clock, viewer: null, locale: 'en', requestId: 'demo', ip: null, wakeups: nobodyWaits, tails };
   const state = await demoStateOf(db);
   if (state === 'FOREIGN') return null;
   if (state === 'BROKEN_OFF') throw new DemoBrokenOff();

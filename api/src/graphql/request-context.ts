@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '@sporbar/prisma/client.ts';
-import type { Context, SessionCookies, Wakeups } from '@sporbar/schema/context.ts';
+import type { Context, SessionCookies } from '@sporbar/schema/context.ts';
+import type { Tails } from '@sporbar/schema/events/tail.ts';
 import { loadViewerByApiKey, loadViewerBySession, type LoadedViewer } from '@sporbar/schema/identity/viewer-loading.ts';
 import type { Ports } from '@sporbar/schema/ports.ts';
 import type { Clock } from '@sporbar/schema/time.ts';
+import type { Wakeups } from '@sporbar/schema/wakeups.ts';
 import type { LiveSessions } from '../live/live-sessions.ts';
 import type { Logger } from '../logger.ts';
 import { languageOf } from './language.ts';
@@ -15,6 +17,7 @@ export interface Backbone {
   readonly clock: Clock;
   readonly ports: Ports;
   readonly wakeups: Wakeups;
+  readonly tails: Tails;
   readonly live: LiveSessions;
   readonly logger: Logger;
 }
@@ -48,12 +51,13 @@ export function authenticate({ db, clock }: Backbone, caller: Caller, requestId:
 export async function contextFor(backbone: Backbone, caller: Caller, transport: ServedContext['transport']): Promise<ServedContext> {
   const requestId = randomUUID();
   const loaded = await authenticate(backbone, caller, requestId);
-  const { db, clock, ports, wakeups } = backbone;
+  const { db, clock, ports, wakeups, tails } = backbone;
   return {
     db,
     clock,
     ports,
     wakeups,
+    tails,
     requestId,
     viewer: loaded?.viewer ?? null,
     userVersion: loaded?.userVersion ?? 0,

@@ -1,5 +1,5 @@
 import type { Db } from '@sporbar/prisma/client.ts';
-import type { Wakeups } from '@sporbar/schema/context.ts';
+import type { Wakeups } from '@sporbar/schema/wakeups.ts';
 import { carrierStream } from '@sporbar/schema/cursor.ts';
 import { lastPosition } from '@sporbar/schema/event-log.ts';
 import { numberCarrierEvents } from '@sporbar/schema/sequencer.ts';

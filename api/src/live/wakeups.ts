@@ -1,4 +1,4 @@
-import type { Wakeups } from '@sporbar/schema/context.ts';
+import type { Wakeups } from '@sporbar/schema/wakeups.ts';
 import type { Logger } from '../logger.ts';
 
 interface Waiting {

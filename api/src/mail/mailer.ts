@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Db } from '@sporbar/prisma/client.ts';
-import type { Wakeups } from '@sporbar/schema/context.ts';
+import type { Wakeups } from '@sporbar/schema/wakeups.ts';
 import { carrierStream } from '@sporbar/schema/cursor.ts';
 import type { Clock } from '@sporbar/schema/time.ts';
 import { silentLogger, type Logger } from '../logger.ts';

@@ -2,7 +2,7 @@ import type { StatusEvent } from '@sporbar/prisma/generated/client/client.ts';
 import { maySeeInvoices } from '../access.ts';
 import { requireViewer, type Context } from '../context.ts';
 import { encodeCursor, streamOf } from '../cursor.ts';
-import { lastPosition, readAfter, resumeAt, type Following } from '../event-log.ts';
+import { lastPosition, resumeAt, type Following } from '../event-log.ts';
 import { numberCarrierEvents } from '../sequencer.ts';
 
 export interface LiveMessage {
@@ -13,12 +13,15 @@ export interface LiveMessage {
   readonly event: StatusEvent | null;
 }
 
+/** What a client may ask for; what it may see is not its to say. */
+type Filter = Pick<Following, 'rootId' | 'rootTypes' | 'queues'>;
+
 /**
  * Follows the viewer's stream: what was missed since `after` (or the present state, when `stateOf` is given and `after`
  * is not), then UP_TO_DATE, then each change. It is pulled: nothing is read while the reader does not ask, so a
  * reader that stops costs nothing and loses nothing.
  */
-export function follow(context: Context, filter: Following, after: string | null, stateOf: string | null): AsyncGenerator<LiveMessage> {
+export function follow(context: Context, filter: Filter, after: string | null, stateOf: string | null): AsyncGenerator<LiveMessage> {
   const stop = new AbortController();
   const messages = generate(context, filter, after, stateOf, stop.signal);
   return {
@@ -43,7 +46,7 @@ export function follow(context: Context, filter: Following, after: string | null
 
 async function* generate(
   context: Context,
-  filter: Following,
+  filter: Filter,
   after: string | null,
   stateOf: string | null,
   signal: AbortSignal,
@@ -58,25 +61,21 @@ async function* generate(
     objectId: event?.rootId ?? stateOf,
     event,
   });
-  let position = after === null ? await lastPosition(db, stream) : await resumeAt(db, stream, after);
-  if (after === null && stateOf !== null) yield message('STATE', position);
-  let caughtUp = false;
-  while (!signal.aborted) {
-    const woken = context.wakeups.next(stream, signal);
-    const last = await lastPosition(db, stream);
-    for (;;) {
-      const batch = await readAfter(db, stream, position, last, { ...filter, withoutInvoices: !maySeeInvoices(viewer) });
-      for (const { number, event } of batch) {
-        position = number;
-        yield message('CHANGE', number, event);
-      }
-      if (batch.length === 0) break;
+  const follower = context.tails.follow(stream, { ...filter, isCustomer: !viewer.isCarrier, withoutInvoices: !maySeeInvoices(viewer) });
+  try {
+    let position = after === null ? await lastPosition(db, stream) : await resumeAt(db, stream, after);
+    if (after === null && stateOf !== null) yield message('STATE', position);
+    let isUpToDate = false;
+    while (!signal.aborted) {
+      const { events, upTo, isCaughtUp } = await follower.read(position);
+      for (const { number, event } of events) yield message('CHANGE', number, event);
+      position = upTo;
+      if (!isCaughtUp) continue;
+      if (!isUpToDate) yield message('UP_TO_DATE', position);
+      isUpToDate = true;
+      await follower.changed(signal);
     }
-    if (last > position) position = last;
-    if (!caughtUp) {
-      caughtUp = true;
-      yield message('UP_TO_DATE', position);
-    }
-    await woken;
+  } finally {
+    follower.leave();
   }
 }

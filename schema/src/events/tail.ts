@@ -1,0 +1,201 @@
+import type { Db } from '@sporbar/prisma/client.ts';
+import { concerns, lastPosition, readAfter, type Delivered, type Following } from '../event-log.ts';
+import type { Wakeups } from '../wakeups.ts';
+
+export interface Batch {
+  /** What concerns the follower, in order. */
+  readonly events: readonly Delivered[];
+  /** Everything up to here that concerns the follower is in this batch or came before it. */
+  readonly upTo: bigint;
+  readonly isCaughtUp: boolean;
+}
+
+/** One reader's place at a tail. It holds one number at most, however slow the reader is. */
+export interface Follower {
+  /** What comes after a position the reader has come to, in bounded steps. */
+  read(position: bigint): Promise<Batch>;
+  /** Resolves when there is something to read: at once if there is already, or when `signal` aborts. */
+  changed(signal: AbortSignal): Promise<void>;
+  leave(): void;
+}
+
+interface Parts {
+  readonly db: Db;
+  readonly wakeups: Wakeups;
+  readonly onFault: (error: unknown) => void;
+  /** How many of a stream's newest events are kept in memory at least. Who falls behind them reads the table. */
+  readonly ringSize?: number | undefined;
+}
+
+const usualRingSize = 1_024;
+
+/** All tails of a server: one a stream, from its first follower to its last. */
+export class Tails {
+  readonly #tails = new Map<string, Tail>();
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get size(): number {
+    return this.#tails.size;
+  }
+
+  follow(stream: string, following: Following): Follower {
+    let tail = this.#tails.get(stream);
+    if (tail === undefined) {
+      tail = new Tail(stream, this.#parts, () => void this.#tails.delete(stream));
+      this.#tails.set(stream, tail);
+    }
+    return tail.follow(following);
+  }
+}
+
+/** Where a follower is woken: by one object's page, or by all of the stream. */
+const everything = '';
+
+/**
+ * The newest end of a stream, read once a server whenever it has grown and kept in a bounded ring. An event looks up
+ * those who follow its object; nothing looks through all followers.
+ */
+class Tail {
+  readonly stream: string;
+  readonly parts: Parts;
+  readonly ready: Promise<void>;
+  readonly #topics = new Map<string, Set<TailFollower>>();
+  readonly #stop = new AbortController();
+  readonly #whenEmpty: () => void;
+  #ring: Delivered[] = [];
+  /** The number of the newest event that has been read. */
+  last = 0n;
+
+  constructor(stream: string, parts: Parts, whenEmpty: () => void) {
+    this.stream = stream;
+    this.parts = parts;
+    this.#whenEmpty = whenEmpty;
+    this.ready = this.#start();
+    // Whoever follows hears of it by reading.
+    this.ready.catch(() => this.#end());
+  }
+
+  follow(following: Following): Follower {
+    const follower = new TailFollower(this, following);
+    const topic = following.rootId ?? everything;
+    this.#topics.set(topic, (this.#topics.get(topic) ?? new Set()).add(follower));
+    return follower;
+  }
+
+  leave(follower: TailFollower, topic = follower.following.rootId ?? everything): void {
+    const followers = this.#topics.get(topic);
+    if (followers?.delete(follower) !== true || followers.size > 0) return;
+    this.#topics.delete(topic);
+    if (this.#topics.size === 0) this.#end();
+  }
+
+  /** The events after a number, from memory; undefined when the ring does not reach back so far. */
+  after(number: bigint): readonly Delivered[] | undefined {
+    const first = this.#ring[0]?.number ?? this.last + 1n;
+    return number >= first - 1n ? this.#ring.slice(Number(number - first) + 1) : undefined;
+  }
+
+  async #start(): Promise<void> {
+    const grown = this.parts.wakeups.next(this.stream, this.#stop.signal);
+    this.last = await lastPosition(this.parts.db, this.stream);
+    void this.#run(grown);
+  }
+
+  async #run(first: Promise<void>): Promise<void> {
+    const { signal } = this.#stop;
+    let grown = first;
+    for (;;) {
+      await grown;
+      if (signal.aborted) return;
+      grown = this.parts.wakeups.next(this.stream, signal);
+      try {
+        await this.#readNew();
+      } catch (error) {
+        // Events wait in the table: the next look reads them.
+        this.parts.onFault(error);
+        grown = Promise.race([grown, this.parts.wakeups.next('tick:tails', signal)]);
+      }
+    }
+  }
+
+  async #readNew(): Promise<void> {
+    const { db } = this.parts;
+    const end = await lastPosition(db, this.stream);
+    while (this.last < end && !this.#stop.signal.aborted) {
+      const events = await readAfter(db, this.stream, this.last, end);
+      for (const delivered of events) this.#take(delivered);
+      if (events.length === 0) throw new Error(`events of ${this.stream} after ${this.last} are missing`);
+    }
+  }
+
+  #take(delivered: Delivered): void {
+    if (delivered.number !== this.last + 1n) throw new Error(`event ${this.last + 1n} of ${this.stream} is missing`);
+    this.#ring.push(delivered);
+    const { ringSize = usualRingSize } = this.parts;
+    if (this.#ring.length >= 2 * ringSize) this.#ring = this.#ring.slice(-ringSize);
+    this.last = delivered.number;
+    for (const topic of [delivered.event.rootId, everything])
+      for (const follower of this.#topics.get(topic) ?? []) follower.notice(delivered.number);
+  }
+
+  #end(): void {
+    if (this.#stop.signal.aborted) return;
+    this.#stop.abort();
+    this.#whenEmpty();
+  }
+}
+
+class TailFollower implements Follower {
+  readonly following: Following;
+  readonly #tail: Tail;
+  /** The first event for the reader that it has not read; null: none. Undefined: whatever comes after its position. */
+  #from: bigint | null | undefined = undefined;
+  #waiting: (() => void) | undefined;
+
+  constructor(tail: Tail, following: Following) {
+    this.#tail = tail;
+    this.following = following;
+  }
+
+  notice(number: bigint): void {
+    if (this.#from === null) this.#from = number;
+    this.#waiting?.();
+    this.#waiting = undefined;
+  }
+
+  changed(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const go = () => {
+        signal.removeEventListener('abort', go);
+        resolve();
+      };
+      if (signal.aborted || this.#from !== null) return resolve();
+      signal.addEventListener('abort', go, { once: true });
+      this.#waiting = go;
+    });
+  }
+
+  async read(position: bigint): Promise<Batch> {
+    await this.#tail.ready;
+    const { last, stream, parts } = this.#tail;
+    const unread = this.#from === null ? last : (this.#from ?? 0n) - 1n;
+    const after = unread > position ? unread : position;
+    const kept = this.#tail.after(after);
+    this.#from = kept === undefined ? undefined : null;
+    const events = kept ?? (await readAfter(parts.db, stream, after, last, this.following.rootId));
+    const upTo = kept === undefined ? (events.at(-1)?.number ?? last) : last;
+    return {
+      events: events.filter(({ event }) => concerns(event, this.following)),
+      upTo: upTo > position ? upTo : position,
+      isCaughtUp: kept !== undefined,
+    };
+  }
+
+  leave(): void {
+    this.#tail.leave(this);
+  }
+}
