@@ -1,14 +1,24 @@
 import type { Db } from '@sporbar/prisma/client.ts';
 import { carrierStream } from './cursor.ts';
+import type { Wakeups } from './wakeups.ts';
+
+/** What a writer wakes when it has committed something the carrier may see: whoever numbers waits for it. */
+export const numberingDue = 'tick:numbering';
 
 const lockKey = 7_101_965;
 
 /**
- * Numbers committed events for the carrier's stream. No order transaction takes a counter that organisations share;
- * whoever holds the advisory lock numbers what has been committed, in an order that keeps each organisation's own.
- * Answers how many were numbered; 0 also when somebody else is at it.
+ * Numbers committed events for the carrier's stream and wakes its readers. No order transaction takes a counter that
+ * organisations share; whoever holds the advisory lock numbers what has been committed, in an order that keeps each
+ * organisation's own. Answers how many were numbered; 0 also when somebody else is at it.
  */
-export const numberCarrierEvents = (db: Db): Promise<number> =>
+export async function numberCarrierEvents({ db, wakeups }: { readonly db: Db; readonly wakeups: Wakeups }): Promise<number> {
+  const numbered = await numberWaiting(db);
+  if (numbered > 0) wakeups.wake([carrierStream]);
+  return numbered;
+}
+
+const numberWaiting = (db: Db): Promise<number> =>
   db.$transaction(async (tx) => {
     const [lock] = await tx.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(${lockKey}::bigint) AS held`;
     if (lock?.held !== true) return 0;

@@ -10,7 +10,7 @@ import { queueMails } from './mail/queue.ts';
 import type { HeaderNoun, StatusRow } from './nouns.ts';
 import { Refused, type Problem, type Problems } from './refusals.ts';
 import { deleteRow, insertRows, lineStatuses, lockRow, updateRows } from './row-writer.ts';
-import { numberCarrierEvents } from './sequencer.ts';
+import { numberCarrierEvents, numberingDue } from './sequencer.ts';
 import { actorKindOf, type Viewer } from './viewer.ts';
 import type { Root, Write } from './writes.ts';
 
@@ -85,7 +85,7 @@ export async function transition<T>(context: Context, command: Command<T>): Prom
   try {
     const { kept, replayed } = await context.db.$transaction((tx) => runInside(context, tx, command));
     const organisations = kept.last.map(([organisationId]) => organisationStream(organisationId));
-    if (!replayed) context.wakeups.wake([...organisations, carrierStream]);
+    if (!replayed) context.wakeups.wake([...organisations, numberingDue]);
     return { ok: true, ...kept, eventCursor: await cursorAfter(context, viewer, kept), replayed, dryRun: false };
   } catch (error) {
     if (error instanceof DryRunDone) {
@@ -143,7 +143,7 @@ export async function transitionByClock(
     return planned;
   });
   if (writes.length > 0)
-    context.wakeups.wake([...new Set(writes.map((write) => organisationStream(write.root.organisationId))), carrierStream]);
+    context.wakeups.wake([...new Set(writes.map((write) => organisationStream(write.root.organisationId))), numberingDue]);
   return writes.length;
 }
 
@@ -279,7 +279,7 @@ const actorOf = (viewer: Viewer): Actor => ({
 /** Read your own writes: the number of the last event of this change in the caller's stream. */
 async function cursorAfter(context: Context, viewer: Viewer | null, kept: Kept<unknown>): Promise<string> {
   if (viewer === null || viewer.isCarrier) {
-    await numberCarrierEvents(context.db);
+    await numberCarrierEvents(context);
     return cursorNow(context, viewer);
   }
   const own = kept.last.find(([organisationId]) => organisationId === viewer.organisationId);

@@ -44,10 +44,9 @@ describe('the carrier’s stream', () => {
     };
     const stop = new AbortController();
     const running = numberForCarrier({ db: desk.database.db, wakeups, logger: silentLogger }, stop.signal);
-    await expect.poll(() => woken.length).toBe(1);
     const before = await position();
     await sentOrder(desk, people.kari);
-    await expect.poll(() => woken.slice(1)).toContainEqual([carrierStream]);
+    await expect.poll(() => woken).toContainEqual([carrierStream]);
     expect(await position()).toBeGreaterThan(before);
     await expect.poll(() => desk.database.db.deskOutbox.count()).toBe(0);
     stop.abort();

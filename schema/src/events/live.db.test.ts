@@ -127,7 +127,7 @@ describe.each(databaseKinds)('live on the %s database', (kind) => {
     await next(stream);
     const draft = await newOrder(desk, people.kari);
     const sent = await sentOrder(desk, people.kari);
-    await numberCarrierEvents(desk.database.db);
+    await numberCarrierEvents(desk.context);
     desk.wakeups.wake(['carrier']);
     const message = await next(stream);
     expect([message['object'].id, message['event'].move]).toEqual([sent['id'], 'submitOrder']);

@@ -54,7 +54,7 @@ async function* generate(
   const { db } = context;
   const viewer = requireViewer(context);
   const stream = streamOf(viewer);
-  if (viewer.isCarrier) await numberCarrierEvents(db);
+  if (viewer.isCarrier) await numberCarrierEvents(context);
   const message = (kind: LiveMessage['kind'], position: bigint, event: StatusEvent | null = null): LiveMessage => ({
     kind,
     cursor: encodeCursor(stream, position),

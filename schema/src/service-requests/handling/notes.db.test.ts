@@ -53,7 +53,7 @@ describe.each(databaseKinds)('notes of the carrier on the %s database', (kind) =
 
   it('D-19 the customer’s stream does not carry the note, the carrier’s does', async () => {
     const { id } = await sentRequest(desk, people.kari);
-    await numberCarrierEvents(desk.database.db);
+    await numberCarrierEvents(desk.context);
     const [forCustomer, forAgent] = [await cursorOf(people.kari), await cursorOf(people.agent)];
     await movedRequest(desk, people.agent, id, 'addServiceRequestActivity', note);
     await movedRequest(desk, people.agent, id, 'startServiceRequest');
