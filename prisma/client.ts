@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { Pool } from 'pg';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { listenOn, type Channel, type Ear } from './channel.ts';
 import { EmbeddedAdapter } from './pglite.ts';
 import { ServerAdapter } from './server.ts';
 import { claimFolder } from './sole-owner.ts';
@@ -17,6 +18,8 @@ export interface Database {
   /** `embedded` (PGlite, one connection) or `server` (PostgreSQL). */
   kind: 'embedded' | 'server';
   version: string;
+  /** Opens a channel to the other servers on the same database. The embedded one has a single process and none. */
+  openChannel: ((name: string, ear: Ear) => Channel) | undefined;
   close(): Promise<void>;
 }
 
@@ -27,6 +30,8 @@ export interface DatabaseOptions {
   dataDir?: string | undefined;
   /** What an embedded database in memory starts from: another one's dumped data folder. */
   snapshot?: Blob | undefined;
+  /** The same server past a pooler, for what needs a session of its own; without it `url`. */
+  directUrl?: string | undefined;
   /** Connections to a server. */
   poolSize?: number | undefined;
   /** Told of every statement as it is sent: for counting them. */
@@ -53,12 +58,13 @@ async function openEmbedded({ dataDir, snapshot, onStatement }: DatabaseOptions)
   }
 }
 
-async function openServer(connectionString: string, { poolSize = 10, onStatement }: DatabaseOptions): Promise<Database> {
+async function openServer(connectionString: string, { poolSize = 10, directUrl = connectionString, onStatement }: DatabaseOptions): Promise<Database> {
   // A connection of their own: migrations hold a lock that only ends with its session, so that instances may start at once.
-  const session = openPool(connectionString, 1);
+  const session = openPool(directUrl, 1);
   await applyMigrations(new ServerAdapter(session)).finally(() => session.end());
   const pool = openPool(connectionString, poolSize);
-  return connect('server', new ServerAdapter(pool), () => pool.end(), onStatement);
+  const database = await connect('server', new ServerAdapter(pool), () => pool.end(), onStatement);
+  return { ...database, openChannel: (name, ear) => listenOn(directUrl, name, ear) };
 }
 
 /** Outlives a restart of the server: a connection that breaks while idle is dropped, and the next query opens another. */
@@ -83,6 +89,7 @@ async function connect(
     db,
     kind,
     version: row?.version ?? 'unknown',
+    openChannel: undefined,
     close: async () => {
       await db.$disconnect();
       await closeDriver();

@@ -12,6 +12,7 @@ import { makeEndpoint } from './graphql/endpoint.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { openSockets } from './graphql/socket.ts';
 import { LiveSessions } from './live/live-sessions.ts';
+import { SharedWakeups } from './live/shared-wakeups.ts';
 import { LocalWakeups, type Positions } from './live/wakeups.ts';
 import { serverLogger, type Logger } from './logger.ts';
 import { loadSite } from './web-site.ts';
@@ -61,7 +62,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const siteUrl = options.siteUrl ?? url;
   const ports = { ...defaultPorts(db, { dataDir: options.filesDir, linkSecret: options.linkSecret, siteUrl }), ...options.ports };
   const live = new LiveSessions({ db, clock, logger });
-  const wakeups = new LocalWakeups({ positions: positionsIn(db), logger });
+  const local = new LocalWakeups({ positions: positionsIn(db), logger });
+  const channel = options.database.openChannel?.('sporbar', {
+    heard: (streams) => local.wake(streams),
+    listening: () => local.wakeAll(),
+    lost: (error) => logger.warn({ error }, 'the other servers cannot be heard for now'),
+  });
+  const wakeups = channel === undefined ? local : new SharedWakeups(local, channel);
   const tails = new Tails({ db, wakeups, onFault: (error) => logger.error({ error }, 'a stream could not be read and will be again') });
   const backbone: Backbone = { db, clock, ports, wakeups, tails, live, logger };
   const contextOf = (): Context => {
@@ -81,14 +88,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const stop = new AbortController();
   live.start();
-  wakeups.start();
+  local.start();
   const running = runBeside({ backbone, database: options.database, contextOf }, options.withTimers ?? true, stop.signal);
   const close = async () => {
     stop.abort();
     live.stop();
-    wakeups.stop();
+    local.stop();
     await sockets.close();
-    await Promise.all([running, closeServer(server)]);
+    await Promise.all([running, channel?.close(), closeServer(server)]);
   };
   return { url, backbone, contextOf, close };
 }

@@ -16,6 +16,9 @@ interface Parts {
 
 const pollMs = 1_000;
 
+/** A name that is no stream but a matter of this process. */
+export const isOwnTick = (name: string): boolean => name.startsWith('tick:');
+
 /**
  * Wake-ups between writers and readers of one process. A reader registers before it reads, so that nothing is missed in
  * between; all readers of a stream wait on one promise, so that however many there are and however slow, nothing queues
@@ -43,6 +46,10 @@ export class LocalWakeups implements Wakeups {
   stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
+  }
+
+  wakeAll(): void {
+    this.wake([...this.#waiting.keys()]);
   }
 
   wake(streams: readonly string[]): void {
@@ -81,8 +88,8 @@ export class LocalWakeups implements Wakeups {
 
   async #wakeGrown(): Promise<void> {
     const names = [...this.#waiting.keys()];
-    this.wake(names.filter((name) => name.startsWith('tick:')));
-    const streams = names.filter((name) => !name.startsWith('tick:'));
+    this.wake(names.filter((name) => isOwnTick(name)));
+    const streams = names.filter((name) => !isOwnTick(name));
     for (const stream of this.#seen.keys()) if (!this.#waiting.has(stream)) this.#seen.delete(stream);
     if (streams.length === 0) return;
     const positions = await this.#parts.positions(streams);
