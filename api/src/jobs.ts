@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Database, Db } from '@sporbar/prisma/client.ts';
 import type { Context } from '@sporbar/schema/context.ts';
+import { pruneDeliveries } from '@sporbar/schema/events/pruning.ts';
 import { sweepFiles } from '@sporbar/schema/files/stored-file.ts';
 import { discardOldDrafts } from '@sporbar/schema/identity/form-drafts/form-draft.ts';
 import { closeFinishedOrderLines, expireOrderLines } from '@sporbar/schema/orders/order.timers.ts';
@@ -36,6 +37,7 @@ export const jobs: readonly Job[] = [
   { name: 'closeServiceRequests', run: closeServiceRequestsByTimer },
   { name: 'discardOldDrafts', run: discardOldDrafts },
   { name: 'sweepFiles', run: sweepFiles },
+  { name: 'pruneDeliveries', run: pruneDeliveries },
   { name: 'forgetAnswers', run: forgetAnswers },
   { name: 'forgetLinks', run: forgetLinks },
   { name: 'forgetFailures', run: forgetFailures },

@@ -119,6 +119,12 @@ export async function lastPosition(db: Db | Tx, stream: string): Promise<bigint>
   return row?.last ?? 0n;
 }
 
+/** Before the first event of a stream that is kept for delivery. */
+export async function firstPosition(db: Db, stream: string): Promise<bigint> {
+  const first = await db.delivery.findFirst({ where: { stream }, orderBy: { number: 'asc' }, select: { number: true } });
+  return first === null ? lastPosition(db, stream) : first.number - 1n;
+}
+
 export interface Delivered {
   readonly number: bigint;
   readonly event: StatusEvent;

@@ -1,6 +1,7 @@
 // Every noun declares itself on the builder when it is loaded. One line a noun; this file exports nothing.
 import './events/event.graphql.ts';
 import './events/live.graphql.ts';
+import './events/event-page.graphql.ts';
 import './status-dictionary.graphql.ts';
 import './addresses/address-search.graphql.ts';
 import './addresses/address.graphql.ts';

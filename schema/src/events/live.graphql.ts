@@ -1,33 +1,16 @@
 import { builder } from '../builder.ts';
 import { requireViewer, type Context } from '../context.ts';
-import { Department } from '@sporbar/prisma/generated/client/enums.ts';
-import { ObjectTypeEnum, StatusEventType } from './event.graphql.ts';
+import { Change, ChangesFilter, cursorField, filterOf } from './change.graphql.ts';
 import { follow, type LiveMessage } from './live.ts';
 import { cursorOfNow } from './snapshot-cursor.ts';
 import { Refused } from '../refusals.ts';
 import { refusalError } from '../refusals.graphql.ts';
-
-export const DepartmentEnum = builder.enumType(Department, { name: 'Department', description: 'A department of the carrier.' });
-
-const cursorField = { type: 'Cursor', description: 'Pass it as `after` when you come back: you get everything later, once.' } as const;
 
 const State = builder.objectRef<LiveMessage>('State').implement({
   description: 'The present state of the object, sent first when no `after` was given.',
   fields: (t) => ({
     cursor: t.field({ ...cursorField, resolve: (message) => message.cursor }),
     object: t.node({ description: 'The object as it is now.', id: (message) => message.objectId }),
-  }),
-});
-
-const Change = builder.objectRef<LiveMessage>('Change').implement({
-  description: 'One committed change.',
-  fields: (t) => ({
-    cursor: t.field({ ...cursorField, resolve: (message) => message.cursor }),
-    event: t.field({ type: StatusEventType, nullable: true, description: 'What happened.', resolve: (message) => message.event }),
-    object: t.node({
-      description: 'The quote, order, package or service request as it is now. Null when you may not see it any more.',
-      id: (message) => message.objectId,
-    }),
   }),
 });
 
@@ -45,18 +28,6 @@ const LiveMessageType = builder.unionType('LiveMessage', {
   resolveType: (message) => byKind[message.kind],
 });
 
-const ChangesFilter = builder.inputType('ChangesFilter', {
-  description: 'Narrows the stream. What you may not see is never in it.',
-  fields: (t) => ({
-    types: t.field({ type: [ObjectTypeEnum], description: 'Only changes of these kinds of pages (rootType).' }),
-    objectId: t.id({ description: 'Only changes of this object and what belongs to it.' }),
-    queues: t.field({
-      type: [DepartmentEnum],
-      description: 'Carrier staff: only changes that concern these departments, those by which something leaves their queue among them.',
-    }),
-  }),
-});
-
 const afterArg = 'The cursor you got last. Without it the stream starts now.';
 
 builder.subscriptionField('changes', (t) =>
@@ -68,15 +39,7 @@ builder.subscriptionField('changes', (t) =>
       after: t.arg({ type: 'Cursor', description: afterArg }),
       filter: t.arg({ type: ChangesFilter, description: 'Which changes.' }),
     },
-    subscribe: (_root, { after, filter }, context) =>
-      guarded(context, () =>
-        follow(
-          context,
-          { rootId: filter?.objectId ?? undefined, rootTypes: filter?.types ?? undefined, queues: filter?.queues ?? undefined },
-          after ?? null,
-          null,
-        ),
-      ),
+    subscribe: (_root, { after, filter }, context) => guarded(context, () => follow(context, filterOf(filter), after ?? null, null)),
     resolve: (message) => message,
   }),
 );

@@ -1,9 +1,9 @@
 import type { StatusEvent } from '@sporbar/prisma/generated/client/client.ts';
-import { maySeeInvoices } from '../access.ts';
 import { requireViewer, type Context } from '../context.ts';
 import { encodeCursor, streamOf } from '../cursor.ts';
-import { lastPosition, resumeAt, type Following } from '../event-log.ts';
+import { lastPosition, resumeAt } from '../event-log.ts';
 import { numberCarrierEvents } from '../sequencer.ts';
+import { following, type Filter } from './following.ts';
 
 export interface LiveMessage {
   readonly kind: 'STATE' | 'CHANGE' | 'UP_TO_DATE';
@@ -12,9 +12,6 @@ export interface LiveMessage {
   readonly objectId: string | null;
   readonly event: StatusEvent | null;
 }
-
-/** What a client may ask for; what it may see is not its to say. */
-type Filter = Pick<Following, 'rootId' | 'rootTypes' | 'queues'>;
 
 /**
  * Follows the viewer's stream: what was missed since `after` (or the present state, when `stateOf` is given and `after`
@@ -61,7 +58,7 @@ async function* generate(
     objectId: event?.rootId ?? stateOf,
     event,
   });
-  const follower = context.tails.follow(stream, { ...filter, isCustomer: !viewer.isCarrier, withoutInvoices: !maySeeInvoices(viewer) });
+  const follower = context.tails.follow(stream, following(viewer, filter));
   try {
     let position = after === null ? await lastPosition(db, stream) : await resumeAt(db, stream, after);
     if (after === null && stateOf !== null) yield message('STATE', position);

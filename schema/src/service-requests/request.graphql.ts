@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { requireViewer, type Context } from '../context.ts';
-import { DepartmentEnum } from '../events/live.graphql.ts';
+import { DepartmentEnum } from '../events/change.graphql.ts';
 import { ObjectTypeEnum, StatusEventType } from '../events/event.graphql.ts';
 import { historyOf } from '../events/history.ts';
 import { declareChanged } from '../events/live.graphql.ts';

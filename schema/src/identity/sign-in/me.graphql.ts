@@ -2,7 +2,7 @@ import type { Session } from '@sporbar/prisma/generated/client/client.ts';
 import { mayOrder, maySeeInvoices } from '../../access.ts';
 import { builder } from '../../builder.ts';
 import { requireSignedIn } from '../../context.ts';
-import { DepartmentEnum } from '../../events/live.graphql.ts';
+import { DepartmentEnum } from '../../events/change.graphql.ts';
 import { LocaleEnum } from '../../organisations/organisation.graphql.ts';
 import type { Viewer } from '../../viewer.ts';
 import { AccessTypeEnum, GrantEnum } from '../users/user.graphql.ts';

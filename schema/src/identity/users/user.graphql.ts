@@ -11,7 +11,7 @@ import { builder } from '../../builder.ts';
 import { requireViewer } from '../../context.ts';
 import { StatusEventType } from '../../events/event.graphql.ts';
 import { historyOf } from '../../events/history.ts';
-import { DepartmentEnum } from '../../events/live.graphql.ts';
+import { DepartmentEnum } from '../../events/change.graphql.ts';
 import { availableMoves, type BallInCourt } from '../../moves.ts';
 import { AvailableMoveType, BallInCourtType } from '../../moves.graphql.ts';
 import { LocaleEnum } from '../../organisations/organisation.graphql.ts';

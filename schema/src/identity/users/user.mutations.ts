@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import { DepartmentEnum } from '../../events/live.graphql.ts';
+import { DepartmentEnum } from '../../events/change.graphql.ts';
 import { changeMutation, createMutation } from '../../mutation.ts';
 import { LocaleEnum } from '../../organisations/organisation.graphql.ts';
 import { plainMutation } from '../../plain-mutation.ts';

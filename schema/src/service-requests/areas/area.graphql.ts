@@ -2,7 +2,7 @@ import { hasCompensation } from '../../flows/request-from-reference.ts';
 import { mayUse } from '../../access.ts';
 import { builder } from '../../builder.ts';
 import { requireViewer, type Context } from '../../context.ts';
-import { DepartmentEnum } from '../../events/live.graphql.ts';
+import { DepartmentEnum } from '../../events/change.graphql.ts';
 import { no, type Problem } from '../../refusals.ts';
 import { ProblemType } from '../../refusals.graphql.ts';
 import type { Viewer } from '../../viewer.ts';

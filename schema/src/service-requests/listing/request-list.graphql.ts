@@ -2,7 +2,7 @@ import type { Prisma, ServiceRequest } from '@sporbar/prisma/generated/client/cl
 import { builder } from '../../builder.ts';
 import { listPage, selectionOf } from '../../connection.ts';
 import { requireViewer, type Context } from '../../context.ts';
-import { DepartmentEnum } from '../../events/live.graphql.ts';
+import { DepartmentEnum } from '../../events/change.graphql.ts';
 import { cursorOfNow } from '../../events/snapshot-cursor.ts';
 import { literally, matching, SortDirection, type PageArgs } from '../../keyset.ts';
 import { Refused } from '../../refusals.ts';
