@@ -26,6 +26,8 @@ export interface Context {
   readonly wakeups: Wakeups;
   readonly tails: Tails;
   readonly cookies?: SessionCookies | undefined;
+  /** Where a subscription goes on that the server itself has interrupted, whatever its document says. */
+  readonly resumeAfter?: string | undefined;
   readonly userAgent?: string | null | undefined;
 }
 

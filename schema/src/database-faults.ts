@@ -4,11 +4,13 @@ import { no, type Problem } from './refusals.ts';
 const passing =
   /\b(P1001|P1002|P1008|P1017|P2024|P2028|P2034|40001|40P01|57P01|57P02|57P03|08006|08003|53300)\b|ECONNREFUSED|ECONNRESET|Connection terminated/;
 
+export const isPassing = (error: unknown): boolean => passing.test(describe(error));
+
 /** The refusal a database error stands for, or undefined for one nobody expected. */
 export function lookUpFault(error: unknown, onDuplicate: Readonly<Record<string, () => Problem>>): Problem | undefined {
   const text = describe(error);
   for (const [index, problem] of Object.entries(onDuplicate)) if (text.includes(index)) return problem();
-  return passing.test(text) ? no.technical('', {}, { data: { retryable: true } }) : undefined;
+  return isPassing(error) ? no.technical('', {}, { data: { retryable: true } }) : undefined;
 }
 
 function describe(error: unknown): string {

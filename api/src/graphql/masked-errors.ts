@@ -13,16 +13,19 @@ export const faultError = (requestId: string, at?: Pick<GraphQLError, 'nodes' | 
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   });
 
+/** The error as the client may see it; a fault is logged with the request's id, and the answer carries the id alone. */
+export function maskedError(error: GraphQLError, requestId: string, logger: Logger): GraphQLError {
+  if (isExpected(error)) return error;
+  logger.error({ requestId, path: error.path, error: error.originalError ?? error }, 'a resolver failed');
+  return faultError(requestId, error);
+}
+
 /**
- * Lets through what was meant for the client and masks the rest: the fault is logged with the request's id, the answer
- * carries the id alone. Covers queries, mutations and every message of a subscription, on HTTP and on sockets.
+ * Lets through what was meant for the client and masks the rest: queries, mutations and every message of a subscription
+ * over HTTP. Subscriptions on sockets mask their own messages.
  */
 export function maskFaults(logger: Logger): Plugin {
-  const masked = (error: GraphQLError, requestId: string): GraphQLError => {
-    if (isExpected(error)) return error;
-    logger.error({ requestId, path: error.path, error: error.originalError ?? error }, 'a resolver failed');
-    return faultError(requestId, error);
-  };
+  const masked = (error: GraphQLError, requestId: string): GraphQLError => maskedError(error, requestId, logger);
   type Result = { errors?: readonly GraphQLError[] | undefined };
   const maskResult = ({
     args,

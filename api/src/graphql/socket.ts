@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, type ExecutionArgs } from 'graphql';
-import type { Context as SocketContext } from 'graphql-ws';
-import { useServer, type Extra } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { setTimeout as rest } from 'node:timers/promises';
+import { getOperationAST, GraphQLError, parse as parseDocument } from 'graphql';
+import { CloseCode, handleProtocols, makeServer, MessageType, parseMessage, type Context as SocketContext, type Message } from 'graphql-ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { Groups } from '../live/groups/groups.ts';
 import type { Endpoint, FromSocket } from './endpoint.ts';
-import { LeavingSocket } from './leaving-socket.ts';
 import { limits } from './operation-limits.ts';
 import { authenticate, contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
+import { SocketLine } from './socket-line.ts';
+import { SocketSubscriptions, type Admitted } from './socket-subscriptions.ts';
 
 interface Init extends Record<string, unknown> {
   /** `Bearer <api key>`, for clients that cannot set headers on a handshake. */
@@ -16,7 +18,18 @@ interface Init extends Record<string, unknown> {
   readonly acceptLanguage?: unknown;
 }
 
-type Held = Extra & Record<PropertyKey, unknown> & { caller?: Caller; forget?: () => void };
+/** What belongs to one socket. */
+interface Held extends Record<PropertyKey, unknown> {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  readonly subscriptions: SocketSubscriptions;
+  /** Who it is, from the acknowledgement on. */
+  caller?: Caller;
+  /** Stops watching its rights. */
+  forget?: () => void;
+  /** Its queries and mutations under way, by id. */
+  others?: Readonly<Record<string, unknown>>;
+}
 
 type Ctx = SocketContext<Init, Held>;
 
@@ -26,44 +39,63 @@ export interface GraphQLSockets {
   close(): Promise<void>;
 }
 
+/** A client that does not answer a ping within so long is gone. */
+const pingEveryMs = 12_000;
+
 /**
  * graphql-transport-ws at the endpoint's own path: the same schema, context and limits as over HTTP. One socket has one
  * identity, checked at connection_init, read anew for each operation and watched while the socket is open.
  */
 export function openSockets(backbone: Backbone, endpoint: Endpoint, ipOf: (request: IncomingMessage) => string | null): GraphQLSockets {
-  const server = new WebSocketServer({
-    noServer: true,
-    WebSocket: LeavingSocket,
-    maxPayload: limits.messageBytes,
-    perMessageDeflate: false,
+  const server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false, handleProtocols });
+  const groups = new Groups(backbone.logger);
+  const { opened } = makeServer<Init, Held>({
+    connectionInitWaitTimeout: 5_000,
+    onConnect: (ctx) => welcome(backbone, ctx, ipOf(ctx.extra.request)),
+    onClose: (ctx) => ctx.extra.forget?.(),
+    onSubscribe: (ctx, _id, payload) => prepare(backbone, endpoint, ctx.extra, payload),
+    execute: (args) => (args as Prepared).run(args),
   });
-  const { dispose } = useServer<Init, Held>(
-    {
-      connectionInitWaitTimeout: 5_000,
-      onConnect: (ctx) => welcome(backbone, ctx, ipOf(ctx.extra.request)),
-      onClose: (ctx) => ctx.extra.forget?.(),
-      onSubscribe: (ctx, _id, payload) => prepare(backbone, endpoint, ctx, payload),
-      execute: (args) => (args as Prepared).run.execute(args),
-      subscribe: (args) => (args as Prepared).run.subscribe(args),
-    },
-    server,
-    12_000,
-  );
+  const serve = (socket: WebSocket, request: IncomingMessage, stream: Duplex): void => {
+    // A client that sends too much or breaks off is no fault of ours: `ws` closes it, and standard error is for faults.
+    socket.on('error', (error) => backbone.logger.info({ error }, 'a socket broke'));
+    const line = new SocketLine(socket, stream);
+    const admit = (payload: Operation) => prepare(backbone, endpoint, held, payload);
+    const held: Held = { socket, request, subscriptions: new SocketSubscriptions({ line, groups, logger: backbone.logger, admit }) };
+    const broken = (error: unknown) => {
+      backbone.logger.error({ error }, 'a message of a socket could not be handled');
+      socket.close(CloseCode.InternalServerError, 'Internal server error');
+    };
+    const closed = opened(
+      {
+        protocol: socket.protocol,
+        send: (text) => line.hand(text),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (pass) => socket.on('message', (data) => void hear(held, String(data), pass).catch(broken)),
+      },
+      held,
+    );
+    const stopPinging = keepPinging(socket);
+    socket.once('close', (code, reason) => {
+      stopPinging();
+      held.subscriptions.close();
+      void closed(code, String(reason));
+    });
+  };
   return {
     upgrade: (request, socket, head) => {
       if (!isOwnOrigin(request, backbone.ports.siteUrl)) return refuse(socket, '403 Forbidden');
-      server.handleUpgrade(request, socket, head, (opened) => {
-        server.emit('connection', opened, request);
-        // A client that sends too much or breaks off is no fault of ours: `ws` closes it, and standard error is for faults.
-        opened.removeAllListeners('error').on('error', (error) => backbone.logger.info({ error }, 'a socket broke'));
-      });
+      server.handleUpgrade(request, socket, head, (upgraded) => serve(upgraded, request, socket));
     },
     close: async () => {
-      await dispose();
+      const gone = [...server.clients].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+      for (const socket of server.clients) socket.close(1001, 'Going away');
+      server.close();
+      await Promise.race([Promise.all(gone), rest(500)]);
+      for (const socket of server.clients) socket.terminate();
     },
   };
 }
-
 /** A browser says where its page comes from: only our own pages may open a socket with our cookie. Programs say nothing. */
 export function isOwnOrigin({ headers }: Pick<IncomingMessage, 'headers'>, siteUrl: string): boolean {
   const { origin, host } = headers;
@@ -74,6 +106,58 @@ export function isOwnOrigin({ headers }: Pick<IncomingMessage, 'headers'>, siteU
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Ends a socket whose other end has not answered the last ping when the next is due. Answers how to stop. */
+function keepPinging(socket: WebSocket): () => void {
+  let isAnswered = true;
+  socket.on('pong', () => (isAnswered = true));
+  const timer = setInterval(() => {
+    if (!isAnswered) return socket.terminate();
+    isAnswered = false;
+    socket.ping();
+  }, pingEveryMs);
+  return () => clearInterval(timer);
+}
+
+/** Subscriptions are ours; everything else of the protocol is the library's. */
+async function hear(
+  { caller, subscriptions, others = {}, socket }: Held,
+  text: string,
+  pass: (text: string) => Promise<void>,
+): Promise<void> {
+  const message = caller === undefined ? undefined : understood(text);
+  if (message?.type === MessageType.Complete && subscriptions.has(message.id)) return subscriptions.complete(message.id);
+  if (message?.type !== MessageType.Subscribe) return pass(text);
+  const { id, payload } = message;
+  if (!isSubscription(payload)) {
+    if (!subscriptions.has(id)) return pass(text);
+    return socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
+  }
+  if (id in others) return socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
+  return subscriptions.run(id, payload);
+}
+
+/** A message of the kinds that may concern subscriptions; undefined for all others, well-formed or not. */
+function understood(text: string): Message<MessageType.Subscribe | MessageType.Complete> | undefined {
+  if (!/"(?:subscribe|complete)"/.test(text)) return undefined;
+  try {
+    const message = parseMessage(text);
+    return message.type === MessageType.Subscribe || message.type === MessageType.Complete ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSubscription({ query, operationName }: Operation): boolean {
+  if (!query?.includes('subscription')) return false;
+  try {
+    return (
+      getOperationAST(parseDocument(query, { noLocation: true, maxTokens: limits.tokens }), operationName)?.operation === 'subscription'
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** Lets in whoever has a session or a key; closes with 4401 otherwise. */
@@ -97,13 +181,14 @@ async function welcome(backbone: Backbone, ctx: Ctx, ip: string | null): Promise
     return false;
   }
   ctx.extra.caller = caller;
+  ctx.extra.others = ctx.subscriptions;
   ctx.extra.forget = backbone.live.watch(loaded.viewer, loaded.userVersion, ({ code, reason }) => socket.close(code, reason));
   if (socket.readyState !== socket.OPEN) ctx.extra.forget();
   return true;
 }
 
-interface Prepared extends ExecutionArgs {
-  readonly run: Pick<ReturnType<Endpoint['getEnveloped']>, 'execute' | 'subscribe'>;
+interface Prepared extends Admitted {
+  readonly run: ReturnType<Endpoint['getEnveloped']>['execute'];
 }
 
 type Operation = {
@@ -116,14 +201,13 @@ type Operation = {
 async function prepare(
   backbone: Backbone,
   endpoint: Endpoint,
-  ctx: Ctx,
+  { caller, subscriptions, others = {} }: Held,
   operation: Operation,
 ): Promise<Prepared | readonly GraphQLError[]> {
-  const { caller } = ctx.extra;
-  if (Object.keys(ctx.subscriptions).length > limits.subscriptionsPerSocket) return [tooMany()];
+  if (subscriptions.size + Object.keys(others).length > limits.subscriptionsPerSocket) return [tooMany()];
   if (caller === undefined || typeof operation.query !== 'string') return [new GraphQLError('The operation has no document.')];
   const from: FromSocket = { served: () => contextFor(backbone, caller, 'socket') };
-  const { schema, parse, validate, execute, subscribe, contextFactory } = endpoint.getEnveloped({ ...from, params: operation } as never);
+  const { schema, parse, validate, execute, contextFactory } = endpoint.getEnveloped({ ...from, params: operation } as never);
   try {
     const document = parse(operation.query);
     const errors = validate(schema, document);
@@ -135,7 +219,7 @@ async function prepare(
       operationName: operation.operationName ?? null,
       variableValues: operation.variables ?? {},
       contextValue,
-      run: { execute, subscribe },
+      run: execute,
     };
   } catch (error) {
     if (error instanceof GraphQLError) return [withoutStatus(error)];

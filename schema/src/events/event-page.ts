@@ -28,7 +28,7 @@ export async function readEventPage(context: Context, filter: Filter, after: str
     const read = await readAfter(db, stream, position, last, follows.rootId);
     const passing = read.filter(({ event }) => concerns(event, follows)).slice(0, first - events.length);
     for (const { number, event } of passing)
-      events.push({ kind: 'CHANGE', cursor: encodeCursor(stream, number), objectId: event.rootId, event });
+      events.push({ kind: 'CHANGE', cursor: encodeCursor(stream, number), position: number, objectId: event.rootId, event });
     position = (events.length === first ? passing.at(-1)?.number : read.at(-1)?.number) ?? last;
   }
   return { events, cursor: encodeCursor(stream, position), hasMore: position < last };

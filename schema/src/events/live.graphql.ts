@@ -39,7 +39,8 @@ builder.subscriptionField('changes', (t) =>
       after: t.arg({ type: 'Cursor', description: afterArg }),
       filter: t.arg({ type: ChangesFilter, description: 'Which changes.' }),
     },
-    subscribe: (_root, { after, filter }, context) => guarded(context, () => follow(context, filterOf(filter), after ?? null, null)),
+    subscribe: (_root, { after, filter }, context) =>
+      guarded(context, () => follow(context, filterOf(filter), context.resumeAfter ?? after ?? null, null)),
     resolve: (message) => message,
   }),
 );
@@ -57,7 +58,7 @@ export function declareChanged(name: string, description: string, maySee: (conte
       subscribe: (_root, { id, after }, context) =>
         guarded(context, async () => {
           if (!(await maySee(context, id))) throw refusalError.notFound(context);
-          return follow(context, { rootId: id }, after ?? null, id);
+          return follow(context, { rootId: id }, context.resumeAfter ?? after ?? null, id);
         }),
       resolve: (message) => message,
     }),

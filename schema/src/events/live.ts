@@ -8,6 +8,8 @@ import { following, type Filter } from './following.ts';
 export interface LiveMessage {
   readonly kind: 'STATE' | 'CHANGE' | 'UP_TO_DATE';
   readonly cursor: string;
+  /** The number in the stream that the cursor names. */
+  readonly position: bigint;
   /** The object whose state it is or that changed. */
   readonly objectId: string | null;
   readonly event: StatusEvent | null;
@@ -55,6 +57,7 @@ async function* generate(
   const message = (kind: LiveMessage['kind'], position: bigint, event: StatusEvent | null = null): LiveMessage => ({
     kind,
     cursor: encodeCursor(stream, position),
+    position,
     objectId: event?.rootId ?? stateOf,
     event,
   });

@@ -1,0 +1,112 @@
+import { validateSubscriptionArgs, type DocumentNode, type ExecutionArgs, type GraphQLError } from 'graphql';
+import { CloseCode, MessageType, stringifyMessage, type SubscribePayload } from 'graphql-ws';
+import type { Groups } from '../live/groups/groups.ts';
+import { Reader } from '../live/groups/reader.ts';
+import { Ended, Subscription } from '../live/groups/subscription.ts';
+import { subscriptionKey } from '../live/groups/subscription-key.ts';
+import type { Logger } from '../logger.ts';
+import type { ServedContext } from './request-context.ts';
+import type { SocketLine } from './socket-line.ts';
+
+/** An operation that has passed all limits and checks. */
+export interface Admitted extends ExecutionArgs {
+  readonly document: DocumentNode;
+  readonly contextValue: ServedContext;
+}
+
+interface Parts {
+  readonly line: SocketLine;
+  readonly groups: Groups;
+  readonly logger: Logger;
+  /** Checks an operation as any other is checked; errors answer it. */
+  readonly admit: (payload: SubscribePayload) => Promise<Admitted | readonly GraphQLError[]>;
+}
+
+const tail = Buffer.from('}');
+
+/** The subscriptions of one socket. What they share with other sockets' is executed once for all of them. */
+export class SocketSubscriptions {
+  readonly #readers = new Map<string, Reader | undefined>();
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get size(): number {
+    return this.#readers.size;
+  }
+
+  has(id: string): boolean {
+    return this.#readers.has(id);
+  }
+
+  /** Runs a subscription until it ends or is completed. Resolves then. */
+  async run(id: string, payload: SubscribePayload): Promise<void> {
+    const { line, logger } = this.#parts;
+    if (this.has(id)) return line.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
+    this.#readers.set(id, undefined);
+    try {
+      const admitted = await this.#parts.admit(payload);
+      if (!this.has(id)) return;
+      if (!('document' in admitted)) return await this.#refuse(id, admitted);
+      const reader = this.#readerOf(id, payload, admitted);
+      if (!(reader instanceof Reader)) return await this.#refuse(id, reader);
+      this.#readers.set(id, reader);
+      await reader.run();
+    } catch (error) {
+      if (!this.has(id)) return;
+      if (error instanceof Ended) return await this.#tellEnd(id, error);
+      logger.error({ error }, 'a subscription broke');
+      line.close(CloseCode.InternalServerError, 'Internal server error');
+    } finally {
+      this.#readers.delete(id);
+    }
+  }
+
+  /** The client wants no more of it. */
+  complete(id: string): void {
+    const reader = this.#readers.get(id);
+    this.#readers.delete(id);
+    reader?.close();
+  }
+
+  close(): void {
+    for (const id of [...this.#readers.keys()]) this.complete(id);
+  }
+
+  #readerOf(id: string, { query, variables }: SubscribePayload, admitted: Admitted): Reader | readonly GraphQLError[] {
+    const { line, groups, logger } = this.#parts;
+    const args = validateSubscriptionArgs(admitted);
+    if (!('operation' in args)) return args;
+    const { contextValue: context, document } = admitted;
+    const { viewer } = context;
+    const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+    const frame = (json: Buffer) => Buffer.concat([head, json, tail], head.length + json.length + 1);
+    return new Reader({
+      subscription: new Subscription(args, context, logger),
+      shareable:
+        viewer === null ? undefined : { args, context, viewer, key: subscriptionKey(query, document, args.operation, variables ?? {}) },
+      groups,
+      outlet: {
+        push: (json) => {
+          if (line.isFull) return false;
+          line.send(frame(json));
+          return true;
+        },
+        hand: (json) => line.hand(frame(json)),
+      },
+    });
+  }
+
+  #refuse(id: string, errors: readonly GraphQLError[]): Promise<void> {
+    return this.#parts.line.hand(stringifyMessage({ id, type: MessageType.Error, payload: errors.map((error) => error.toJSON()) }));
+  }
+
+  async #tellEnd(id: string, { errors, hasBegun }: Ended): Promise<void> {
+    if (hasBegun) return this.#refuse(id, errors);
+    const { line } = this.#parts;
+    await line.hand(stringifyMessage({ id, type: MessageType.Next, payload: { errors: errors.map((error) => error.toJSON()) } }));
+    await line.hand(stringifyMessage({ id, type: MessageType.Complete }));
+  }
+}

@@ -1,0 +1,33 @@
+import { Kind, visit, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+
+/** The text under which equal subscriptions are found: the same document with the same variables, wherever each one begins. */
+export function subscriptionKey(
+  query: string,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): string {
+  const beginning = beginningOf(document, operation);
+  const rest = Object.fromEntries(Object.entries(variables).filter(([name]) => name !== beginning));
+  return JSON.stringify([query, operation.name?.value ?? null, canonical(rest)]);
+}
+
+/** The variable that says where the stream begins, if that is all it does. It shapes no message, so it parts no group. */
+function beginningOf(document: DocumentNode, operation: OperationDefinitionNode): string | undefined {
+  const [field] = operation.selectionSet.selections;
+  if (field?.kind !== Kind.FIELD) return undefined;
+  const value = field.arguments?.find((argument) => argument.name.value === 'after')?.value;
+  if (value?.kind !== Kind.VARIABLE) return undefined;
+  const name = value.name.value;
+  let uses = 0;
+  visit(document, { Variable: (node) => void (uses += node.name.value === name ? 1 : 0) });
+  // Its definition and the one use.
+  return uses === 2 ? name : undefined;
+}
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, canonical(inner)] as const);
+  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+}

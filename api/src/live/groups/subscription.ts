@@ -1,0 +1,75 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import { isPassing } from '@sporbar/schema/database-faults.ts';
+import type { LiveMessage } from '@sporbar/schema/events/live.ts';
+import {
+  createSourceEventStream,
+  executeSubscriptionEvent,
+  GraphQLError,
+  type ExecutionResult,
+  type ValidatedSubscriptionArgs,
+} from 'graphql';
+import { maskedError } from '../../graphql/masked-errors.ts';
+import type { ServedContext } from '../../graphql/request-context.ts';
+import type { Logger } from '../../logger.ts';
+
+/** A subscription that may not begin, or ends in the middle, and what its client is told. */
+export class Ended extends Error {
+  readonly errors: readonly GraphQLError[];
+  readonly hasBegun: boolean;
+  constructor(errors: readonly GraphQLError[], hasBegun: boolean) {
+    super('the subscription ended');
+    this.errors = errors;
+    this.hasBegun = hasBegun;
+  }
+}
+
+const retryEveryMs = 500;
+const mostRetries = 60;
+
+/** One subscription as one viewer asked for it, or as a group's stand-in does: its messages, and each as JSON. */
+export class Subscription {
+  readonly #args: ValidatedSubscriptionArgs;
+  readonly #context: ServedContext;
+  readonly #logger: Logger;
+
+  constructor(args: ValidatedSubscriptionArgs, context: ServedContext, logger: Logger) {
+    this.#args = args;
+    this.#context = context;
+    this.#logger = logger;
+  }
+
+  /** From where the document says, or after a cursor. Throws `Ended` when it may not begin or go on. */
+  async *messages(resumeAfter?: string): AsyncGenerator<LiveMessage> {
+    const contextValue: ServedContext = { ...this.#context, resumeAfter };
+    const source = await createSourceEventStream({ ...this.#args, contextValue });
+    if (!(Symbol.asyncIterator in source)) throw this.#ended((source as ExecutionResult).errors ?? [], false);
+    try {
+      yield* source as AsyncGenerator<LiveMessage>;
+    } catch (error) {
+      throw this.#ended([error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })], true);
+    }
+  }
+
+  /** The execution result of a message as JSON. While the database is away it waits: a message is late then, and whole. */
+  async serialise(message: LiveMessage, signal?: AbortSignal): Promise<Buffer> {
+    for (let attempt = 0; ; attempt++) {
+      const { data, errors } = await executeSubscriptionEvent({ ...this.#args, rootValue: message });
+      const isWorthWaiting = errors?.some(({ originalError }) => isPassing(originalError)) === true && attempt < mostRetries;
+      if (errors === undefined) return Buffer.from(JSON.stringify({ data }));
+      if (!isWorthWaiting || signal?.aborted === true)
+        return Buffer.from(JSON.stringify({ data, errors: errors.map((error) => this.#masked(error)) }));
+      await rest(retryEveryMs, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  #ended(errors: readonly GraphQLError[], hasBegun: boolean): Ended {
+    return new Ended(
+      errors.map((error) => this.#masked(error)),
+      hasBegun,
+    );
+  }
+
+  #masked(error: GraphQLError): GraphQLError {
+    return maskedError(error, this.#context.requestId, this.#logger);
+  }
+}
