@@ -58,7 +58,10 @@ async function openEmbedded({ dataDir, snapshot, onStatement }: DatabaseOptions)
   }
 }
 
-async function openServer(connectionString: string, { poolSize = 10, directUrl = connectionString, onStatement }: DatabaseOptions): Promise<Database> {
+async function openServer(
+  connectionString: string,
+  { poolSize = 10, directUrl = connectionString, onStatement }: DatabaseOptions,
+): Promise<Database> {
   // A connection of their own: migrations hold a lock that only ends with its session, so that instances may start at once.
   const session = openPool(directUrl, 1);
   await applyMigrations(new ServerAdapter(session)).finally(() => session.end());

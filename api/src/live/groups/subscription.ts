@@ -5,7 +5,6 @@ import {
   createSourceEventStream,
   executeSubscriptionEvent,
   GraphQLError,
-  type ExecutionResult,
   type ValidatedSubscriptionArgs,
 } from 'graphql';
 import { maskedError } from '../../graphql/masked-errors.ts';
@@ -42,7 +41,7 @@ export class Subscription {
   async *messages(resumeAfter?: string): AsyncGenerator<LiveMessage> {
     const contextValue: ServedContext = { ...this.#context, resumeAfter };
     const source = await createSourceEventStream({ ...this.#args, contextValue });
-    if (!(Symbol.asyncIterator in source)) throw this.#ended((source as ExecutionResult).errors ?? [], false);
+    if (!(Symbol.asyncIterator in source)) throw this.#ended((source).errors ?? [], false);
     try {
       yield* source as AsyncGenerator<LiveMessage>;
     } catch (error) {
