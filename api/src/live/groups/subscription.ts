@@ -1,12 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { isPassing } from '@sporbar/schema/database-faults.ts';
 import type { LiveMessage } from '@sporbar/schema/events/live.ts';
-import {
-  createSourceEventStream,
-  executeSubscriptionEvent,
-  GraphQLError,
-  type ValidatedSubscriptionArgs,
-} from 'graphql';
+import { createSourceEventStream, executeSubscriptionEvent, GraphQLError, type ValidatedSubscriptionArgs } from 'graphql';
 import { maskedError } from '../../graphql/masked-errors.ts';
 import type { ServedContext } from '../../graphql/request-context.ts';
 import type { Logger } from '../../logger.ts';
@@ -41,7 +36,7 @@ export class Subscription {
   async *messages(resumeAfter?: string): AsyncGenerator<LiveMessage> {
     const contextValue: ServedContext = { ...this.#context, resumeAfter };
     const source = await createSourceEventStream({ ...this.#args, contextValue });
-    if (!(Symbol.asyncIterator in source)) throw this.#ended((source).errors ?? [], false);
+    if (!(Symbol.asyncIterator in source)) throw this.#ended(source.errors ?? [], false);
     try {
       yield* source as AsyncGenerator<LiveMessage>;
     } catch (error) {
