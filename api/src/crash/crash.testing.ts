@@ -11,11 +11,17 @@ import { Listener, type Heard } from './listener.testing.ts';
 import { startProcess, type ServerProcess } from './server-process.testing.ts';
 import { tellStories } from './stories.testing.ts';
 
-/**
- * When the server is killed: after so many answers; when a listener is told of a change whose writer has no answer yet;
- * or while a mail is under way that the other side has taken and not yet said so.
- */
-export type Moment = { readonly answers: number } | 'TOLD_BEFORE_ANSWERED' | 'MAIL_UNDER_WAY';
+/** When the server is killed: at the first moment when all of it holds. Something is being written at each. */
+export interface Moment {
+  /** So many answers were given since it started. */
+  readonly answers: number;
+  /** The other side has taken a mail and has not yet said so. */
+  readonly mailUnderWay?: true;
+  /** A listener has just been told of a change whose writer has no answer yet. */
+  readonly toldFirst?: true;
+  /** One of these is among what is being written. */
+  readonly writing?: readonly string[];
+}
 
 /** What came of it. The server is down, and its database open. */
 export interface Aftermath {
@@ -177,21 +183,26 @@ class Run {
   }
 
   #watchFor(moment: Moment, kill: () => void): void {
-    if (moment === 'MAIL_UNDER_WAY') {
-      void this.#inbox.hold().then(kill);
-    } else if (moment === 'TOLD_BEFORE_ANSWERED') {
-      this.#onHeard = ({ move, objectId }) => {
-        const step = this.#writers.unanswered().find((one) => one.move === move && one.input['id'] === objectId);
-        if (step === undefined) return;
-        this.#toldFirst.push(step);
-        kill();
-      };
-    } else {
-      let answers = 0;
-      this.#onAnswer = () => {
-        answers += 1;
-        if (answers === moment.answers) kill();
-      };
+    let missing = moment.answers;
+    let mailUnderWay = moment.mailUnderWay !== true;
+    const look = (step?: Step): void => {
+      if (missing > 0 || !mailUnderWay || (moment.toldFirst === true && step === undefined)) return;
+      if (moment.writing !== undefined && !this.#writers.unanswered().some(({ move }) => moment.writing?.includes(move))) return;
+      if (step !== undefined) this.#toldFirst.push(step);
+      kill();
+    };
+    this.#onAnswer = () => {
+      missing -= 1;
+      look();
+    };
+    if (moment.toldFirst === true) {
+      this.#onHeard = ({ move, objectId }) =>
+        look(this.#writers.unanswered().find((one) => one.move === move && one.input['id'] === objectId));
     }
+    if (moment.mailUnderWay !== true) return;
+    void this.#inbox.hold().then(() => {
+      mailUnderWay = true;
+      look();
+    });
   }
 }

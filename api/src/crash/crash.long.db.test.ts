@@ -1,0 +1,10 @@
+import { describeKills, mailing } from './kills.testing.ts';
+
+const round = [
+  { answers: 10, toldFirst: true },
+  { answers: 30, writing: mailing },
+  { answers: 3, mailUnderWay: true, toldFirst: true },
+  { answers: 1 },
+] as const;
+
+describeKills([...round, ...round, ...round], 1_200_000);
