@@ -1,3 +1,9 @@
 import { describeKills, mailing } from './kills.testing.ts';
 
-describeKills([{ answers: 5, mailUnderWay: true, toldFirst: true }, { answers: 20, writing: mailing }], 300_000);
+describeKills(
+  [
+    { answers: 5, mailUnderWay: true, toldFirst: true },
+    { answers: 20, writing: mailing },
+  ],
+  300_000,
+);
