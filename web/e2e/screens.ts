@@ -29,6 +29,7 @@ async function takePictures(house: DemoHouse): Promise<void> {
         const page = await window.newPage();
         for (const one of seen) {
           await page.goto(await one.address(house.db), { waitUntil: 'networkidle' });
+          await page.locator('[data-live=live], body:not(:has([data-live]))').first().waitFor({ state: 'attached' });
           writeFileSync(join(folder, pictureOf(one, theme, width)), await pictureWhole(page, width));
         }
         await window.close();
@@ -41,7 +42,7 @@ async function pictureWhole(page: Page, width: 360 | 1440): Promise<Buffer> {
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.min(Math.max(whole, heights[width]), tallest) });
   const devTools = await page.context().newCDPSession(page);
-  const { data } = await devTools.send('Page.captureScreenshot', { format: 'webp', quality: 60 });
+  const { data } = await devTools.send('Page.captureScreenshot', { format: 'webp', quality: 42 });
   await devTools.detach();
   await page.setViewportSize({ width, height: heights[width] });
   return Buffer.from(data, 'base64');

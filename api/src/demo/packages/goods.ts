@@ -25,7 +25,7 @@ export const goods: readonly Goods[] = [
   { dollars: 120, contents: { NO: 'Støpejernspanne', SE: 'Gjutjärnspanna' } },
   { dollars: 310, contents: { NO: 'Telt for to personer', SE: 'Tält för två personer' } },
   { dollars: 64, contents: { NO: 'Ullgarn, ti nøster', SE: 'Ullgarn, tio nystan' } },
-  { dollars: 75, contents: { NO: 'Trelekekloss-sett', SE: 'Träklossar, en sats' } },
+  { dollars: 75, contents: { NO: 'Treklosser, ett sett', SE: 'Träklossar, en sats' } },
   { dollars: 38, contents: { NO: 'Tre grammofonplater', SE: 'Tre grammofonskivor' } },
   { dollars: 410, contents: { NO: 'Lampe til skrivebord', SE: 'Skrivbordslampa' } },
 ];
