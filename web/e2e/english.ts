@@ -46,13 +46,32 @@ function saidByCatalogue(language: Language, value: unknown = [productWords, att
 
 function saidBySite(language: Language): string[] {
   const messages = JSON.parse(readFileSync(join(root, 'web', 'messages', `${language}.json`), 'utf8')) as Record<string, unknown>;
-  return Object.values(messages).flatMap((message) =>
-    typeof message === 'string' ? [message] : (message as { match: Record<string, string> }[]).flatMap(({ match }) => Object.values(match)),
-  );
+  return Object.keys(messages)
+    .toSorted()
+    .map((key) => messages[key])
+    .flatMap((message) =>
+      typeof message === 'string'
+        ? [message]
+        : (message as { match: Record<string, string> }[]).flatMap(({ match }) => Object.values(match)),
+    );
 }
 
 const saidIn = (language: Language): string[] => [...saidBySite(language), ...saidBySchema(language), ...saidByCatalogue(language)];
-const withoutPlaces = (text: string): string => text.replace(/\{\w+\}/g, ' ');
+
+/** Places that are filled in, and what is to be typed as it stands: codes in brackets, names of the API, addresses. */
+const asTyped = /\{\w+\}|\([A-Z_]+\)|\b[a-z]+[A-Z]\w*|\?\w+=|\S+@\S+/g;
+const withoutTyped = (text: string): string => text.replace(asTyped, ' ');
+
+const common =
+  'adsl api bnr cm digital dm docx enter ethernet fax format full gnr hdsl heic helpdesk id insa installation ip isdn iso isp jpeg kbit ' +
+  'kg kirke mailbox mb mbit modem nok nordmann nt pdf person png problem program pstn sek shdsl sla socket splitter sporbar standard ' +
+  'standby start status test tiff usd utf variant xlsx';
+
+/** Words a language shares with English. Any other that stands in both texts of a pair counts as English. */
+const shared: Readonly<Record<Nordic, ReadonlySet<string>>> = {
+  nb: new Set(wordsIn(`${common} best book booking bring`)),
+  sv: new Set(wordsIn(`${common} access box checklist live order organisation period text version`)),
+};
 
 function daysAndMonths(language: Language): string[] {
   const year = Array.from({ length: 360 }, (_, day) => new Date(Date.UTC(2026, 0, 1 + day)));
@@ -61,8 +80,24 @@ function daysAndMonths(language: Language): string[] {
   );
 }
 
-const vocabularyOf = (language: Nordic, names: readonly string[]): ReadonlySet<string> =>
-  new Set(wordsIn([...saidIn(language).map(withoutPlaces), ...daysAndMonths(language), ...names].join(' ')));
+/** What a language says: its texts and its words, without what is left in English by mistake. */
+function vocabularyOf(language: Nordic, names: readonly string[]) {
+  const english = saidIn('en');
+  const own = saidIn(language);
+  if (own.length !== english.length) throw new Error(`${language} says ${own.length} texts, English ${english.length}`);
+  const pairs = own.map((text, index) => ({
+    text: text.trim(),
+    words: wordsIn(withoutTyped(text)),
+    inEnglish: new Set(wordsIn(english[index] ?? '')),
+  }));
+  const words = pairs.flatMap((pair) => pair.words.filter((word) => shared[language].has(word) || !pair.inEnglish.has(word)));
+  return {
+    texts: new Set(
+      pairs.filter((pair) => pair.words.some((word) => shared[language].has(word) || !pair.inEnglish.has(word))).map(({ text }) => text),
+    ),
+    words: new Set([...words, ...wordsIn([...daysAndMonths(language), ...names].join(' '))]),
+  };
+}
 
 /** The names in the demo: of people, firms, streets and places, and what people wrote in either language. */
 async function namesIn(db: Db): Promise<string[]> {
@@ -80,15 +115,16 @@ async function namesIn(db: Db): Promise<string[]> {
 /** Knows what is English on a page in another language. */
 export class EnglishFinder {
   readonly #english = new Set(saidIn('en').map((text) => text.trim()));
-  readonly #englishWords = new Set(wordsIn([commonEnglish, ...saidIn('en').map(withoutPlaces), ...daysAndMonths('en')].join(' ')));
+  readonly #englishWords = new Set(wordsIn([commonEnglish, ...saidIn('en').map(withoutTyped), ...daysAndMonths('en')].join(' ')));
   readonly #native: ReadonlySet<string>;
   readonly #nativeWords: ReadonlySet<string>;
   readonly #neighbourWords: ReadonlySet<string>;
 
   private constructor(language: Nordic, names: readonly string[]) {
-    this.#native = new Set(saidIn(language).map((text) => text.trim()));
-    this.#nativeWords = vocabularyOf(language, names);
-    this.#neighbourWords = vocabularyOf(language === 'nb' ? 'sv' : 'nb', names);
+    const { texts, words } = vocabularyOf(language, names);
+    this.#native = texts;
+    this.#nativeWords = words;
+    this.#neighbourWords = vocabularyOf(language === 'nb' ? 'sv' : 'nb', names).words;
   }
 
   static async of(language: Nordic, db: Db): Promise<EnglishFinder> {
@@ -99,7 +135,7 @@ export class EnglishFinder {
   faultOf(shown: string): string | undefined {
     const text = shops.reduce((rest: string, shop) => rest.replaceAll(shop, ' '), shown).trim();
     if (this.#english.has(text) && !this.#native.has(text)) return 'English';
-    const said = wordsIn(text);
+    const said = wordsIn(withoutTyped(text));
     const words = said.filter((word) => this.#englishWords.has(word) && !this.#nativeWords.has(word));
     // What was mailed to a customer is shown to the carrier in the customer's language.
     const isNeighbours = said.length > 2 && said.every((word) => this.#neighbourWords.has(word));

@@ -49,7 +49,7 @@ describe('what is installed', () => {
     await agent.page.getByLabel('Visit from').fill('2025-10-21T08:00');
     await agent.page.getByLabel('Visit until').fill('2025-10-21T12:00');
     await agent.confirm('Record agreed visit');
-    await customer.sees(customer.page.getByRole('button', { name: 'Visit agreed' }));
+    await customer.sees(customer.page.getByRole('button', { name: 'Confirmed' }));
     await moveLine(api, people.agent, order['id'], 'startOrderLine');
     await moveLine(api, people.agent, order['id'], 'scheduleOrderLine');
     await agent.press('reportVisit');
@@ -58,7 +58,7 @@ describe('what is installed', () => {
     await agent.confirm('Report the visit');
     await customer.sees(customer.page.getByText('The wasted visit is charged.'));
     await customer.sees(customer.page.getByText('The visit has to be booked anew'));
-    expect(await customer.page.getByRole('button', { name: 'Nobody at home' }).count()).toBeGreaterThan(0);
+    expect(await customer.page.getByRole('button', { name: 'Nobody home' }).count()).toBeGreaterThan(0);
     await agent.leave();
     await customer.leave();
   });

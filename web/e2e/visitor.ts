@@ -35,6 +35,8 @@ export class Visitor {
   /** Opens a page and waits until it is alive. */
   async visit(page: Page, address: string): Promise<void> {
     await page.goto(address, { waitUntil: 'load' });
+    if ((await page.locator('[data-live]').count()) > 0) await page.locator('[data-live=live]').first().waitFor({ state: 'attached' });
+    else await page.waitForLoadState('networkidle');
     await this.#settled(page);
     await this.#look(page, 'at first');
   }
@@ -87,7 +89,7 @@ export class Visitor {
         ),
       );
     for (const [index, name] of names.entries()) {
-      const key = `${selector} ${new URL(page.url()).pathname.split('/')[1] ?? ''} ${name?.trim() ?? ''}`;
+      const key = `${selector} ${name?.trim().replace(/\d+/g, '') ?? ''}`;
       if (name === null || this.#pressed.has(key)) continue;
       this.#pressed.add(key);
       const button = page.locator(selector).nth(index);
@@ -100,7 +102,7 @@ export class Visitor {
     const moves = page.locator(`${popover} [data-move]:enabled`);
     const names = await moves.evaluateAll((found) => found.map((one) => one.getAttribute('data-move') ?? ''));
     for (const name of names) {
-      const key = `more ${new URL(page.url()).pathname.split('/')[1] ?? ''} ${name}`;
+      const key = `more ${name}`;
       if (this.#pressed.has(key)) continue;
       this.#pressed.add(key);
       const move = page.locator(`${popover} [data-move="${name}"]`);

@@ -86,9 +86,9 @@ export const noAddress = refusalsOf({
       sv: 'Ledningen ansluts till den här adressen, så ändamålet måste vara leverans eller besök.',
     },
     hint: {
-      en: 'Choose DELIVERY or VISITING. INSTALLATION comes with a line made from a quote.',
-      nb: 'Velg DELIVERY eller VISITING. INSTALLATION følger med en linje som er laget fra en prisforespørsel.',
-      sv: 'Välj DELIVERY eller VISITING. INSTALLATION följer med en rad som skapats från en prisförfrågan.',
+      en: 'Choose delivery (DELIVERY) or visiting (VISITING). Installation (INSTALLATION) comes with a line made from a quote.',
+      nb: 'Velg levering (DELIVERY) eller besøk (VISITING). Installasjon (INSTALLATION) følger med en linje som er laget fra en prisforespørsel.',
+      sv: 'Välj leverans (DELIVERY) eller besök (VISITING). Installation (INSTALLATION) följer med en rad som skapats från en prisförfrågan.',
     },
   },
   searchEmpty: {

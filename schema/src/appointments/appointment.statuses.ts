@@ -5,7 +5,7 @@ export const appointmentStatuses = {
   CONFIRMED: {
     phase: 'CARRIER',
     acts: 'CARRIER',
-    label: { en: 'Visit agreed', nb: 'Besøk avtalt', sv: 'Besök avtalat' },
+    label: { en: 'Confirmed', nb: 'Bekreftet', sv: 'Bekräftad' },
     meaning: {
       en: 'The technician comes at the agreed time.',
       nb: 'Montøren kommer til avtalt tid.',
@@ -15,7 +15,7 @@ export const appointmentStatuses = {
   COMPLETED: {
     phase: 'DONE',
     acts: 'NOBODY',
-    label: { en: 'Visit made', nb: 'Besøk gjennomført', sv: 'Besök genomfört' },
+    label: { en: 'Carried out', nb: 'Utført', sv: 'Utförd' },
     meaning: {
       en: 'The technician was there and did the work.',
       nb: 'Montøren har vært der og gjort jobben.',
@@ -25,7 +25,7 @@ export const appointmentStatuses = {
   MISSED: {
     phase: 'STOPPED',
     acts: 'CARRIER',
-    label: { en: 'Technician did not come', nb: 'Montøren kom ikke', sv: 'Teknikern kom inte' },
+    label: { en: 'Carrier did not come', nb: 'Montør møtte ikke', sv: 'Tekniker uteblev' },
     meaning: {
       en: 'The carrier did not keep the appointment; a new visit is agreed.',
       nb: 'Operatøren holdt ikke avtalen; et nytt besøk avtales.',
@@ -35,17 +35,17 @@ export const appointmentStatuses = {
   FAILED: {
     phase: 'STOPPED',
     acts: 'CUSTOMER',
-    label: { en: 'Nobody at home', nb: 'Ingen hjemme', sv: 'Ingen hemma' },
+    label: { en: 'Nobody home', nb: 'Ingen til stede', sv: 'Ingen på plats' },
     meaning: {
       en: 'The technician met a closed door; a new visit must be agreed, and the wasted one may be charged.',
       nb: 'Montøren møtte en stengt dør; et nytt besøk må avtales, og bomturen kan bli fakturert.',
-      sv: 'Teknikern möttes av en stängd dörr; ett nytt besök måste avtalas, och bomresan kan debiteras.',
+      sv: 'Teknikern möttes av en stängd dörr; ett nytt besök måste avtalas, och bomkörningen kan debiteras.',
     },
   },
   CANCELLED: {
     phase: 'STOPPED',
     acts: 'NOBODY',
-    label: { en: 'Visit released', nb: 'Besøk frigitt', sv: 'Besök frisläppt' },
+    label: { en: 'Released', nb: 'Frigitt', sv: 'Frisläppt' },
     meaning: {
       en: 'The technician does not come: the line was cancelled, or it was changed so that the visit must be booked anew.',
       nb: 'Montøren kommer ikke: linjen er kansellert, eller den er endret slik at besøket må bestilles på nytt.',

@@ -50,9 +50,9 @@ export const noUser = refusalsOf({
       sv: 'Åtkomsten {accessType} kräver en giltig certifiering från utbildningen.',
     },
     hint: {
-      en: 'Register the certification first, or give READ.',
-      nb: 'Registrer sertifiseringen først, eller gi READ.',
-      sv: 'Registrera certifieringen först, eller ge READ.',
+      en: 'Register the certification first, or give read access (READ).',
+      nb: 'Registrer sertifiseringen først, eller gi lesetilgang (READ).',
+      sv: 'Registrera certifieringen först, eller ge läsåtkomst (READ).',
     },
   },
   notCertifiedForTickets: {
@@ -64,9 +64,9 @@ export const noUser = refusalsOf({
       sv: 'Felanmälningsmodulen kräver en egen certifiering.',
     },
     hint: {
-      en: 'Register the TROUBLE_TICKET certification first.',
-      nb: 'Registrer sertifiseringen TROUBLE_TICKET først.',
-      sv: 'Registrera certifieringen TROUBLE_TICKET först.',
+      en: 'Register the certification for trouble tickets (TROUBLE_TICKET) first.',
+      nb: 'Registrer sertifiseringen for feilmelding (TROUBLE_TICKET) først.',
+      sv: 'Registrera certifieringen för felanmälan (TROUBLE_TICKET) först.',
     },
   },
   usernameUnacceptable: {
