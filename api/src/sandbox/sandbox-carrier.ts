@@ -31,9 +31,16 @@ const waits = {
   first: [3 * second, 12 * second],
   /** What a customer has touched since: that customer is waiting. */
   attended: [6 * second, 16 * second],
-  /** The rest comes along slowly, so that there is something left to be done by hand. */
+  /** What the carrier has moved comes along slowly, so that there is something left to be done by hand. */
   backlog: [minute, 45 * minute],
 } as const;
+
+/** What else was waiting at the start follows one by one: whoever comes later sees something happen soon, too. */
+const beat = { every: 20 * second, give: 5 * second } as const;
+
+type Wait = readonly [from: number, to: number];
+
+const turn = (number: number): Wait => [number * beat.every - beat.give, number * beat.every + beat.give];
 
 const firstFew = 3;
 const afterFaultMs = 5 * second;
@@ -86,7 +93,7 @@ export class SandboxCarrier implements SandboxControl {
         const { url, key } = this.#options;
         const api = publicApi(url(), key);
         const { cursor, ids } = await readBacklog(api);
-        ids.forEach((id, index) => this.#note(id, index < firstFew ? 'first' : 'backlog'));
+        ids.forEach((id, index) => this.#note(id, index < firstFew ? waits.first : turn(index - firstFew + 1)));
         const following = follow(url(), key, cursor, (change) => this.#heard(change), end).finally(() => round.abort());
         await this.#play(api, end);
         await following;
@@ -113,7 +120,7 @@ export class SandboxCarrier implements SandboxControl {
       } catch (error) {
         if (signal.aborted) return;
         this.#options.logger.warn({ error, object: next.id }, 'the sandbox carrier could not move');
-        this.#note(next.id, 'backlog');
+        this.#note(next.id, waits.backlog);
         await rest(afterFaultMs, signal);
       }
       await rest(breathMs, signal);
@@ -132,17 +139,16 @@ export class SandboxCarrier implements SandboxControl {
     const { object, move } = chosen;
     const refusal = await api.move(move.name, { id: object.id, expectedVersion: object.version, ...move.input });
     if (refusal === null) this.#movesMade += 1;
-    else if (refusal === 'CONFLICT') this.#note(id, 'attended');
+    else if (refusal === 'CONFLICT') this.#note(id, waits.attended);
   }
 
   #heard({ rootId, byCustomer }: Change): void {
     if (byCustomer) this.#attended.add(rootId);
-    this.#note(rootId, this.#attended.has(rootId) ? 'attended' : 'backlog');
+    this.#note(rootId, this.#attended.has(rootId) ? waits.attended : waits.backlog);
     this.#tellNews();
   }
 
-  #note(id: string, wait: keyof typeof waits): void {
-    const [from, to] = waits[wait];
+  #note(id: string, [from, to]: Wait): void {
     this.#agenda.note(id, this.#pace.felt() + from + this.#chance() * (to - from));
   }
 
