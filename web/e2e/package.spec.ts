@@ -140,7 +140,7 @@ describe('shopping in the US', () => {
       await customs.press('arrivePackage');
       await customs.page.getByRole('dialog').getByText(before).waitFor();
       await customs.confirm('Arrived');
-      await customer.sees(customer.header('Arrived'));
+      await customer.sees(customer.header('Arrived, awaiting customs'));
       await customer.sees(customer.page.getByText(after, { exact: true }));
       expect(customer.requests()).toEqual([]);
       await customer.leave();

@@ -54,13 +54,17 @@ export class Visitor {
 
   /** Sends every form of the page as it stands, without asking the browser whether it may. */
   async sendForms(page: Page, within = 'main'): Promise<void> {
-    const forms = page.locator(`${within} form:not([role=search])`);
-    for (const form of await forms.all()) {
-      if (!(await form.isVisible())) continue;
-      await form.evaluate((element: HTMLFormElement) => {
-        element.noValidate = true;
-        element.requestSubmit();
-      });
+    const selector = `${within} form:not([role=search])`;
+    for (let at = 0; at < (await page.locator(selector).count()); at += 1) {
+      await page.evaluate(
+        ({ selector, at }) => {
+          const form = document.querySelectorAll<HTMLFormElement>(selector)[at];
+          if (form?.checkVisibility() !== true) return;
+          form.noValidate = true;
+          form.requestSubmit();
+        },
+        { selector, at },
+      );
       await this.#settled(page);
       await this.#look(page, 'a form sent as it stands');
     }
