@@ -8,7 +8,7 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** SIGTERM. Resolves with the exit code. */
   stop(): Promise<number | null>;
-  /** What it wrote to standard error, where faults are told. */
+  /** What it wrote to standard error: faults, and not what passes by itself, such as a mail host that is slow. */
   complaints(): string;
 }
 
@@ -16,7 +16,7 @@ const main = resolve(import.meta.dirname, '..', 'main.ts');
 
 /** Starts it on a free port and resolves when it says that it is ready. It does not outlive this process. */
 export async function startProcess(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const env = { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, PORT: '0', SPORBAR_DEMO: 'none', LOG_LEVEL: 'warn', ...settings };
+  const env = { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, PORT: '0', SPORBAR_DEMO: 'none', LOG_LEVEL: 'error', ...settings };
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const end = () => void child.kill('SIGKILL');
   process.once('exit', end);

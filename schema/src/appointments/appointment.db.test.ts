@@ -143,7 +143,7 @@ describe('a technician’s visit', () => {
     });
     const mails = await desk.database.db.emailMessage.findMany({ where: { subjects: { some: { objectId: now['appointments'][0].id } } } });
     expect(mails).toHaveLength(1);
-    expect(mails[0]?.text).toMatch(/Ingen hjemme[\s\S]*Nobody opened[\s\S]*Bomturen blir fakturert/);
+    expect(mails[0]?.text).toMatch(/Ingen til stede[\s\S]*Nobody opened[\s\S]*Bomturen blir fakturert/);
   });
 
   it('M-22 charges nothing unless it is said', async () => {
