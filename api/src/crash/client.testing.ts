@@ -30,6 +30,7 @@ export class Writers {
   readonly #look: (step: Step) => void;
   #url: PromiseWithResolvers<string> = Promise.withResolvers();
   #life = new AbortController();
+  #lose: ((step: Step) => void) | undefined;
 
   /** `look` is told of each request as it is answered, before anything else happens. */
   constructor(keys: Readonly<Record<string, string>>, look: (step: Step) => void) {
@@ -39,6 +40,7 @@ export class Writers {
 
   serverAt(url: string): void {
     this.#life = new AbortController();
+    this.#lose = undefined;
     this.#url.resolve(url);
   }
 
@@ -46,6 +48,11 @@ export class Writers {
   serverGone(): void {
     this.#url = Promise.withResolvers();
     this.#life.abort();
+  }
+
+  /** From now on the line loses what the server answers, until there is another server, and says of which step. */
+  loseAnswers(lost: (step: Step) => void): void {
+    this.#lose = lost;
   }
 
   unanswered(): Step[] {
@@ -62,6 +69,7 @@ export class Writers {
       try {
         step.sent += 1;
         const body = await this.ask(url, by, documentOf(move, payload), { input: step.input }, signal);
+        if (!signal.aborted && this.#lose !== undefined) await this.#lost(step, signal);
         if (signal.aborted) continue;
         step.answer = body[move] as Answer;
       } catch (error) {
@@ -72,6 +80,12 @@ export class Writers {
     this.#look(step);
     if (step.answer['__typename'] !== payload) throw new Error(`${move} by ${by}: ${JSON.stringify(step.answer)}`);
     return step.answer;
+  }
+
+  #lost(step: Step, signal: AbortSignal): Promise<void> {
+    const gone = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    this.#lose?.(step);
+    return gone;
   }
 
   /** Where somebody's stream stands now. */

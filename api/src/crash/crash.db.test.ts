@@ -2,7 +2,7 @@ import { describeKills, mailing } from './kills.testing.ts';
 
 describeKills(
   [
-    { answers: 5, mailUnderWay: true, toldFirst: true },
+    { answers: 5, mailUnderWay: true, answerLost: true },
     { answers: 20, writing: mailing },
   ],
   300_000,

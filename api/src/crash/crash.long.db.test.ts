@@ -1,9 +1,9 @@
 import { describeKills, mailing } from './kills.testing.ts';
 
 const round = [
-  { answers: 10, toldFirst: true },
+  { answers: 10, answerLost: true },
   { answers: 30, writing: mailing },
-  { answers: 3, mailUnderWay: true, toldFirst: true },
+  { answers: 3, mailUnderWay: true, answerLost: true },
   { answers: 1 },
 ] as const;
 

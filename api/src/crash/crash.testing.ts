@@ -7,7 +7,7 @@ import { foundPeople, openDesk, type Desk } from '@sporbar/schema/testing.ts';
 import { openInbox, type Inbox } from '../mail/inbox.testing.ts';
 import { keyFor } from '../served.testing.ts';
 import { Writers, type Step } from './client.testing.ts';
-import { Listener, type Heard } from './listener.testing.ts';
+import { Listener } from './listener.testing.ts';
 import { startProcess, type ServerProcess } from './server-process.testing.ts';
 import { tellStories } from './stories.testing.ts';
 
@@ -17,8 +17,8 @@ export interface Moment {
   readonly answers: number;
   /** The other side has taken a mail and has not yet said so. */
   readonly mailUnderWay?: true;
-  /** A listener has just been told of a change whose writer has no answer yet. */
-  readonly toldFirst?: true;
+  /** The server has just answered, and the line lost the answer. */
+  readonly answerLost?: true;
   /** One of these is among what is being written. */
   readonly writing?: readonly string[];
 }
@@ -32,12 +32,12 @@ export interface Aftermath {
     readonly name: string;
     readonly stream: string;
     readonly from: bigint;
-    readonly heard: readonly Heard[];
+    readonly heard: readonly bigint[];
   }[];
   /** What was unanswered at each kill. */
   readonly cutOff: readonly (readonly Step[])[];
-  /** Steps that a listener had been told of before their writer was; their answers were lost for certain. */
-  readonly toldFirst: readonly Step[];
+  /** Steps that were done, and whose answers were lost. */
+  readonly lost: readonly Step[];
   /** Transactions that were there before anybody wrote. */
   readonly before: ReadonlySet<string>;
   readonly keyIds: Readonly<Record<string, string>>;
@@ -110,10 +110,9 @@ class Run {
   readonly #writers: Writers;
   readonly #listeners: { name: string; stream: string; from: bigint; listener: Listener }[];
   readonly #cutOff: Step[][] = [];
-  readonly #toldFirst: Step[] = [];
+  readonly #lost: Step[] = [];
   readonly #servers: ServerProcess[] = [];
   #onAnswer = () => {};
-  #onHeard = (_heard: Heard) => {};
 
   constructor({ keys, streams, from }: Found, inbox: Inbox, start: () => Promise<ServerProcess>) {
     this.#inbox = inbox;
@@ -121,8 +120,7 @@ class Run {
     this.#writers = new Writers(keys, () => this.#onAnswer());
     this.#listeners = Object.entries(streams).map(([name, stream]) => {
       const position = from[name] ?? 0n;
-      const listener = new Listener(stream, keys[name] ?? '', position, (heard) => this.#onHeard(heard));
-      return { name, stream, from: position, listener };
+      return { name, stream, from: position, listener: new Listener(stream, keys[name] ?? '', position) };
     });
   }
 
@@ -148,7 +146,7 @@ class Run {
     return {
       steps: this.#writers.steps,
       cutOff: this.#cutOff,
-      toldFirst: this.#toldFirst,
+      lost: this.#lost,
       listeners: this.#listeners.map(({ listener, ...about }) => ({ ...about, heard: listener.heard })),
       complaints: this.#servers.map((server) => server.complaints()).join(''),
     };
@@ -177,31 +175,29 @@ class Run {
     this.#watchFor(moment, kill);
     await came;
     this.#onAnswer = () => {};
-    this.#onHeard = () => {};
     await dying;
     this.#inbox.letGo();
   }
 
-  #watchFor(moment: Moment, kill: () => void): void {
-    let missing = moment.answers;
-    let mailUnderWay = moment.mailUnderWay !== true;
-    const look = (step?: Step): void => {
-      if (missing > 0 || !mailUnderWay || (moment.toldFirst === true && step === undefined)) return;
-      if (moment.writing !== undefined && !this.#writers.unanswered().some(({ move }) => moment.writing?.includes(move))) return;
-      if (step !== undefined) this.#toldFirst.push(step);
-      kill();
+  #watchFor({ answers, mailUnderWay, answerLost, writing }: Moment, kill: () => void): void {
+    let missing = answers;
+    let isMailMissing = mailUnderWay === true;
+    const look = (): void => {
+      if (missing > 0 || isMailMissing) return;
+      if (writing !== undefined && !this.#writers.unanswered().some(({ move }) => writing.includes(move))) return;
+      if (answerLost !== true) return kill();
+      this.#writers.loseAnswers((step) => {
+        this.#lost.push(step);
+        kill();
+      });
     };
     this.#onAnswer = () => {
       missing -= 1;
       look();
     };
-    if (moment.toldFirst === true) {
-      this.#onHeard = ({ move, objectId }) =>
-        look(this.#writers.unanswered().find((one) => one.move === move && one.input['id'] === objectId));
-    }
-    if (moment.mailUnderWay !== true) return;
+    if (mailUnderWay !== true) return;
     void this.#inbox.hold().then(() => {
-      mailUnderWay = true;
+      isMailMissing = false;
       look();
     });
   }

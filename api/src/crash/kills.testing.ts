@@ -32,8 +32,8 @@ export function describeKills(moments: readonly Moment[], timeoutMs: number): vo
     it('G-06 did once what was asked again because its answer was lost', async () => {
       const { made, asked } = await transactionsIn(after);
       expect(asked).toEqual(made);
-      for (const step of after.toldFirst) expect(step).toMatchObject({ answer: { replayed: true } });
-      expect(after.toldFirst).not.toEqual([]);
+      for (const step of after.lost) expect(step).toMatchObject({ answer: { replayed: true } });
+      expect(after.lost).not.toEqual([]);
     });
 
     it('AUD-01 RU-O1 has statuses, headers, events, audit and mails that agree', async () => {
@@ -44,9 +44,7 @@ export function describeKills(moments: readonly Moment[], timeoutMs: number): vo
       for (const { stream, from, heard } of after.listeners) {
         const last = await lastPosition(after.db, stream);
         expect(last).toBeGreaterThan(from);
-        expect(heard.map(({ number }) => number)).toEqual(
-          Array.from({ length: Number(last - from) }, (_, index) => from + BigInt(index + 1)),
-        );
+        expect(heard).toEqual(Array.from({ length: Number(last - from) }, (_, index) => from + BigInt(index + 1)));
       }
     });
 

@@ -2,18 +2,12 @@ import { decodeCursor, encodeCursor } from '@sporbar/schema/cursor.ts';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-export interface Heard {
-  readonly number: bigint;
-  readonly move: string;
-  readonly objectId: string;
-}
-
 interface Message {
-  changes: { cursor: string; event?: { move: string; objectId: string } | null };
+  changes: { __typename: string; cursor: string };
 }
 
 const query =
-  'subscription C($after: Cursor) { changes(after: $after) { ... on UpToDate { cursor } ... on Change { cursor event { move objectId } } } }';
+  'subscription C($after: Cursor) { changes(after: $after) { __typename ... on UpToDate { cursor } ... on Change { cursor } } }';
 const furthest = 10n ** 17n;
 
 /** That a line was cut before it was open is what happens here. */
@@ -26,20 +20,19 @@ class Line extends WebSocket {
 
 /** Follows one stream from a place on, across servers: after each it goes on where it stopped. */
 export class Listener {
-  readonly heard: Heard[] = [];
+  /** The numbers it was told of. */
+  readonly heard: bigint[] = [];
   readonly #stream: string;
   readonly #key: string;
-  readonly #look: (heard: Heard) => void;
   readonly #waiting = new Map<bigint, () => void>();
   readonly #refused = Promise.withResolvers<never>();
   #position: bigint;
   #client: Client | undefined;
 
-  constructor(stream: string, key: string, from: bigint, look: (heard: Heard) => void = () => {}) {
+  constructor(stream: string, key: string, from: bigint) {
     this.#stream = stream;
     this.#key = key;
     this.#position = from;
-    this.#look = look;
     this.#refused.promise.catch(() => {});
   }
 
@@ -48,14 +41,10 @@ export class Listener {
     const connectionParams = { authorization: `Bearer ${this.#key}` };
     const client = createClient({ url: address, webSocketImpl: Line, connectionParams, retryAttempts: 0, onNonLazyError: () => {} });
     this.#client = client;
-    const hear = ({ cursor, event }: Message['changes']) => {
+    const hear = ({ __typename, cursor }: Message['changes']) => {
       if (this.#client !== client) return;
       this.#position = decodeCursor(cursor, this.#stream, furthest);
-      const heard = event == null ? undefined : { number: this.#position, ...event };
-      if (heard !== undefined) {
-        this.heard.push(heard);
-        this.#look(heard);
-      }
+      if (__typename === 'Change') this.heard.push(this.#position);
       for (const [position, go] of this.#waiting) if (position <= this.#position) go();
     };
     // A line that breaks while its server lives is taken up again; what the server refuses is for the one who waits.
