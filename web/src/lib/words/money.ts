@@ -6,6 +6,12 @@ export const money = (minor: number, currency: string): string =>
 
 export const count = (value: number): string => new Intl.NumberFormat(intlLocale()).format(value);
 
+/** "902 m", "153 km". */
+export function distanceSaid(metres: number): string {
+  const [value, unit] = metres < 1_000 ? [metres, 'meter'] : [metres / 1_000, 'kilometer'];
+  return new Intl.NumberFormat(intlLocale(), { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+}
+
 /** "4.2 MB": a size as people say it. */
 export function fileSize(bytes: number): string {
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1024, 'kilobyte'] : [bytes / 1_048_576, 'megabyte'];
