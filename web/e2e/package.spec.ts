@@ -46,6 +46,7 @@ describe('shopping in the US', () => {
     await marte.header('Booked').waitFor();
     await marte.page.getByRole('group', { name: 'Upload receipt' }).waitFor();
     await list.sees(list.page.getByRole('button', { name: '1 new – show' }));
+    const first = marte.page.url();
     await marte.press('addPackage');
     const dialog = marte.page.getByRole('dialog');
     await dialog.locator('textarea[name="/package/trackingNumbers"]').fill(`${freshNumber()}\n${freshNumber()}`);
@@ -54,6 +55,7 @@ describe('shopping in the US', () => {
     await dialog.locator('input[name="/package/insuredValue"]').fill('50');
     await dialog.locator('input[type=checkbox]').check();
     await marte.confirm('Add package');
+    await marte.page.waitForURL((url) => url.href !== first);
     await marte.page.getByText('More books').first().waitFor();
     await list.sees(list.page.getByRole('button', { name: '2 new – show' }));
     expect(list.requests()).toEqual([]);

@@ -66,7 +66,7 @@ describe('a service request', () => {
     await submit(late);
     await late.page.getByText('There is an open request about this already').waitFor();
     await late.page.getByRole('link', { name: 'Open it' }).click();
-    await late.confirm('Discard');
+    await late.page.getByRole('dialog').getByRole('button', { name: 'Discard', exact: true }).click();
     await late.page.getByRole('heading', { name: request.number }).waitFor();
     await Promise.all([ola, late, colleague, billing].map((seat) => seat.leave()));
   });
