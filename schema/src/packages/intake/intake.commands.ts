@@ -20,10 +20,10 @@ import {
   type PackageResult,
 } from '../package.commands.ts';
 import { packageLifecycle } from '../package.lifecycle.ts';
-import { noPackage } from '../package.refusals.ts';
 import { hereStatusOf, measureProblems, type Measures } from '../package.rules.ts';
 import { searchTextAfter } from '../package.state.ts';
 import { isTrackingNumber, trackingKey } from '../tracking-number.ts';
+import { noIntake } from './intake.refusals.ts';
 
 export interface ReceiveInput extends ChangeInput, Measures {
   readonly trackingNumber: string;
@@ -41,9 +41,9 @@ export const receivePackage = (context: Context, input: ReceiveInput): Promise<O
     const isItsOwn = item.trackingNumbers.some(({ value }) => value === trackingKey(input.trackingNumber));
     const path = '/trackingNumber';
     refuseIfAny([
-      ...(isTrackingNumber(input.trackingNumber) ? [] : [noPackage.trackingNumberWrong(path)]),
-      ...(isItsOwn || input.confirmed === true ? [] : [noPackage.notItsNumber(path)]),
-      ...(!isItsOwn && input.confirmed === true && viewer.kind !== 'PERSON' ? [noPackage.confirmedByPerson('/confirmed')] : []),
+      ...(isTrackingNumber(input.trackingNumber) ? [] : [noIntake.trackingNumberWrong(path)]),
+      ...(isItsOwn || input.confirmed === true ? [] : [noIntake.notItsNumber(path)]),
+      ...(!isItsOwn && input.confirmed === true && viewer.kind !== 'PERSON' ? [noIntake.confirmedByPerson('/confirmed')] : []),
       ...(isItsOwn ? [] : await takenNumbers(tx, item.organisationId, [{ value: input.trackingNumber, path }])),
       ...measureProblems(input, viewer.isCarrier),
     ]);
@@ -91,7 +91,7 @@ export function holdPackage(context: Context, input: HoldInput): Promise<Outcome
   if (id == null && suiteNumber != null) return arrived(context, 'holdPackage', { ...input, suiteNumber }, input.holdReason);
   return Promise.resolve({
     ok: false,
-    problems: [noPackage.holdWhat(id == null ? '/suiteNumber' : expectedVersion == null ? '/expectedVersion' : '/id')],
+    problems: [noIntake.holdWhat(id == null ? '/suiteNumber' : expectedVersion == null ? '/expectedVersion' : '/id')],
   });
 }
 
@@ -123,7 +123,7 @@ async function arrived(
     plan: async (tx, viewer, now) => {
       if (!mayUse(viewer, packageLifecycle.moves[move])) throw new Refused([no.forbidden('')]);
       const mailbox = await tx.mailboxAccount.findUnique({ where: { suiteNumber: input.suiteNumber.trim() } });
-      if (mailbox === null) throw new Refused([noPackage.suiteUnknown('/suiteNumber', { suiteNumber: input.suiteNumber })]);
+      if (mailbox === null) throw new Refused([noIntake.suiteUnknown('/suiteNumber', { suiteNumber: input.suiteNumber })]);
       await refuseArrival(tx, viewer, mailbox, input);
       const numbers = input.trackingNumber == null ? [] : [input.trackingNumber];
       const write = await newPackageWrite(tx, {
@@ -157,14 +157,14 @@ async function arrived(
 /** A parcel whose very number is booked is received instead; no other open package may have the number (P-20). */
 async function refuseArrival(tx: Tx, viewer: Viewer, mailbox: MailboxAccount, input: ArrivalInput): Promise<void> {
   const number = input.trackingNumber;
-  const wrong = number == null || isTrackingNumber(number) ? [] : [noPackage.trackingNumberWrong('/trackingNumber')];
+  const wrong = number == null || isTrackingNumber(number) ? [] : [noIntake.trackingNumberWrong('/trackingNumber')];
   refuseIfAny([...wrong, ...measureProblems(input, viewer.isCarrier)]);
   if (number == null) return;
   const where = { organisationId: mailbox.organisationId, open: true, value: trackingKey(number), package: { status: 'BOOKED' } } as const;
   const booked = await tx.trackingNumber.findFirst({ where, select: { packageId: true, package: { select: { number: true } } } });
   if (booked !== null)
     throw new Refused([
-      noPackage.isBooked('/trackingNumber', { number: booked.package.number }, { data: { existingIds: [booked.packageId] } }),
+      noIntake.isBooked('/trackingNumber', { number: booked.package.number }, { data: { existingIds: [booked.packageId] } }),
     ]);
   refuseIfAny(await takenNumbers(tx, mailbox.organisationId, [{ value: number, path: '/trackingNumber' }]));
 }
