@@ -20,6 +20,7 @@ import {
   type PackageResult,
 } from '../package.commands.ts';
 import { packageLifecycle } from '../package.lifecycle.ts';
+import { noPackage } from '../package.refusals.ts';
 import { hereStatusOf, measureProblems, type Measures } from '../package.rules.ts';
 import { searchTextAfter } from '../package.state.ts';
 import { isTrackingNumber, trackingKey } from '../tracking-number.ts';
@@ -41,9 +42,9 @@ export const receivePackage = (context: Context, input: ReceiveInput): Promise<O
     const isItsOwn = item.trackingNumbers.some(({ value }) => value === trackingKey(input.trackingNumber));
     const path = '/trackingNumber';
     refuseIfAny([
-      ...(isTrackingNumber(input.trackingNumber) ? [] : [noIntake.trackingNumberWrong(path)]),
+      ...(isTrackingNumber(input.trackingNumber) ? [] : [noPackage.trackingNumberWrong(path)]),
       ...(isItsOwn || input.confirmed === true ? [] : [noIntake.notItsNumber(path)]),
-      ...(!isItsOwn && input.confirmed === true && viewer.kind !== 'PERSON' ? [noIntake.confirmedByPerson('/confirmed')] : []),
+      ...(!isItsOwn && input.confirmed === true && viewer.kind !== 'PERSON' ? [noPackage.confirmedByPerson('/confirmed')] : []),
       ...(isItsOwn ? [] : await takenNumbers(tx, item.organisationId, [{ value: input.trackingNumber, path }])),
       ...measureProblems(input, viewer.isCarrier),
     ]);
@@ -157,7 +158,7 @@ async function arrived(
 /** A parcel whose very number is booked is received instead; no other open package may have the number (P-20). */
 async function refuseArrival(tx: Tx, viewer: Viewer, mailbox: MailboxAccount, input: ArrivalInput): Promise<void> {
   const number = input.trackingNumber;
-  const wrong = number == null || isTrackingNumber(number) ? [] : [noIntake.trackingNumberWrong('/trackingNumber')];
+  const wrong = number == null || isTrackingNumber(number) ? [] : [noPackage.trackingNumberWrong('/trackingNumber')];
   refuseIfAny([...wrong, ...measureProblems(input, viewer.isCarrier)]);
   if (number == null) return;
   const where = { organisationId: mailbox.organisationId, open: true, value: trackingKey(number), package: { status: 'BOOKED' } } as const;
