@@ -12,9 +12,9 @@ const said = ({ violations }: Found): string[] => violations.flatMap(({ id, node
 
 /** What somebody with other senses or hands could not use on the whole page. Of the dark scheme only the colours are new. */
 async function obstaclesOn({ page }: Seat): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.emulateMedia({ colorScheme: 'light' });
   const light = await new AxeBuilder({ page }).withTags(judged).analyze();
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
   return [...said(light), ...said(dark)];
 }
@@ -34,10 +34,11 @@ describe('a page shuts nobody out', () => {
     paths['a quote'] = `/quotes/${quote['number']}`;
     paths['a request'] = `/service-requests/${request['number']}`;
     paths['a case'] = `/desk/${request['number']}`;
-    seats.set('customer', await journey.sit(people.ola));
-    seats.set('carrier', await journey.sit(people.agent));
-    seats.set('visitor', await journey.sit(null));
-    seats.set('phone', await journey.sit(people.ola, { viewport: { width: 360, height: 740 } }));
+    const still = { reducedMotion: 'reduce' } as const;
+    seats.set('customer', await journey.sit(people.ola, still));
+    seats.set('carrier', await journey.sit(people.agent, still));
+    seats.set('visitor', await journey.sit(null, still));
+    seats.set('phone', await journey.sit(people.ola, { ...still, viewport: { width: 360, height: 740 } }));
   });
   afterAll(() => journey.close());
 
@@ -61,6 +62,7 @@ describe('a page shuts nobody out', () => {
   ])('for a %s: %s', async (who, where) => {
     const seat = seats.get(who) as Seat;
     await seat.page.goto(paths[where] ?? where, { waitUntil: 'networkidle' });
+    await seat.page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
     expect(await obstaclesOn(seat)).toEqual([]);
   });
 });
