@@ -38,9 +38,9 @@ export interface Served {
 
 export async function openServed(
   kind: Kind = 'embedded',
-  options: { logger?: Logger; poolSize?: number; withTimers?: boolean } = {},
+  options: { logger?: Logger; poolSize?: number; withTimers?: boolean; onStatement?: (sql: string) => void } = {},
 ): Promise<Served> {
-  const desk = await openDesk(kind, { poolSize: options.poolSize ?? 10 });
+  const desk = await openDesk(kind, { poolSize: options.poolSize ?? 10, onStatement: options.onStatement });
   const people = await foundPeople(desk);
   const cache = join(import.meta.dirname, '..', '..', '.cache');
   mkdirSync(cache, { recursive: true });

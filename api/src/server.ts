@@ -11,6 +11,7 @@ import { frontDoor, type TrustedProxy } from './front-door.ts';
 import { makeEndpoint } from './graphql/endpoint.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { openSockets } from './graphql/socket.ts';
+import { Groups } from './live/groups/groups.ts';
 import { LiveSessions } from './live/live-sessions.ts';
 import { SharedWakeups } from './live/shared-wakeups.ts';
 import { LocalWakeups, type Positions } from './live/wakeups.ts';
@@ -35,6 +36,8 @@ export interface ServerOptions {
   readonly withSite?: boolean | undefined;
   /** What runs beside the requests: timers, numbering, mails. On unless said; the numbering of events always runs. */
   readonly withTimers?: boolean | undefined;
+  /** Equal subscriptions are executed once for all of them. Off only where that is compared with executing each. */
+  readonly isSharing?: boolean | undefined;
   readonly proxy?: TrustedProxy | undefined;
   readonly logger?: Logger | undefined;
 }
@@ -43,6 +46,7 @@ export interface RunningServer {
   /** Without a slash at the end. */
   readonly url: string;
   readonly backbone: Backbone;
+  readonly groups: Groups;
   /** A context of nobody, as the timers use. */
   readonly contextOf: () => Context;
   /** Stops listening, closes sockets and streams, and waits for what runs beside. The database stays open. */
@@ -77,9 +81,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 
   const endpoint = makeEndpoint(backbone);
+  const groups = new Groups({ logger, isSharing: options.isSharing });
   const site = options.withSite === true ? await loadSite((request) => Promise.resolve(endpoint.fetch(request))) : null;
   const door = frontDoor(backbone, { endpoint, site, proxy: options.proxy ?? 'NONE' });
-  const sockets = openSockets(backbone, endpoint, door.ipOf);
+  const sockets = openSockets(backbone, { endpoint, groups, ipOf: door.ipOf });
   handle = door.handle;
   server.on('upgrade', (request, socket, head) => {
     if (URL.parse(request.url ?? '/', 'http://door')?.pathname === '/graphql') sockets.upgrade(request, socket, head);
@@ -97,7 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await sockets.close();
     await Promise.all([running, channel?.close(), closeServer(server)]);
   };
-  return { url, backbone, contextOf, close };
+  return { url, backbone, groups, contextOf, close };
 }
 
 const runBeside = (parts: BackgroundParts, withTimers: boolean, signal: AbortSignal): Promise<unknown> =>

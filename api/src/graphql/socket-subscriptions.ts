@@ -75,18 +75,17 @@ export class SocketSubscriptions {
     for (const id of [...this.#readers.keys()]) this.complete(id);
   }
 
-  #readerOf(id: string, { query, variables }: SubscribePayload, admitted: Admitted): Reader | readonly GraphQLError[] {
+  #readerOf(id: string, { query }: SubscribePayload, admitted: Admitted): Reader | readonly GraphQLError[] {
     const { line, groups, logger } = this.#parts;
     const args = validateSubscriptionArgs(admitted);
     if (!('operation' in args)) return args;
-    const { contextValue: context, document } = admitted;
+    const { contextValue: context } = admitted;
     const { viewer } = context;
     const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
     const frame = (json: Buffer) => Buffer.concat([head, json, tail], head.length + json.length + 1);
     return new Reader({
       subscription: new Subscription(args, context, logger),
-      shareable:
-        viewer === null ? undefined : { args, context, viewer, key: subscriptionKey(query, document, args.operation, variables ?? {}) },
+      shareable: viewer === null ? undefined : { args, context, viewer, key: subscriptionKey(query, args) },
       groups,
       outlet: {
         push: (json) => {

@@ -4,7 +4,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { getOperationAST, GraphQLError, parse as parseDocument } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, MessageType, parseMessage, type Context as SocketContext, type Message } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { Groups } from '../live/groups/groups.ts';
+import type { Groups } from '../live/groups/groups.ts';
 import type { Endpoint, FromSocket } from './endpoint.ts';
 import { limits } from './operation-limits.ts';
 import { authenticate, contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
@@ -46,9 +46,11 @@ const pingEveryMs = 12_000;
  * graphql-transport-ws at the endpoint's own path: the same schema, context and limits as over HTTP. One socket has one
  * identity, checked at connection_init, read anew for each operation and watched while the socket is open.
  */
-export function openSockets(backbone: Backbone, endpoint: Endpoint, ipOf: (request: IncomingMessage) => string | null): GraphQLSockets {
+export function openSockets(
+  backbone: Backbone,
+  { endpoint, groups, ipOf }: { endpoint: Endpoint; groups: Groups; ipOf: (request: IncomingMessage) => string | null },
+): GraphQLSockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false, handleProtocols });
-  const groups = new Groups(backbone.logger);
   const { opened } = makeServer<Init, Held>({
     connectionInitWaitTimeout: 5_000,
     onConnect: (ctx) => welcome(backbone, ctx, ipOf(ctx.extra.request)),

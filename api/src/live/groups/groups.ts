@@ -27,11 +27,15 @@ export class Groups {
   readonly #groups = new Map<string, Group>();
   readonly #personal = new Set<string>();
   readonly #logger: Logger;
+  readonly #isSharing: boolean;
 
-  constructor(logger: Logger) {
+  /** Not sharing, every subscription is executed by itself: what sharing is compared with. */
+  constructor({ logger, isSharing = true }: { logger: Logger; isSharing?: boolean | undefined }) {
     this.#logger = logger;
+    this.#isSharing = isSharing;
   }
 
+  /** How many groups have members now. */
   get size(): number {
     return this.#groups.size;
   }
@@ -39,7 +43,7 @@ export class Groups {
   /** Puts a member that has caught up into its group. Answers how to leave it; undefined where it must read on by itself. */
   join(shareable: Shareable, member: Member): (() => void) | undefined {
     const { context, key, viewer } = shareable;
-    if (this.#personal.has(key)) return undefined;
+    if (!this.#isSharing || this.#personal.has(key)) return undefined;
     const stream = streamOf(viewer);
     const name = `${stream}\n${context.locale}\n${rightsOf(viewer)}\n${key}`;
     const group = this.#groups.get(name) ?? this.#found(name, stream, shareable, member.position);

@@ -1,15 +1,17 @@
-import { Kind, visit, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { Kind, visit, type DocumentNode, type OperationDefinitionNode, type ValidatedSubscriptionArgs } from 'graphql';
 
-/** The text under which equal subscriptions are found: the same document with the same variables, wherever each one begins. */
+/**
+ * The text under which equal subscriptions are found: the same document with the same variables, wherever each one
+ * begins. Variables count as the execution sees them: with their defaults, and without what the document does not declare.
+ */
 export function subscriptionKey(
   query: string,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
+  { document, operation, variableValues }: Pick<ValidatedSubscriptionArgs, 'document' | 'operation' | 'variableValues'>,
 ): string {
   const beginning = beginningOf(document, operation);
-  const rest = Object.fromEntries(Object.entries(variables).filter(([name]) => name !== beginning));
-  return JSON.stringify([query, operation.name?.value ?? null, canonical(rest)]);
+  const rest = Object.fromEntries(Object.entries(variableValues.coerced).filter(([name]) => name !== beginning));
+  // Dates and the like are objects without entries: they count as what they are written as.
+  return JSON.stringify([query, operation.name?.value ?? null, canonical(JSON.parse(JSON.stringify(rest)))]);
 }
 
 /** The variable that says where the stream begins, if that is all it does. It shapes no message, so it parts no group. */

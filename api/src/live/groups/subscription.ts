@@ -47,7 +47,9 @@ export class Subscription {
   /** The execution result of a message as JSON. While the database is away it waits: a message is late then, and whole. */
   async serialise(message: LiveMessage, signal?: AbortSignal): Promise<Buffer> {
     for (let attempt = 0; ; attempt++) {
-      const { data, errors } = await executeSubscriptionEvent({ ...this.#args, rootValue: message });
+      // What a resolver keeps beside its context is kept for one message: the subscription outlives many changes.
+      const contextValue: ServedContext = { ...this.#context };
+      const { data, errors } = await executeSubscriptionEvent({ ...this.#args, contextValue, rootValue: message });
       const isWorthWaiting = errors?.some(({ originalError }) => isPassing(originalError)) === true && attempt < mostRetries;
       if (errors === undefined) return Buffer.from(JSON.stringify({ data }));
       if (!isWorthWaiting || signal?.aborted === true)

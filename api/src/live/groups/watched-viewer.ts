@@ -21,6 +21,10 @@ function watch<T extends object>(subject: T, personal: readonly PropertyKey[], n
       if (personal.includes(key)) notice.isPersonal = true;
       return Reflect.get(target, key) as unknown;
     },
+    getOwnPropertyDescriptor: (target, key) => {
+      if (personal.includes(key)) notice.isPersonal = true;
+      return Reflect.getOwnPropertyDescriptor(target, key);
+    },
     // A copy or a listing could carry anything away.
     ownKeys: (target) => {
       notice.isPersonal = true;

@@ -1,0 +1,60 @@
+import type { Answer } from '@sporbar/schema/testing.ts';
+import { expect } from 'vitest';
+import type { WebSocket } from 'ws';
+
+/** A message of the protocol as it came over the wire. */
+export interface Frame {
+  readonly type: string;
+  readonly id?: string;
+  readonly payload?: Answer;
+}
+
+/** A bare socket that speaks graphql-transport-ws by hand and keeps every frame in the order it came. */
+export class Frames {
+  readonly all: Frame[] = [];
+  readonly socket: WebSocket;
+
+  constructor(socket: WebSocket) {
+    this.socket = socket;
+    socket.on('message', (data) => void this.all.push(JSON.parse(String(data)) as Frame));
+  }
+
+  /** Opens the line; resolves when it is acknowledged. */
+  async begin(): Promise<void> {
+    if (this.socket.readyState !== this.socket.OPEN) await new Promise((resolve) => this.socket.once('open', resolve));
+    this.#send({ type: 'connection_init' });
+    await this.until(({ type }) => type === 'connection_ack');
+  }
+
+  ask(id: string, query: string, variables: object = {}): void {
+    this.#send({ id, type: 'subscribe', payload: { query, variables } });
+  }
+
+  complete(id: string): void {
+    this.#send({ id, type: 'complete' });
+  }
+
+  /** The frames of one operation. */
+  of(id: string): Frame[] {
+    return this.all.filter((frame) => frame.id === id);
+  }
+
+  /** Resolves when a frame like this has come. */
+  async until(isIt: (frame: Frame) => boolean): Promise<void> {
+    await expect.poll(() => this.all.some(isIt), { timeout: 10_000, interval: 5 }).toBe(true);
+  }
+
+  /** Resolves when everything the server had sent by now has come. */
+  async settle(): Promise<void> {
+    const pongs = this.all.filter(({ type }) => type === 'pong').length;
+    this.#send({ type: 'ping' });
+    await expect.poll(() => this.all.filter(({ type }) => type === 'pong').length, { timeout: 10_000, interval: 5 }).toBe(pongs + 1);
+  }
+
+  #send(message: object): void {
+    this.socket.send(JSON.stringify(message));
+  }
+}
+
+/** The member of the union that a `next` frame carries. */
+export const memberOf = ({ payload }: Frame): Answer => Object.values((payload?.['data'] ?? {}) as Answer)[0] as Answer;
