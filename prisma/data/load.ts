@@ -18,11 +18,13 @@ export async function loadReferenceData(db: Tx): Promise<void> {
   await store(db, 'register_addresses', demoRegister(), 'KEEP');
 }
 
+type ReferenceTable = 'products' | 'product_attributes' | 'product_add_ons' | 'price_list' | 'tariffs' | 'postcodes' | 'register_addresses';
+
 /**
  * All rows of a table in one statement, which the database reads out of one JSON text: twenty thousand take less than a
  * second. A row that is there already, by `key`, is made like ours; with KEEP it stays as it is.
  */
-async function store(db: Tx, table: string, rows: readonly object[], key: readonly string[] | 'KEEP'): Promise<void> {
+async function store(db: Tx, table: ReferenceTable, rows: readonly object[], key: readonly string[] | 'KEEP'): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).map(quoted);
   const change = key === 'KEEP' ? 'NOTHING' : `UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
   const conflict = key === 'KEEP' ? '' : `(${key.map(quoted).join(', ')})`;

@@ -43,23 +43,3 @@ export async function updateRows(
 export async function deleteRow(tx: Tx, table: string, id: string): Promise<void> {
   await tx.$executeRawUnsafe(`DELETE FROM ${quoted(table)} WHERE "id" = $1`, id);
 }
-
-/** Takes the row's lock; everything below the header waits for it (design: one lock an aggregate). */
-export async function lockRow(tx: Tx, table: string, id: string): Promise<boolean> {
-  const rows = await tx.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM ${quoted(table)} WHERE "id" = $1 FOR UPDATE`, id);
-  return rows.length === 1;
-}
-
-export async function lineStatuses(tx: Tx, table: string, key: string, headerId: string): Promise<string[]> {
-  const rows = await tx.$queryRawUnsafe<{ status: string }[]>(
-    `SELECT "status"::text AS status FROM ${quoted(table)} WHERE ${quoted(key)} = $1`,
-    headerId,
-  );
-  return rows.map((row) => row.status);
-}
-
-/** The next number of a sequence, as people read it aloud: "O-10001". */
-export async function nextNumber(tx: Tx, prefix: string, sequence: string): Promise<string> {
-  const [row] = await tx.$queryRawUnsafe<{ n: bigint }[]>(`SELECT nextval($1::regclass) AS n`, `"${sequence}"`);
-  return `${prefix}-${row?.n}`;
-}

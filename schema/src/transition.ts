@@ -9,7 +9,8 @@ import { claimKey, idempotencyOwner, keepResult, requestHash } from './idempoten
 import { queueMails } from './mail/queue.ts';
 import type { HeaderNoun, StatusRow } from './nouns.ts';
 import { Refused, type Problem, type Problems } from './refusals.ts';
-import { deleteRow, insertRows, lineStatuses, lockRow, updateRows } from './row-writer.ts';
+import { lineStatuses, lockRow } from './row-lock.ts';
+import { deleteRow, insertRows, updateRows } from './row-writer.ts';
 import { numberCarrierEvents, numberingDue } from './sequencer.ts';
 import { actorKindOf, type Viewer } from './viewer.ts';
 import type { Root, Write } from './writes.ts';

@@ -7,7 +7,7 @@ import { quoteLineNoun } from '../quotes/quote.nouns.ts';
 import { orderableOf, orderAllProblems, orderedProblems } from '../quotes/quote.rules.ts';
 import { rootOf, type LineState, type QuoteState } from '../quotes/quote.state.ts';
 import { refuseIfAny } from '../refusals.ts';
-import { nextNumber } from '../row-writer.ts';
+import { nextNumber } from '../numbers.ts';
 import { dateOf } from '../time.ts';
 import type { Outcome } from '../transition.ts';
 import type { Viewer } from '../viewer.ts';

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { judge } from '../judge.ts';
 import { no, Refused, refuseIfAny, type Problem } from '../refusals.ts';
-import { nextNumber } from '../row-writer.ts';
+import { nextNumber } from '../numbers.ts';
 import { addDays, dateOf } from '../time.ts';
 import { transition, type CommandInput, type Outcome } from '../transition.ts';
 import type { Viewer } from '../viewer.ts';

@@ -11,7 +11,7 @@ import { deskOf, openStatuses } from '../packages/package.lifecycle.ts';
 import { packageNoun } from '../packages/package.nouns.ts';
 import { loadPackage, rootOf } from '../packages/package.state.ts';
 import { no, Refused, refuseIfAny } from '../refusals.ts';
-import { lockRow } from '../row-writer.ts';
+import { lockRow } from '../row-lock.ts';
 import { transition, type CommandInput, type Outcome } from '../transition.ts';
 import type { Viewer } from '../viewer.ts';
 import { updated, type Write } from '../writes.ts';

@@ -6,7 +6,7 @@ import { outgrownVisits, releaseOf } from '../appointments/appointment.release.t
 import { actingViewer, type Context } from '../context.ts';
 import { judge } from '../judge.ts';
 import { no, refuseIfAny, type Problem } from '../refusals.ts';
-import { nextNumber } from '../row-writer.ts';
+import { nextNumber } from '../numbers.ts';
 import { dateOf } from '../time.ts';
 import { transition, type CommandInput, type Outcome } from '../transition.ts';
 import type { Viewer } from '../viewer.ts';

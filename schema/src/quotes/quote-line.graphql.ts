@@ -98,11 +98,11 @@ builder.prismaNode('QuoteLine', {
       resolve: (query, line, _args, context) => {
         if (line.orderLineId === null) return null;
         const viewer = requireViewer(context);
-        const { orderLine } = context.db;
+        const { db } = context;
         // A customer who sees the quote sees its orders; without a filter the lines of a list are read in one statement.
         return viewer.isCarrier
-          ? orderLine.findFirst({ ...query, where: { id: line.orderLineId, order: visibleOf(viewer) } })
-          : orderLine.findUnique({ ...query, where: { id: line.orderLineId } });
+          ? db.orderLine.findFirst({ ...query, where: { id: line.orderLineId, order: visibleOf(viewer) } })
+          : db.orderLine.findUnique({ ...query, where: { id: line.orderLineId } });
       },
     }),
     enteredStatusAt: t.expose('enteredStatusAt', { type: 'DateTime', description: 'Since when it has this status.' }),

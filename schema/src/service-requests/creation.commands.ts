@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { loadRaisedFrom, sightOf, type RaisedFrom } from '../flows/request-from-object.ts';
 import { newId } from '../ids.ts';
 import { no, refuseIfAny, type Problem } from '../refusals.ts';
-import { nextNumber } from '../row-writer.ts';
+import { nextNumber } from '../numbers.ts';
 import type { CommandInput, Outcome } from '../transition.ts';
 import type { Viewer } from '../viewer.ts';
 import { created } from '../writes.ts';

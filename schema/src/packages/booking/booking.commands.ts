@@ -5,7 +5,7 @@ import { mayUse, ownOrCarrier } from '../../access.ts';
 import { actingViewer, type Context } from '../../context.ts';
 import { judge } from '../../judge.ts';
 import { no, Refused, refuseIfAny } from '../../refusals.ts';
-import { lockRow } from '../../row-writer.ts';
+import { lockRow } from '../../row-lock.ts';
 import { transition, type CommandInput, type Outcome } from '../../transition.ts';
 import type { Viewer } from '../../viewer.ts';
 import { moved, type Write } from '../../writes.ts';

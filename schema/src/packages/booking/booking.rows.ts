@@ -4,7 +4,7 @@ import type { Package } from '@sporbar/prisma/generated/client/client.ts';
 import type { FreightMode, PackageStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import { newId } from '../../ids.ts';
 import type { Money } from '../../money.graphql.ts';
-import { nextNumber } from '../../row-writer.ts';
+import { nextNumber } from '../../numbers.ts';
 import { created, type Write } from '../../writes.ts';
 import { deskOf } from '../package.lifecycle.ts';
 import { packageNoun } from '../package.nouns.ts';

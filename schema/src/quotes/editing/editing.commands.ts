@@ -3,7 +3,7 @@ import type { Quote } from '@sporbar/prisma/generated/client/client.ts';
 import { actingViewer, type Context } from '../../context.ts';
 import { newId } from '../../ids.ts';
 import { refuseIfAny } from '../../refusals.ts';
-import { nextNumber } from '../../row-writer.ts';
+import { nextNumber } from '../../numbers.ts';
 import { transition, type CommandInput, type Outcome } from '../../transition.ts';
 import type { Viewer } from '../../viewer.ts';
 import { changesOf, created, removed, updated, type Root, type Write } from '../../writes.ts';
