@@ -5,6 +5,7 @@ import type { Endpoint } from './graphql/endpoint.ts';
 import { limits } from './graphql/operation-limits.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { serveGraphiQL } from './graphiql.ts';
+import type { Health } from './health.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { WebHandler } from './web-site.ts';
 
@@ -14,6 +15,7 @@ export type TrustedProxy = 'NONE' | 'ONE';
 interface Rooms {
   readonly endpoint: Endpoint;
   readonly site: WebHandler | null;
+  readonly health: Health;
   readonly proxy: TrustedProxy;
 }
 
@@ -24,14 +26,15 @@ export interface FrontDoor {
 }
 
 /** Where every request comes in: headers that everything behind may rely on, then the room it asks for. */
-export function frontDoor(backbone: Backbone, { endpoint, site, proxy }: Rooms): FrontDoor {
+export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy }: Rooms): FrontDoor {
   const ipOf = (request: IncomingMessage) => senderOf(request, proxy);
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const scheme = announce(request, ipOf(request), proxy);
     setSecurityHeaders(response, scheme === 'https');
+    if (backbone.stopping.aborted && sendElsewhere(request, response)) return;
     const pathname = URL.parse(request.url ?? '/', 'http://door')?.pathname;
     if (pathname === undefined) return void response.writeHead(400).end();
-    if (pathname === '/healthz') return health(backbone, response);
+    if (await health.answer(pathname, response)) return;
     if (serveGraphiQL(request, response, pathname)) return;
     if (pathname === '/graphql') return serveGraphQL(endpoint, request, response);
     if (pathname === '/files' || pathname.startsWith('/files/')) return serveFiles(backbone, request, response, ipOf(request));
@@ -65,6 +68,14 @@ function announce(request: IncomingMessage, ip: string | null, proxy: TrustedPro
   return scheme;
 }
 
+/** While the server stops, what is asked is answered and the connection ended; a stream would not last and is refused. */
+function sendElsewhere({ headers }: IncomingMessage, response: ServerResponse): boolean {
+  response.setHeader('connection', 'close');
+  if (headers.accept?.includes('text/event-stream') !== true) return false;
+  response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' }).end('The server is stopping.\n');
+  return true;
+}
+
 async function serveGraphQL(endpoint: Endpoint, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const limited = await withBodyUpTo(request, limits.messageBytes);
   if (limited === null) {
@@ -75,15 +86,4 @@ async function serveGraphQL(endpoint: Endpoint, request: IncomingMessage, respon
     return;
   }
   void endpoint.requestListener(limited, response);
-}
-
-/** 200 while the process serves and the database answers. */
-async function health({ db }: Backbone, response: ServerResponse): Promise<void> {
-  const reached = await db.$queryRaw`SELECT 1`.then(
-    () => true,
-    () => false,
-  );
-  response
-    .writeHead(reached ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
-    .end(reached ? 'ok\n' : 'database away\n');
 }

@@ -10,7 +10,12 @@ import { loadDemo, type DemoLogins } from './demo/load-demo.ts';
 export interface InstallationOptions {
   /** A PostgreSQL server; without it the embedded database in `dataDir`. */
   readonly url: string | undefined;
+  /** The same server past a pooler. */
+  readonly directUrl?: string | undefined;
+  readonly poolSize?: number | undefined;
   readonly dataDir: string;
+  /** Where uploaded files are kept; beside the data unless said. */
+  readonly filesDir?: string | undefined;
   /** Links in the demo's mails begin with it. */
   readonly siteUrl: string;
   readonly withDemo: boolean;
@@ -27,8 +32,9 @@ export interface Installation {
  * Opens the database with current tables, reference data and, if wanted, the demo. The embedded one is filled in a
  * folder of its own and moved into place when it is whole: a start that is broken off leaves nothing half-made.
  */
-export async function openInstallation({ url, dataDir, siteUrl, withDemo }: InstallationOptions): Promise<Installation> {
-  const filesDir = join(dataDir, 'files');
+export async function openInstallation({ url, dataDir, siteUrl, withDemo, ...given }: InstallationOptions): Promise<Installation> {
+  const filesDir = given.filesDir ?? join(dataDir, 'files');
+  const { directUrl, poolSize } = given;
   const fill = async (database: Database): Promise<DemoLogins | null> => {
     await loadReferenceData(database.db);
     if (!withDemo) return null;
@@ -36,7 +42,7 @@ export async function openInstallation({ url, dataDir, siteUrl, withDemo }: Inst
     return loadDemo({ db: database.db, ports, keysFile: join(dataDir, 'demo-keys.json') });
   };
   if (url === undefined) await prepareEmbedded(dataDir, fill);
-  const database = await openDatabase(url === undefined ? { dataDir: join(dataDir, 'postgres') } : { url });
+  const database = await openDatabase(url === undefined ? { dataDir: join(dataDir, 'postgres') } : { url, directUrl, poolSize });
   return { database, filesDir, demo: await fill(database) };
 }
 

@@ -43,10 +43,11 @@ export const jobs: readonly Job[] = [
   { name: 'forgetFailures', run: forgetFailures },
 ];
 
-/** Runs what is due by the context's clock, one job after another. One that fails does not hold up the rest. */
-export async function runDueJobs(context: Context, logger: Logger): Promise<Record<string, number>> {
+/** Runs what is due by the context's clock, one job after another, and no further once the signal aborts. One that fails does not hold up the rest. */
+export async function runDueJobs(context: Context, logger: Logger, signal?: AbortSignal): Promise<Record<string, number>> {
   const done: Record<string, number> = {};
   for (const { name, run } of jobs) {
+    if (signal?.aborted === true) break;
     try {
       done[name] = await run(context);
     } catch (error) {
@@ -83,7 +84,7 @@ export async function runJobs(
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      const done = await alone(database, () => runDueJobs(contextOf(), logger));
+      const done = await alone(database, () => runDueJobs(contextOf(), logger, signal));
       const worked = Object.entries(done ?? {}).filter(([, count]) => count > 0);
       if (worked.length > 0) logger.info(Object.fromEntries(worked), 'jobs done');
     } catch (error) {

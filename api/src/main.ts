@@ -5,25 +5,27 @@ import { keptSecret, openInstallation } from './installation.ts';
 import { serverLogger } from './logger.ts';
 import { SandboxCarrier } from './sandbox/sandbox-carrier.ts';
 import { startServer } from './server.ts';
+import { numberOf, readSettings, type SettingName } from './settings.ts';
+import { stopAtSignal } from './stopping.ts';
 
 // `npm start`: the whole of Sporbar in one process. Settings come from the environment; without any it runs by itself in `.data`.
 
-const {
-  DATABASE_URL,
-  HOST = '127.0.0.1',
-  PORT = '4000',
-  PUBLIC_URL,
-  SPORBAR_DATA,
-  SPORBAR_DEMO,
-  SPORBAR_SECRET,
-  TRUST_PROXY,
-} = process.env;
-const dataDir = resolve(SPORBAR_DATA ?? join(import.meta.dirname, '..', '..', '.data'));
-const siteUrl = PUBLIC_URL?.replace(/\/$/, '');
-const installed = { url: DATABASE_URL, dataDir, siteUrl: siteUrl ?? `http://${HOST}:${PORT}`, withDemo: SPORBAR_DEMO !== 'none' };
-const { database, filesDir, demo } = await openInstallation(installed);
+const set = readSettings(process.env);
+const number = (name: SettingName): number => numberOf(name, set[name]);
+const logger = serverLogger(set.LOG_LEVEL ?? (process.stderr.isTTY ? 'warn' : 'info'));
 
-const logger = serverLogger(process.env.LOG_LEVEL ?? 'warn');
+const dataDir = resolve(set.SPORBAR_DATA ?? join(import.meta.dirname, '..', '..', '.data'));
+const siteUrl = set.PUBLIC_URL?.replace(/\/$/, '');
+const { database, filesDir, demo } = await openInstallation({
+  url: set.DATABASE_URL,
+  directUrl: set.DATABASE_DIRECT_URL,
+  poolSize: number('DATABASE_POOL'),
+  dataDir,
+  filesDir: set.SPORBAR_FILES,
+  siteUrl: siteUrl ?? `http://${set.HOST}:${set.PORT}`,
+  withDemo: set.SPORBAR_DEMO !== 'none',
+});
+
 const stopping = new AbortController();
 const sandbox = demo === null ? undefined : new SandboxCarrier({ url: () => server.url, ...sandboxKeys(demo), clock: systemClock, logger });
 
@@ -32,28 +34,31 @@ const server = await startServer({
   filesDir,
   logger,
   ports: { sandbox },
-  host: HOST,
-  port: Number(PORT),
+  host: set.HOST,
+  port: number('PORT'),
   siteUrl,
-  linkSecret: SPORBAR_SECRET ?? keptSecret(dataDir),
+  linkSecret: set.SPORBAR_SECRET ?? keptSecret(dataDir),
   withSite: true,
-  proxy: TRUST_PROXY === undefined ? 'NONE' : 'ONE',
+  proxy: set.TRUST_PROXY === undefined ? 'NONE' : 'ONE',
 });
+
+const playing = sandbox?.run(stopping.signal);
+
+const delayMs = number('STOP_DELAY_SECONDS') * 1_000;
+const spreadMs = number('STOP_SPREAD_SECONDS') * 1_000;
+/** Longer than any request may take that is not a large file on a slow line. */
+const patienceMs = 10_000;
+stopAtSignal(
+  async () => {
+    stopping.abort();
+    await Promise.all([playing, server.close({ delayMs, spreadMs, patienceMs })]);
+    await database.close();
+  },
+  delayMs + spreadMs + patienceMs + 10_000,
+  logger,
+);
 
 const address = siteUrl ?? server.url;
 console.log(`Sporbar is ready: ${address}`);
 console.log(`GraphiQL: ${address}/graphiql (${database.kind} PostgreSQL ${database.version})`);
 if (demo !== null) for (const line of loginLines(demo)) console.log(line);
-
-const playing = sandbox?.run(stopping.signal);
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
-
-async function stop(): Promise<void> {
-  if (stopping.signal.aborted) return;
-  stopping.abort();
-  await playing;
-  await server.close();
-  await database.close();
-  process.exit(0);
-}

@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Database, Db } from '@sporbar/prisma/client.ts';
 import type { Context } from '@sporbar/schema/context.ts';
 import { Tails } from '@sporbar/schema/events/tail.ts';
 import type { Ports } from '@sporbar/schema/ports.ts';
 import { systemClock, type Clock } from '@sporbar/schema/time.ts';
-import { numbering, timers, type BackgroundParts } from './background.ts';
+import { numbering, timers } from './background.ts';
 import { defaultPorts } from './default-ports.ts';
+import { Health } from './health.ts';
 import { frontDoor, type TrustedProxy } from './front-door.ts';
 import { makeEndpoint } from './graphql/endpoint.ts';
 import type { Backbone } from './graphql/request-context.ts';
@@ -49,8 +51,20 @@ export interface RunningServer {
   readonly groups: Groups;
   /** A context of nobody, as the timers use. */
   readonly contextOf: () => Context;
-  /** Stops listening, closes sockets and streams, and waits for what runs beside. The database stays open. */
-  close(): Promise<void>;
+  /**
+   * Stops in order: not ready any more, nothing new that lasts, sockets and streams sent elsewhere, requests under way
+   * finished, what runs beside ended. The database stays open.
+   */
+  close(options?: StopOptions): Promise<void>;
+}
+
+export interface StopOptions {
+  /** So long it goes on as before, except that it is not ready. */
+  readonly delayMs?: number | undefined;
+  /** At most so long are sockets and streams sent elsewhere one after another; all at once unless said. */
+  readonly spreadMs?: number | undefined;
+  /** How long what is under way may take; what keeps a connection open longer is cut. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** Serves site, API, live streams and GraphiQL from one process on one port. */
@@ -74,7 +88,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const wakeups = channel === undefined ? local : new SharedWakeups(local, channel);
   const tails = new Tails({ db, wakeups, onFault: (error) => logger.error({ error }, 'a stream could not be read and will be again') });
-  const backbone: Backbone = { db, clock, ports, wakeups, tails, live, logger };
+  const stopping = new AbortController();
+  const backbone: Backbone = { db, clock, ports, wakeups, tails, live, logger, stopping: stopping.signal };
   const contextOf = (): Context => {
     const requestId = crypto.randomUUID();
     return { db, clock, ports, wakeups, tails, viewer: null, locale: 'en', requestId, ip: null };
@@ -83,7 +98,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const endpoint = makeEndpoint(backbone);
   const groups = new Groups({ logger, isSharing: options.isSharing });
   const site = options.withSite === true ? await loadSite((request) => Promise.resolve(endpoint.fetch(request))) : null;
-  const door = frontDoor(backbone, { endpoint, site, proxy: options.proxy ?? 'NONE' });
+  const health = new Health({ db, stopping: stopping.signal, lacksSite: options.withSite === true && site === null });
+  const door = frontDoor(backbone, { endpoint, site, health, proxy: options.proxy ?? 'NONE' });
   const sockets = openSockets(backbone, { endpoint, groups, ipOf: door.ipOf });
   handle = door.handle;
   server.on('upgrade', (request, socket, head) => {
@@ -91,22 +107,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else socket.destroy();
   });
 
-  const stop = new AbortController();
   live.start();
   local.start();
-  const running = runBeside({ backbone, database: options.database, contextOf }, options.withTimers ?? true, stop.signal);
-  const close = async () => {
-    stop.abort();
+  const stopNumbering = new AbortController();
+  const parts = { backbone, database: options.database, contextOf };
+  const beside = (options.withTimers ?? true) ? timers.map((run) => run(parts, stopping.signal)) : [];
+  const numbered = numbering(parts, stopNumbering.signal);
+  const close = async ({ delayMs = 0, spreadMs = 0, patienceMs = 500 }: StopOptions = {}) => {
+    stopping.abort();
+    await rest(delayMs);
+    await live.sendAway(spreadMs);
+    await Promise.all([sockets.close(patienceMs), closeServer(server, patienceMs)]);
+    stopNumbering.abort();
     live.stop();
     local.stop();
-    await sockets.close();
-    await Promise.all([running, channel?.close(), closeServer(server)]);
+    await Promise.all([numbered, ...beside, channel?.close()]);
   };
   return { url, backbone, groups, contextOf, close };
 }
-
-const runBeside = (parts: BackgroundParts, withTimers: boolean, signal: AbortSignal): Promise<unknown> =>
-  Promise.all([numbering, ...(withTimers ? timers : [])].map((run) => run(parts, signal)));
 
 const positionsIn =
   (db: Db): Positions =>
@@ -124,11 +142,12 @@ function listen(server: Server, port: number, host: string): Promise<string> {
   });
 }
 
-/** Requests under way may finish; what keeps a connection open without end, a stream or an idle browser, is cut. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 500).unref();
-  });
+/** Requests under way may finish within `patienceMs`; a connection that waits for its next one is closed. */
+async function closeServer(server: Server, patienceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const tidying = setInterval(() => server.closeIdleConnections(), 50);
+  const tooLate = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await closed;
+  clearInterval(tidying);
+  clearTimeout(tooLate);
 }

@@ -16,9 +16,9 @@ const notFound: WebHandler = (_request, response) => {
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
 };
 
-/** The built site; without a build every page is 404 and the API works all the same. */
-export async function loadSite(fetchGraphQL: (request: Request) => Promise<Response>): Promise<WebHandler> {
-  if (!existsSync(built)) return notFound;
+/** The built site; null without a build: every page is 404 then, and the API works all the same. */
+export async function loadSite(fetchGraphQL: (request: Request) => Promise<Response>): Promise<WebHandler | null> {
+  if (!existsSync(built)) return null;
   globalThis.sporbarFetch = fetchGraphQL;
   const { handler } = (await import(pathToFileURL(built).href)) as {
     handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

@@ -8,6 +8,10 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** SIGTERM. Resolves with the exit code. */
   stop(): Promise<number | null>;
+  /** SIGTERM, and no waiting. */
+  tellToStop(): void;
+  /** Resolves with the exit code once the process is gone. */
+  readonly gone: Promise<number | null>;
   /** What it wrote to standard error: faults, and not what passes by itself, such as a mail host that is slow. */
   complaints(): string;
 }
@@ -40,10 +44,12 @@ export async function startProcess(settings: Readonly<Record<string, string>>): 
       child.kill('SIGKILL');
       await gone;
     },
+    tellToStop: () => void child.kill('SIGTERM'),
     stop: () => {
       child.kill('SIGTERM');
       return gone;
     },
+    gone,
     complaints: () => complaints,
   };
 }

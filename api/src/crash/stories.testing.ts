@@ -9,7 +9,7 @@ import type { Writers } from './client.testing.ts';
 type Story = (writers: Writers) => Promise<void>;
 
 /** A working day far enough away for every product. */
-function wishedDay(): string {
+export function wishedDay(): string {
   let day = addDays(dateOf(new Date()), 42);
   while (!isWorkingDay('NO', day)) day = addDays(day, 1);
   return day;

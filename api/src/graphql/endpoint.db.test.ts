@@ -210,7 +210,7 @@ describe('the API over HTTP', () => {
   });
 
   it('G-04 says that it is well, and that there is nothing elsewhere', async () => {
-    expect(await (await fetch(`${served.url}/healthz`)).text()).toBe('ok\n');
+    expect(await (await fetch(`${served.url}/health/ready`)).json()).toEqual({ ready: true, stopping: false, missing: [] });
     expect((await fetch(`${served.url}/no-such-page`)).status).toBe(404);
   });
 });

@@ -20,6 +20,8 @@ export interface Backbone {
   readonly tails: Tails;
   readonly live: LiveSessions;
   readonly logger: Logger;
+  /** Aborted from the moment the server is to stop: what is under way ends well, and nothing new begins that lasts. */
+  readonly stopping: AbortSignal;
 }
 
 /** What a request or a socket says about itself. */

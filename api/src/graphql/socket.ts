@@ -5,6 +5,7 @@ import { getOperationAST, GraphQLError, parse as parseDocument } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, MessageType, parseMessage, type Context as SocketContext, type Message } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Groups } from '../live/groups/groups.ts';
+import { closings, type Closing } from '../live/live-sessions.ts';
 import type { Endpoint, FromSocket } from './endpoint.ts';
 import { limits } from './operation-limits.ts';
 import { authenticate, contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
@@ -36,7 +37,8 @@ type Ctx = SocketContext<Init, Held>;
 export interface GraphQLSockets {
   /** Takes over a handshake at /graphql, or refuses it. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  close(): Promise<void>;
+  /** Closes every socket. Those that do not answer within `patienceMs` are cut. */
+  close(patienceMs: number): Promise<void>;
 }
 
 /** A client that does not answer a ping within so long is gone. */
@@ -87,13 +89,15 @@ export function openSockets(
   return {
     upgrade: (request, socket, head) => {
       if (!isOwnOrigin(request, backbone.ports.siteUrl)) return refuse(socket, '403 Forbidden');
+      // A proxy passes it on to another server, and a client that has none in front tries again.
+      if (backbone.stopping.aborted) return refuse(socket, '503 Service Unavailable\r\nRetry-After: 1');
       server.handleUpgrade(request, socket, head, (upgraded) => serve(upgraded, request, socket));
     },
-    close: async () => {
+    close: async (patienceMs) => {
       const gone = [...server.clients].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
-      for (const socket of server.clients) socket.close(1001, 'Going away');
+      for (const socket of server.clients) if (!leaving.has(socket)) socket.close(closings.STOPPING.code, closings.STOPPING.reason);
       server.close();
-      await Promise.race([Promise.all(gone), rest(500)]);
+      await Promise.race([Promise.all(gone), rest(patienceMs, undefined, { ref: false })]);
       for (const socket of server.clients) socket.terminate();
     },
   };
@@ -184,9 +188,23 @@ async function welcome(backbone: Backbone, ctx: Ctx, ip: string | null): Promise
   }
   ctx.extra.caller = caller;
   ctx.extra.others = ctx.subscriptions;
-  ctx.extra.forget = backbone.live.watch(loaded.viewer, loaded.userVersion, ({ code, reason }) => socket.close(code, reason));
+  ctx.extra.forget = backbone.live.watch(loaded.viewer, loaded.userVersion, (closing) => void end(ctx.extra, closing));
   if (socket.readyState !== socket.OPEN) ctx.extra.forget();
   return true;
+}
+
+/** Sockets that are on their way out already. */
+const leaving = new WeakSet<WebSocket>();
+
+const answersWithinMs = 5_000;
+
+/** Who is sent elsewhere gets first what it has asked for; who has lost its rights goes at once. */
+async function end({ socket, others = {} }: Held, { code, reason }: Closing): Promise<void> {
+  leaving.add(socket);
+  const until = performance.now() + answersWithinMs;
+  const isKept = () => code === closings.STOPPING.code && Object.keys(others).length > 0 && performance.now() < until;
+  while (isKept() && socket.readyState === socket.OPEN) await rest(20);
+  socket.close(code, reason);
 }
 
 interface Prepared extends Admitted {

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Db } from '@sporbar/prisma/client.ts';
 import { findEnded, type EndedHow } from '@sporbar/schema/identity/open-connections.ts';
 import type { Clock } from '@sporbar/schema/time.ts';
@@ -12,9 +13,11 @@ export const closings = {
   CLOSED: { code: 4403, reason: 'Forbidden', error: 'FORBIDDEN' },
   /** The rights have changed: come back with the last cursor, and see with the new ones. */
   CHANGED: { code: 4205, reason: 'Access changed', error: 'ACCESS_CHANGED' },
-} as const satisfies Record<EndedHow, { code: number; reason: string; error: string }>;
+  /** The server stops: come back at once with the last cursor, and another one, or the next, goes on. */
+  STOPPING: { code: 1012, reason: 'Service restart', error: 'SERVER_STOPPING' },
+} as const satisfies Record<EndedHow | 'STOPPING', { code: number; reason: string; error: string }>;
 
-export type Closing = (typeof closings)[EndedHow];
+export type Closing = (typeof closings)[keyof typeof closings];
 
 interface Open {
   readonly viewer: Viewer;
@@ -23,6 +26,8 @@ interface Open {
 }
 
 const lookEveryMs = 1_000;
+/** So long after the one before is a connection sent elsewhere. */
+const sendEveryMs = 5;
 
 /** Every open socket and stream, and the eye on whether its session, key or user still stands (IA-05, IA-06, G-12). */
 export class LiveSessions {
@@ -30,6 +35,7 @@ export class LiveSessions {
   readonly #parts: { readonly db: Db; readonly clock: Clock; readonly logger: Logger };
   #timer: NodeJS.Timeout | undefined;
   #looking = false;
+  #isStopping = false;
 
   constructor(parts: { db: Db; clock: Clock; logger: Logger }) {
     this.#parts = parts;
@@ -59,7 +65,21 @@ export class LiveSessions {
   watch(viewer: Viewer, userVersion: number, end: (closing: Closing) => void): () => void {
     const open = { viewer, userVersion, end };
     this.#open.add(open);
+    if (this.#isStopping) queueMicrotask(() => this.#end(open, closings.STOPPING));
     return () => void this.#open.delete(open);
+  }
+
+  /** Sends all of them elsewhere, one after another, within `spreadMs`: those who come back do not come all at once. */
+  async sendAway(spreadMs: number): Promise<void> {
+    this.#isStopping = true;
+    const leaving = [...this.#open];
+    const eachMs = Math.min(sendEveryMs, spreadMs / Math.max(leaving.length, 1));
+    const began = performance.now();
+    for (const [index, open] of leaving.entries()) {
+      const early = index * eachMs - (performance.now() - began);
+      if (early > 0) await rest(early);
+      this.#end(open, closings.STOPPING);
+    }
   }
 
   /** Looks now. Tests with a clock of their own call it instead of waiting. */
@@ -85,8 +105,11 @@ export class LiveSessions {
     );
     for (const open of opened) {
       const how = standing(open.viewer, open.userVersion);
-      if (how === undefined || !this.#open.delete(open)) continue;
-      open.end(closings[how]);
+      if (how !== undefined) this.#end(open, closings[how]);
     }
+  }
+
+  #end(open: Open, closing: Closing): void {
+    if (this.#open.delete(open)) open.end(closing);
   }
 }
