@@ -65,6 +65,7 @@ describe('the form of an order', () => {
     ]);
     await chooser.setFiles(map);
     await attachments.getByRole('button', { name: 'kart.pdf', exact: true }).waitFor();
+    await attachments.getByText('kart.pdf', { exact: true }).and(actor.page.locator('span')).waitFor({ state: 'detached' });
     const [, chosen] = await desk.database.db.orderLine.findMany({ where: { orderId: order['id'] }, orderBy: { lineNo: 'asc' } });
     const attached = await desk.database.db.attachment.findMany({ where: { organisationId: people.north.id } });
     expect(attached).toMatchObject([{ ownerType: 'ORDER_LINE', ownerId: chosen?.id, kind: 'MAP' }]);
