@@ -29,8 +29,8 @@ export interface Served {
   post(body: object | string, headers?: Record<string, string>): Promise<Response>;
   /** An operation with a cookie; answers the whole body. */
   ask(cookie: string | null, query: string, variables?: object): Promise<Answer>;
-  /** A graphql-ws client that tries once. It is closed with the server. */
-  socket(options: { cookie?: string; authorization?: string; acceptLanguage?: string }): Client;
+  /** A graphql-ws client that tries once, unless told otherwise. It is closed with the server. */
+  socket(options: { cookie?: string; authorization?: string; acceptLanguage?: string; retryAttempts?: number }): Client;
   /** A bare socket after its handshake. */
   bare(headers?: Record<string, string>): WebSocket;
   close(): Promise<void>;
@@ -81,14 +81,21 @@ export async function openServed(
     post,
     ask: async (cookie, query, variables = {}) =>
       (await (await post({ query, variables }, cookie === null ? {} : { cookie })).json()) as Answer,
-    socket: ({ cookie, ...connectionParams }) => {
+    socket: ({ cookie, retryAttempts = 0, ...connectionParams }) => {
       // The handshake of a browser carries the cookie by itself; here it is put there.
       class WithCookie extends WebSocket {
         constructor(url: string, protocols: string[]) {
           super(url, protocols, cookie === undefined ? {} : { headers: { cookie } });
         }
       }
-      const client = createClient({ url: `${address}/graphql`, webSocketImpl: WithCookie, connectionParams, retryAttempts: 0, lazy: true });
+      const client = createClient({
+        url: `${address}/graphql`,
+        webSocketImpl: WithCookie,
+        connectionParams,
+        retryAttempts,
+        retryWait: () => Promise.resolve(),
+        lazy: true,
+      });
       clients.push(client);
       return client;
     },

@@ -1,7 +1,8 @@
+import type { ServerResponse } from 'node:http';
 import { recordMutation } from '@sporbar/schema/identity/sign-in/sign-in.commands.ts';
 import { getOperationAST, GraphQLError, Kind, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Closing, LiveSessions } from '../live/live-sessions.ts';
+import { leaveWithinMs, type Closing, type LiveSessions } from '../live/live-sessions.ts';
 import { limits } from './operation-limits.ts';
 import type { ServedContext } from './request-context.ts';
 
@@ -33,7 +34,13 @@ export const endStreams = (live: LiveSessions): Plugin<ServedContext> => ({
       onSubscribeResult: ({ result, setResult }) => {
         if (!(Symbol.asyncIterator in result)) return undefined;
         const source = result as AsyncGenerator<ExecutionResult>;
-        setResult(untilClosed((end) => live.watch(viewer, userVersion, end), source));
+        const { res } = args.contextValue as { res?: ServerResponse };
+        const watch = (end: (closing: Closing) => void) =>
+          live.watch(viewer, userVersion, (closing) => {
+            end(closing);
+            setTimeout(() => res?.destroy(), leaveWithinMs).unref();
+          });
+        setResult(untilClosed(watch, source));
         return undefined;
       },
     };

@@ -5,7 +5,7 @@ import { getOperationAST, GraphQLError, parse as parseDocument } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, MessageType, parseMessage, type Context as SocketContext, type Message } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Groups } from '../live/groups/groups.ts';
-import { closings, type Closing } from '../live/live-sessions.ts';
+import { closings, leaveWithinMs, type Closing } from '../live/live-sessions.ts';
 import type { Endpoint, FromSocket } from './endpoint.ts';
 import { limits } from './operation-limits.ts';
 import { authenticate, contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
@@ -198,13 +198,17 @@ const leaving = new WeakSet<WebSocket>();
 
 const answersWithinMs = 5_000;
 
-/** Who is sent elsewhere gets first what it has asked for; who has lost its rights goes at once. */
+/**
+ * Who is sent elsewhere gets first what it has asked for; who has lost its rights goes at once. One that does not take its
+ * leave is cut, so that nothing more leaves for it.
+ */
 async function end({ socket, others = {} }: Held, { code, reason }: Closing): Promise<void> {
   leaving.add(socket);
   const until = performance.now() + answersWithinMs;
   const isKept = () => code === closings.STOPPING.code && Object.keys(others).length > 0 && performance.now() < until;
   while (isKept() && socket.readyState === socket.OPEN) await rest(20);
   socket.close(code, reason);
+  setTimeout(() => socket.terminate(), leaveWithinMs).unref();
 }
 
 interface Prepared extends Admitted {

@@ -19,6 +19,9 @@ export const closings = {
 
 export type Closing = (typeof closings)[keyof typeof closings];
 
+/** Who is told to leave and has not taken it in after so long is cut off: with the look's second it stays below two. */
+export const leaveWithinMs = 500;
+
 interface Open {
   readonly viewer: Viewer;
   readonly userVersion: number;

@@ -68,10 +68,13 @@ CREATE TYPE "CertificationStatus" AS ENUM ('ACTIVE', 'REVOKED');
 CREATE TYPE "Grant" AS ENUM ('ORDERING', 'FULL', 'TROUBLE_TICKET');
 
 -- CreateEnum
-CREATE TYPE "SessionEnd" AS ENUM ('LOGOUT', 'IDLE', 'ACCESS_CLOSED');
+CREATE TYPE "SessionEnd" AS ENUM ('LOGOUT', 'IDLE', 'EXPIRED', 'ACCESS_CLOSED');
 
 -- CreateEnum
 CREATE TYPE "LinkPurpose" AS ENUM ('PASSWORD_RESET', 'EMAIL_VERIFICATION', 'MAILBOX_REGISTRATION');
+
+-- CreateEnum
+CREATE TYPE "DoorKind" AS ENUM ('RESET', 'REGISTRATION');
 
 -- CreateEnum
 CREATE TYPE "InvoiceStatus" AS ENUM ('ISSUED', 'PARTIALLY_PAID', 'PAID', 'CREDITED');
@@ -431,6 +434,7 @@ CREATE TABLE "api_keys" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "createdById" TEXT NOT NULL,
     "lastUsedAt" TIMESTAMPTZ(3),
+    "expiresAt" TIMESTAMPTZ(3),
     "revokedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "api_keys_pkey" PRIMARY KEY ("id")
@@ -457,6 +461,16 @@ CREATE TABLE "failed_logins" (
     "ip" TEXT,
 
     CONSTRAINT "failed_logins_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "door_knocks" (
+    "id" TEXT NOT NULL,
+    "kind" "DoorKind" NOT NULL,
+    "ip" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "door_knocks_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1022,6 +1036,12 @@ CREATE INDEX "api_keys_userId_idx" ON "api_keys"("userId");
 
 -- CreateIndex
 CREATE INDEX "failed_logins_login_at_idx" ON "failed_logins"("login", "at");
+
+-- CreateIndex
+CREATE INDEX "failed_logins_ip_at_idx" ON "failed_logins"("ip", "at");
+
+-- CreateIndex
+CREATE INDEX "door_knocks_ip_kind_at_idx" ON "door_knocks"("ip", "kind", "at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "contacts_userId_key" ON "contacts"("userId");

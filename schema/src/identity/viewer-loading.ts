@@ -6,7 +6,7 @@ import type { Viewer } from '../viewer.ts';
 import { writeAudit, type Origin } from './audit.ts';
 import { accessInForce, mayUseTroubleTickets } from './rights.ts';
 import { hashOf } from './secrets.ts';
-import { isIdle } from './sign-in/session.rules.ts';
+import { overBy } from './sign-in/session.rules.ts';
 
 interface UserRow {
   userId: string;
@@ -75,17 +75,18 @@ export async function loadViewerOfUser(db: Pick<Db, '$queryRaw'>, userId: string
 }
 
 /**
- * Whose session it is, or null when there is none, it has ended, or its user is closed. A session found idle ends here:
- * the request that finds it is already unauthenticated (IA-06).
+ * Whose session it is, or null when there is none, it has ended, or its user is closed. A session found idle or
+ * too old ends here: the request that finds it is already unauthenticated (IA-06).
  */
 export async function loadViewerBySession(db: Db, secret: string, clock: Clock, origin: Origin): Promise<LoadedViewer | null> {
-  const [row] = await db.$queryRaw<(UserRow & { sessionId: string; lastActivityAt: Date })[]>`
-    SELECT s."id" AS "sessionId", s."lastActivityAt", ${userColumns} JOIN "sessions" s ON s."userId" = u."id"
+  const [row] = await db.$queryRaw<(UserRow & { sessionId: string; createdAt: Date; lastActivityAt: Date })[]>`
+    SELECT s."id" AS "sessionId", s."createdAt", s."lastActivityAt", ${userColumns} JOIN "sessions" s ON s."userId" = u."id"
     WHERE s."tokenHash" = ${hashOf(secret)} AND s."endedAt" IS NULL AND u."status" <> 'CLOSED'`;
   if (row === undefined) return null;
   const now = clock.now();
-  if (isIdle(row.lastActivityAt, now)) {
-    await endIdleSession(db, row.sessionId, now, origin);
+  const over = overBy(row, now);
+  if (over !== undefined) {
+    await endSessionByClock(db, row.sessionId, over, now, origin);
     return null;
   }
   return { viewer: viewerOf(row, { sessionId: row.sessionId, apiKey: null }), userVersion: row.userVersion };
@@ -93,13 +94,14 @@ export async function loadViewerBySession(db: Db, secret: string, clock: Clock, 
 
 const keyUsedEveryMs = 60_000;
 
-/** Whose key it is, or null when it is unknown or revoked or its user is closed. Keys never go idle (IA-06). */
+/** Whose key it is, or null when it is unknown, revoked or expired, or its user is closed. Keys never go idle (IA-06). */
 export async function loadViewerByApiKey(db: Db, secret: string, clock: Clock): Promise<LoadedViewer | null> {
+  const now = clock.now();
   const [row] = await db.$queryRaw<(UserRow & { keyId: string; keyName: string; scopes: string[]; lastUsedAt: Date | null })[]>`
     SELECT k."id" AS "keyId", k."name" AS "keyName", k."scopes", k."lastUsedAt", ${userColumns} JOIN "api_keys" k ON k."userId" = u."id"
-    WHERE k."secretHash" = ${hashOf(secret)} AND k."revokedAt" IS NULL AND u."status" <> 'CLOSED'`;
+    WHERE k."secretHash" = ${hashOf(secret)} AND k."revokedAt" IS NULL AND (k."expiresAt" IS NULL OR k."expiresAt" > ${now})
+      AND u."status" <> 'CLOSED'`;
   if (row === undefined) return null;
-  const now = clock.now();
   if (row.lastUsedAt === null || now.getTime() - row.lastUsedAt.getTime() >= keyUsedEveryMs) {
     await db.apiKey.update({ where: { id: row.keyId }, data: { lastUsedAt: now }, select: { id: true } });
   }
@@ -107,10 +109,12 @@ export async function loadViewerByApiKey(db: Db, secret: string, clock: Clock): 
   return { viewer: viewerOf(row, { sessionId: null, apiKey }), userVersion: row.userVersion };
 }
 
-/** Ends a session that went quiet, once, and audits it (AUD-05). */
-export async function endIdleSession(db: Db, sessionId: string, now: Date, origin: Origin): Promise<void> {
+const auditedAs = { IDLE: 'idleLogout', EXPIRED: 'sessionExpired' } as const;
+
+/** Ends a session that went quiet or is too old, once, and audits it (AUD-05). */
+export async function endSessionByClock(db: Db, sessionId: string, over: keyof typeof auditedAs, now: Date, origin: Origin): Promise<void> {
   await db.$transaction(async (tx) => {
-    const { count } = await tx.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now, endedReason: 'IDLE' } });
+    const { count } = await tx.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now, endedReason: over } });
     if (count === 0) return;
     const { user } = await tx.session.findUniqueOrThrow({
       where: { id: sessionId },
@@ -119,7 +123,7 @@ export async function endIdleSession(db: Db, sessionId: string, now: Date, origi
     await writeAudit(tx, origin, {
       at: now,
       actor: user,
-      action: 'idleLogout',
+      action: auditedAs[over],
       objectType: 'SESSION',
       objectId: sessionId,
       organisationId: user.organisationId,

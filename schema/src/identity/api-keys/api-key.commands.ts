@@ -24,6 +24,8 @@ const mostKeys = 20;
 export interface CreateKeyInput {
   readonly name: string;
   readonly scopes: readonly KeyScope[];
+  /** Until when it is of use; without it, until it is revoked. */
+  readonly expiresAt?: Date | null | undefined;
   /** Whose key; the caller's own unless given. */
   readonly userId?: string | null | undefined;
 }
@@ -39,15 +41,16 @@ export async function createApiKey(context: Context, input: CreateKeyInput): Pro
   const viewer = requirePerson(context);
   const owner = await findOwner(context, viewer, input.userId ?? viewer.userId);
   const name = input.name.trim();
-  const inUse = await context.db.apiKey.findMany({ where: { userId: owner.id, revokedAt: null }, select: { name: true } });
+  const now = context.clock.now();
+  const inUse = await context.db.apiKey.findMany({ where: { userId: owner.id, ...inForce(now) }, select: { name: true } });
   refuseIfAny([
     ...(viewer.inTraining ? [no.forbidden('')] : []),
     ...(name === '' ? [no.required('/name')] : []),
     ...(inUse.some((key) => key.name === name) ? [noKey.nameTaken('/name')] : []),
+    ...(input.expiresAt != null && input.expiresAt <= now ? [noKey.pastEnd('/expiresAt')] : []),
     ...(inUse.length >= mostKeys ? [noKey.tooMany('', { max: mostKeys })] : []),
   ]);
   const secret = `${keyPrefix}${newSecret()}`;
-  const now = context.clock.now();
   const scopes = [...new Set<KeyScope>(['read', ...input.scopes])];
   const key = await context.db.$transaction(async (tx) => {
     const made = await tx.apiKey.create({
@@ -58,6 +61,7 @@ export async function createApiKey(context: Context, input: CreateKeyInput): Pro
         secretHash: hashOf(secret),
         hint: secret.slice(0, 8),
         scopes,
+        expiresAt: input.expiresAt ?? null,
         createdAt: now,
         createdById: viewer.userId,
       },
@@ -69,7 +73,7 @@ export async function createApiKey(context: Context, input: CreateKeyInput): Pro
       objectType: 'API_KEY',
       objectId: made.id,
       organisationId: owner.organisationId,
-      after: { name, scopes, userId: owner.id },
+      after: { name, scopes, userId: owner.id, expiresAt: input.expiresAt?.toISOString() ?? null },
     });
     return made;
   });
@@ -99,6 +103,9 @@ export async function revokeApiKey(context: Context, id: string): Promise<ApiKey
     return tx.apiKey.findUniqueOrThrow({ where: { id } });
   });
 }
+
+/** Keys that are of use now. */
+export const inForce = (now: Date) => ({ revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] });
 
 /** Whose keys somebody may make and revoke, as a filter on users; keys of others do not exist for the caller. */
 export const keyOwners = (viewer: Viewer) => {

@@ -94,6 +94,22 @@ describe('keys for programs', () => {
     expect((await listed(people.kari)).map(({ id }) => id)).not.toContain(apiKey.id);
   });
 
+  it('IA-03 ends a key at the time it was given, and frees its name', async () => {
+    const now = desk.clock.now().getTime();
+    const { secret, apiKey } = await make(people.elsa, { name: 'For a day', expiresAt: new Date(now + 86_400_000).toISOString() });
+    desk.clock.passDays(0.999);
+    expect(await use(secret)).not.toBeNull();
+    desk.clock.passDays(0.001);
+    expect(await use(secret)).toBeNull();
+    expect((await listed(people.elsa)).map(({ id }) => id)).not.toContain(apiKey.id);
+    expect(await make(people.elsa, { name: 'For a day' })).toMatchObject({ __typename: 'ApiKeyMadePayload' });
+  });
+
+  it('IA-03 refuses a key that has ended before it is made', async () => {
+    const expiresAt = desk.clock.now().toISOString();
+    expect(await make(people.kari, { expiresAt })).toMatchObject({ code: 'VALIDATION', ruleId: 'IA-03', path: '/expiresAt' });
+  });
+
   it('IA-05 ends the keys of a closed access', async () => {
     const { secret } = await make(people.ola);
     await moveUser(desk, admin, 'closeUser', people.ola, { reason: 'LEFT' });

@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { requireViewer } from '../../context.ts';
 import { plainMutation } from '../../plain-mutation.ts';
 import { PersonType } from '../users/person.graphql.ts';
-import { createApiKey, keyOwners, keyScopes, revokeApiKey, type KeyScope, type NewKey } from './api-key.commands.ts';
+import { createApiKey, inForce, keyOwners, keyScopes, revokeApiKey, type KeyScope, type NewKey } from './api-key.commands.ts';
 
 const Scope = builder.enumType('ApiKeyScope', {
   description: 'What a key may be used for. It never has more rights than its user (IA-03).',
@@ -23,6 +23,11 @@ const ApiKeyType = builder.objectRef<ApiKey>('ApiKey').implement({
     user: t.field({ type: PersonType, description: 'In whose name it acts.', resolve: (key) => key.userId }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: 'When it was last used, to the minute.' }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'From then on it is of no use, and its streams end within two seconds. Null: it lasts until it is revoked.',
+    }),
     revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: 'Since when it is of no use.' }),
   }),
 });
@@ -35,7 +40,7 @@ builder.queryField('myApiKeys', (t) =>
     resolve: (_root, _args, context) => {
       const viewer = requireViewer(context);
       return context.db.apiKey.findMany({
-        where: { revokedAt: null, user: keyOwners(viewer) },
+        where: { ...inForce(context.clock.now()), user: keyOwners(viewer) },
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       });
     },
@@ -61,6 +66,7 @@ plainMutation('createApiKey', {
       description: 'After the program that will use it. At most 60 characters, unique among the user’s keys.',
     }),
     scopes: t.field({ type: [Scope], required: true, description: 'What it may be used for; READ is always included.' }),
+    expiresAt: t.field({ type: 'DateTime', description: 'Until when it is of use. Without it the key lasts until it is revoked.' }),
     userId: t.id({ description: 'In whose name it acts; yours unless given.' }),
   }),
   run: (context, input) => createApiKey(context, input),

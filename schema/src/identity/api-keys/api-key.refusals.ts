@@ -15,6 +15,20 @@ export const noKey = refusalsOf({
       sv: 'Döp den efter programmet som ska använda den. Namnet visas i historiken.',
     },
   },
+  pastEnd: {
+    code: 'VALIDATION',
+    ruleId: 'IA-03',
+    message: {
+      en: 'The end of the key lies in the past.',
+      nb: 'Nøkkelens utløpstid ligger i fortiden.',
+      sv: 'Nyckelns sluttid ligger i det förflutna.',
+    },
+    hint: {
+      en: 'Choose a later time, or none.',
+      nb: 'Velg et senere tidspunkt, eller la feltet stå tomt.',
+      sv: 'Välj en senare tidpunkt, eller lämna fältet tomt.',
+    },
+  },
   tooMany: {
     code: 'VALIDATION',
     ruleId: 'IA-03',

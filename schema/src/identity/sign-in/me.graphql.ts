@@ -6,14 +6,14 @@ import { DepartmentEnum } from '../../events/change.graphql.ts';
 import { LocaleEnum } from '../../organisations/organisation.graphql.ts';
 import type { Viewer } from '../../viewer.ts';
 import { AccessTypeEnum, GrantEnum } from '../users/user.graphql.ts';
-import { expiresAt, isIdle } from './session.rules.ts';
+import { expiresAt, overBy } from './session.rules.ts';
 
 interface SeenSession extends Session {
   readonly isThis: boolean;
 }
 
 export const SessionType = builder.objectRef<SeenSession>('Session').implement({
-  description: 'A browser that is signed in. It ends after 30 minutes without activity (IA-06).',
+  description: 'A browser that is signed in. It ends after 30 minutes without activity (IA-06), and after seven days in any case.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Give it to `endSession`.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was signed in.' }),
@@ -21,7 +21,7 @@ export const SessionType = builder.objectRef<SeenSession>('Session').implement({
     expiresAt: t.field({
       type: 'DateTime',
       description: 'When it ends unless something happens before.',
-      resolve: (session) => expiresAt(session.lastActivityAt),
+      resolve: (session) => expiresAt(session),
     }),
     ip: t.exposeString('ip', { nullable: true, description: 'Where it was signed in from.' }),
     userAgent: t.exposeString('userAgent', { nullable: true, description: 'What the browser said it was.' }),
@@ -120,7 +120,7 @@ builder.queryField('mySessions', (t) =>
       });
       const now = context.clock.now();
       return sessions
-        .filter(({ lastActivityAt }) => !isIdle(lastActivityAt, now))
+        .filter((session) => overBy(session, now) === undefined)
         .map((session) => ({ ...session, isThis: session.id === viewer.sessionId }));
     },
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expiresAt, isIdle, putOffUntil } from './session.rules.ts';
+import { expiresAt, overBy, putOffUntil } from './session.rules.ts';
 
 const now = new Date('2025-10-01T12:00:00Z');
 const secondsAgo = (seconds: number): Date => new Date(now.getTime() - seconds * 1000);
@@ -7,12 +7,20 @@ const failures = (count: number, newest = 0): Date[] => Array.from({ length: cou
 
 describe('a session that goes quiet', () => {
   it('IA-06 stands one millisecond before 30 minutes and has ended at 30 minutes', () => {
-    expect(isIdle(new Date(now.getTime() - 30 * 60_000 + 1), now)).toBe(false);
-    expect(isIdle(new Date(now.getTime() - 30 * 60_000), now)).toBe(true);
+    const quietFor = (ms: number) => ({ createdAt: secondsAgo(40 * 60), lastActivityAt: new Date(now.getTime() - ms) });
+    expect(overBy(quietFor(30 * 60_000 - 1), now)).toBeUndefined();
+    expect(overBy(quietFor(30 * 60_000), now)).toBe('IDLE');
   });
 
   it('IA-06 says when it will end', () => {
-    expect(expiresAt(now)).toEqual(new Date('2025-10-01T12:30:00Z'));
+    expect(expiresAt({ createdAt: now, lastActivityAt: now })).toEqual(new Date('2025-10-01T12:30:00Z'));
+  });
+
+  it('IA-06 ends after seven days, however busy it is', () => {
+    const begun = (ago: number) => ({ createdAt: new Date(now.getTime() - 7 * 86_400_000 + ago), lastActivityAt: now });
+    expect(overBy(begun(1), now)).toBeUndefined();
+    expect(overBy(begun(0), now)).toBe('EXPIRED');
+    expect(expiresAt(begun(60_000))).toEqual(new Date('2025-10-01T12:01:00Z'));
   });
 });
 

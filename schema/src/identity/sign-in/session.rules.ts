@@ -6,10 +6,23 @@ export const idleAfterMs = 30 * minute;
 /** Activity is reported at most this often (IA-06); more reports change nothing. */
 export const touchEveryMs = minute;
 
-export const expiresAt = (lastActivityAt: Date): Date => new Date(lastActivityAt.getTime() + idleAfterMs);
+/** However busy it is, a session lasts seven days: a cookie that was stolen is of no use for ever. */
+export const lastsMs = 7 * 24 * 60 * minute;
 
-/** IA-06: true from the moment the session has been quiet for 30 minutes. */
-export const isIdle = (lastActivityAt: Date, now: Date): boolean => now.getTime() - lastActivityAt.getTime() >= idleAfterMs;
+export interface SessionTimes {
+  readonly createdAt: Date;
+  readonly lastActivityAt: Date;
+}
+
+/** When it ends unless something happens before. */
+export const expiresAt = ({ createdAt, lastActivityAt }: SessionTimes): Date =>
+  new Date(Math.min(lastActivityAt.getTime() + idleAfterMs, createdAt.getTime() + lastsMs));
+
+/** IA-06: IDLE from the moment the session has been quiet for 30 minutes; EXPIRED once it is seven days old. */
+export function overBy({ createdAt, lastActivityAt }: SessionTimes, now: Date): 'IDLE' | 'EXPIRED' | undefined {
+  if (now.getTime() - lastActivityAt.getTime() >= idleAfterMs) return 'IDLE';
+  return now.getTime() - createdAt.getTime() >= lastsMs ? 'EXPIRED' : undefined;
+}
 
 /** IA-19: how far back failures count. */
 export const failureWindowMs = 15 * minute;
