@@ -58,8 +58,8 @@ function saidBySite(language: Language): string[] {
 
 const saidIn = (language: Language): string[] => [...saidBySite(language), ...saidBySchema(language), ...saidByCatalogue(language)];
 
-/** Places that are filled in, and what is to be typed as it stands: codes in brackets, names of the API, addresses. */
-const asTyped = /\{\w+\}|\([A-Z_]+\)|\b[a-z]+[A-Z]\w*|\?\w+=|\S+@\S+/g;
+/** Places that are filled in, and what is to be typed as it stands: codes in brackets, names of the API, addresses, names of files. */
+const asTyped = /\{\w+\}|\([A-Z_]+\)|\b[a-z]+[A-Z]\w*|\?\w+=|\S+@\S+|\S+\.(?:pdf|png|jpe?g|docx|xlsx|txt)\b/g;
 const withoutTyped = (text: string): string => text.replace(asTyped, ' ');
 
 const common =
