@@ -141,7 +141,8 @@ export class EnglishFinder {
     const isNeighbours = said.length > 2 && said.every((word) => this.#neighbourWords.has(word));
     if (words.length > 0 && !isNeighbours) return `English: ${[...new Set(words)].join(', ')}`;
     if (/\b[A-Z]{2,}_[A-Z_]+\b|\b[a-z]{2,4}_[0-9a-f]{16,}\b/.test(text)) return 'a code';
-    if (/\d,\d{3}\b|\d\.\d\d\b(?![.\d])|\d\/\d+\/\d{4}/.test(text)) return 'a number or date as in English';
+    // Grams of a kilogram are three figures after a comma, too.
+    if (/\d,\d{3}\b(?! kg| dm³)|\d\.\d\d\b(?![.\d])|\d\/\d+\/\d{4}/.test(text)) return 'a number or date as in English';
     return undefined;
   }
 }
