@@ -16,8 +16,16 @@ export interface TestServer {
   about: string;
   /** It was there before and stays: what is left on it must be cleared away. */
   isBorrowed: boolean;
+  /** The process all of it hangs from, where it was started here. */
+  pid: number | undefined;
   /** Ends what was started here and removes its folder; a server that was there before is left alone. */
   stop(): Promise<void>;
+}
+
+interface ServerSettings {
+  durable?: boolean;
+  /** Of PostgreSQL, over those every test server has. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 /** PostgreSQL 15 is the oldest that the product promises to run on. */
@@ -31,14 +39,21 @@ const outside = tmpdir();
  * A server that is started here listens on 127.0.0.1 alone, keeps its files in `.cache` (as root below a closed folder: in the system's temporary folder), and forgets on power loss unless
  * `durable`. When none can be had it rejects with every reason.
  */
-export async function findTestServer(options: { durable?: boolean } = {}): Promise<TestServer> {
+export async function findTestServer(options: ServerSettings = {}): Promise<TestServer> {
   const given = process.env.DATABASE_URL;
-  if (given) return { url: given, about: `PostgreSQL ${await versionOf(given)} at DATABASE_URL`, isBorrowed: true, stop: async () => {} };
+  if (given)
+    return {
+      url: given,
+      about: `PostgreSQL ${await versionOf(given)} at DATABASE_URL`,
+      isBorrowed: true,
+      pid: undefined,
+      stop: async () => {},
+    };
   for (const folder of [cache, outside]) sweepAbandoned(folder);
   const reasons: string[] = [];
   for (const binaries of [...installedBinaries(), ...packagedBinaries()]) {
     try {
-      return await startServer(binaries, options.durable ?? false);
+      return await startServer(binaries, options);
     } catch (error) {
       reasons.push(`${binaries.origin}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -72,7 +87,7 @@ function isOpenToAll(folder: string): boolean {
   return open && (parent === folder || isOpenToAll(parent));
 }
 
-async function startServer({ bin: installed, origin }: Binaries, durable: boolean): Promise<TestServer> {
+async function startServer({ bin: installed, origin }: Binaries, options: ServerSettings): Promise<TestServer> {
   const user = lentUser();
   const home = join(
     user === undefined || isOpenToAll(cache) ? cache : outside,
@@ -86,12 +101,12 @@ async function startServer({ bin: installed, origin }: Binaries, durable: boolea
     const data = join(home, 'data');
     const password = await initialise(bin, home, data, context);
     const port = await freePort();
-    const program = ['-D', data, '-p', String(port), ...settings(durable)];
+    const program = ['-D', data, '-p', String(port), ...settings(options)];
     const server = spawn(join(bin, 'postgres'), program, { ...context, stdio: ['ignore', 'ignore', 'pipe'] });
     stop = stopper(server, home);
     await ready(server);
     const url = `postgresql://sporbar:${password}@127.0.0.1:${port}/postgres`;
-    return { url, about: `PostgreSQL ${await versionOf(url)} from ${origin}`, isBorrowed: false, stop };
+    return { url, about: `PostgreSQL ${await versionOf(url)} from ${origin}`, isBorrowed: false, pid: server.pid, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -131,7 +146,7 @@ function copyOf(native: string, home: string): string {
 /** Case folding must know letters beyond ASCII, as the embedded database's does. */
 const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 
-const settings = (durable: boolean): string[] =>
+const settings = ({ durable = false, settings: more = {} }: ServerSettings): string[] =>
   Object.entries({
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -142,6 +157,7 @@ const settings = (durable: boolean): string[] =>
     synchronous_commit: durable ? 'on' : 'off',
     log_min_messages: 'log',
     log_checkpoints: 'off',
+    ...more,
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
 /** Ends the server and removes its folder, also when this process ends without asking. */
