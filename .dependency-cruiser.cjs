@@ -72,7 +72,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(\\.svelte-kit|build|\\.cache)/|^web/src/lib/paraglide/' },
+    exclude: { path: '^api/bench/|(^|/)(\\.svelte-kit|build|\\.cache)/|^web/src/lib/paraglide/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
