@@ -20,7 +20,16 @@ export interface Database {
   version: string;
   /** Opens a channel to the other servers on the same database. The embedded one has a single process and none. */
   openChannel: ((name: string, ear: Ear) => Channel) | undefined;
+  /** How the connections to a server are used. */
+  pool: (() => PoolUse) | undefined;
   close(): Promise<void>;
+}
+
+export interface PoolUse {
+  readonly open: number;
+  readonly idle: number;
+  /** Statements and transactions that wait for a connection. */
+  readonly waiting: number;
 }
 
 export interface DatabaseOptions {
@@ -67,7 +76,8 @@ async function openServer(
   await applyMigrations(new ServerAdapter(session)).finally(() => session.end());
   const pool = openPool(connectionString, poolSize);
   const database = await connect('server', new ServerAdapter(pool), () => pool.end(), onStatement);
-  return { ...database, openChannel: (name, ear) => listenOn(directUrl, name, ear) };
+  const use = () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount });
+  return { ...database, openChannel: (name, ear) => listenOn(directUrl, name, ear), pool: use };
 }
 
 /** Outlives a restart of the server: a connection that breaks while idle is dropped, and the next query opens another. */
@@ -93,6 +103,7 @@ async function connect(
     kind,
     version: row?.version ?? 'unknown',
     openChannel: undefined,
+    pool: undefined,
     close: async () => {
       await db.$disconnect();
       await closeDriver();

@@ -21,6 +21,6 @@ export const numbering: Background = ({ backbone }, signal) => numberForCarrier(
 
 /** What else runs beside the requests. A part adds a line. */
 export const timers: readonly Background[] = [
-  ({ backbone, database, contextOf }, signal) => runJobs(database, contextOf, backbone.logger, signal),
+  ({ backbone, database, contextOf }, signal) => runJobs(database, contextOf, backbone, signal),
   (parts, signal) => sendMails(parts, signal),
 ];

@@ -6,6 +6,7 @@ import { limits } from './graphql/operation-limits.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { serveGraphiQL } from './graphiql.ts';
 import type { Health } from './health.ts';
+import type { RequestDone } from './observing/observer.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { WebHandler } from './web-site.ts';
 
@@ -37,9 +38,20 @@ export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy }:
     if (await health.answer(pathname, response)) return;
     if (serveGraphiQL(request, response, pathname)) return;
     if (pathname === '/graphql') return serveGraphQL(endpoint, request, response);
-    if (pathname === '/files' || pathname.startsWith('/files/')) return serveFiles(backbone, request, response, ipOf(request));
+    const room = pathname === '/files' || pathname.startsWith('/files/') ? 'files' : 'site';
+    // What the pages are made of is many requests that say nothing.
+    if (!pathname.startsWith('/_app/')) observe(request, response, room);
+    if (room === 'files') return serveFiles(backbone, request, response, ipOf(request));
     if (site === null) return void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
     site(request, response);
+  };
+  const observe = (request: IncomingMessage, response: ServerResponse, room: RequestDone['room']): void => {
+    const began = performance.now();
+    const requestId = crypto.randomUUID();
+    const { method = '' } = request;
+    response.once('close', () =>
+      backbone.observer.request({ requestId, room, method, status: response.statusCode, ms: performance.now() - began }),
+    );
   };
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     route(request, response).catch((error: unknown) => {

@@ -7,6 +7,7 @@ import { discardOldDrafts } from '@sporbar/schema/identity/form-drafts/form-draf
 import { closeFinishedOrderLines, expireOrderLines } from '@sporbar/schema/orders/order.timers.ts';
 import { closeServiceRequestsByTimer } from '@sporbar/schema/service-requests/request.timers.ts';
 import type { Logger } from './logger.ts';
+import type { Observer } from './observing/observer.ts';
 
 /** Something that becomes due by the clock. Finds what is due and does it; a second run at once finds nothing (G-07). */
 export interface Job {
@@ -43,14 +44,21 @@ export const jobs: readonly Job[] = [
   { name: 'forgetFailures', run: forgetFailures },
 ];
 
+interface Beside {
+  readonly observer?: Observer | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Runs what is due by the context's clock, one job after another, and no further once the signal aborts. One that fails does not hold up the rest. */
-export async function runDueJobs(context: Context, logger: Logger, signal?: AbortSignal): Promise<Record<string, number>> {
+export async function runDueJobs(context: Context, logger: Logger, { observer, signal }: Beside = {}): Promise<Record<string, number>> {
   const done: Record<string, number> = {};
   for (const { name, run } of jobs) {
     if (signal?.aborted === true) break;
     try {
       done[name] = await run(context);
+      observer?.job(name, done[name]);
     } catch (error) {
+      observer?.job(name, null);
       logger.error({ job: name, error }, 'a job failed and will be tried again');
     }
   }
@@ -79,12 +87,12 @@ export const runEveryMs = 10 * 60_000;
 export async function runJobs(
   database: Pick<Database, 'kind'> & { db: Db },
   contextOf: () => Context,
-  logger: Logger,
+  { logger, observer }: { readonly logger: Logger; readonly observer: Observer },
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      const done = await alone(database, () => runDueJobs(contextOf(), logger, signal));
+      const done = await alone(database, () => runDueJobs(contextOf(), logger, { observer, signal }));
       const worked = Object.entries(done ?? {}).filter(([, count]) => count > 0);
       if (worked.length > 0) logger.info(Object.fromEntries(worked), 'jobs done');
     } catch (error) {

@@ -40,6 +40,7 @@ const server = await startServer({
   linkSecret: set.SPORBAR_SECRET ?? keptSecret(dataDir),
   withSite: true,
   proxy: set.TRUST_PROXY === undefined ? 'NONE' : 'ONE',
+  metrics: set.METRICS_PORT === undefined ? undefined : { port: number('METRICS_PORT'), host: set.METRICS_HOST ?? '127.0.0.1' },
 });
 
 const playing = sandbox?.run(stopping.signal);
@@ -61,4 +62,5 @@ stopAtSignal(
 const address = siteUrl ?? server.url;
 console.log(`Sporbar is ready: ${address}`);
 console.log(`GraphiQL: ${address}/graphiql (${database.kind} PostgreSQL ${database.version})`);
+if (server.metricsUrl !== undefined) console.log(`Metrics: ${server.metricsUrl}/metrics`);
 if (demo !== null) for (const line of loginLines(demo)) console.log(line);

@@ -18,6 +18,8 @@ import { LiveSessions } from './live/live-sessions.ts';
 import { SharedWakeups } from './live/shared-wakeups.ts';
 import { LocalWakeups, type Positions } from './live/wakeups.ts';
 import { serverLogger, type Logger } from './logger.ts';
+import type { MetricsPlace } from './observing/metrics.ts';
+import { observing } from './observing/observer.ts';
 import { loadSite } from './web-site.ts';
 
 export interface ServerOptions {
@@ -42,6 +44,8 @@ export interface ServerOptions {
   readonly isSharing?: boolean | undefined;
   readonly proxy?: TrustedProxy | undefined;
   readonly logger?: Logger | undefined;
+  /** Where Prometheus fetches its figures; without it nothing is counted. */
+  readonly metrics?: MetricsPlace | undefined;
 }
 
 export interface RunningServer {
@@ -49,6 +53,8 @@ export interface RunningServer {
   readonly url: string;
   readonly backbone: Backbone;
   readonly groups: Groups;
+  /** Without a slash at the end; where figures are served. */
+  readonly metricsUrl: string | undefined;
   /** A context of nobody, as the timers use. */
   readonly contextOf: () => Context;
   /**
@@ -69,7 +75,7 @@ export interface StopOptions {
 
 /** Serves site, API, live streams and GraphiQL from one process on one port. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const logger = options.logger ?? serverLogger();
+  const logger = options.logger ?? serverLogger('warn');
   const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000 });
   let handle = (_request: IncomingMessage, response: ServerResponse): void => void response.writeHead(503).end();
   server.on('request', (request, response) => handle(request, response));
@@ -81,15 +87,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const ports = { ...defaultPorts(db, { dataDir: options.filesDir, linkSecret: options.linkSecret, siteUrl }), ...options.ports };
   const live = new LiveSessions({ db, clock, logger });
   const local = new LocalWakeups({ positions: positionsIn(db), logger });
+  let isHearing = false;
   const channel = options.database.openChannel?.('sporbar', {
     heard: (streams) => local.wake(streams),
-    listening: () => local.wakeAll(),
-    lost: (error) => logger.warn({ error }, 'the other servers cannot be heard for now'),
+    listening: () => {
+      isHearing = true;
+      local.wakeAll();
+    },
+    lost: (error) => {
+      isHearing = false;
+      logger.warn({ error }, 'the other servers cannot be heard for now');
+    },
   });
   const wakeups = channel === undefined ? local : new SharedWakeups(local, channel);
   const tails = new Tails({ db, wakeups, onFault: (error) => logger.error({ error }, 'a stream could not be read and will be again') });
   const stopping = new AbortController();
-  const backbone: Backbone = { db, clock, ports, wakeups, tails, live, logger, stopping: stopping.signal };
+  const metrics = options.metrics && new (await import('./observing/metrics.ts')).Metrics();
+  const observer = observing(logger, metrics);
+  const backbone: Backbone = { db, clock, ports, wakeups, tails, live, logger, observer, stopping: stopping.signal };
   const contextOf = (): Context => {
     const requestId = crypto.randomUUID();
     return { db, clock, ports, wakeups, tails, viewer: null, locale: 'en', requestId, ip: null };
@@ -107,6 +122,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else socket.destroy();
   });
 
+  const metricsDoor =
+    options.metrics &&
+    (await metrics?.serve(
+      {
+        db,
+        pool: options.database.pool,
+        sockets: () => sockets.size,
+        groups: () => groups.size,
+        positions: () => tails.positions(),
+        isHearing: () => (channel === undefined ? undefined : isHearing),
+        isStopping: () => stopping.signal.aborted,
+      },
+      options.metrics,
+    ));
+
   live.start();
   local.start();
   const stopNumbering = new AbortController();
@@ -121,9 +151,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stopNumbering.abort();
     live.stop();
     local.stop();
-    await Promise.all([numbered, ...beside, channel?.close()]);
+    await Promise.all([numbered, ...beside, channel?.close(), metricsDoor?.close()]);
   };
-  return { url, backbone, groups, contextOf, close };
+  return { url, backbone, groups, metricsUrl: metricsDoor?.url, contextOf, close };
 }
 
 const positionsIn =

@@ -36,6 +36,8 @@ export const settings = {
     usual: null,
     means: 'The least that is logged: `info` (one line an operation), `warn`, `error` or `silent`. Else `info`, and `warn` on a terminal.',
   },
+  METRICS_PORT: { usual: null, means: 'Where Prometheus fetches `/metrics`: a port of its own. Without it nothing is counted.' },
+  METRICS_HOST: { usual: '127.0.0.1', means: 'The address of that port. Open it to no one but Prometheus.' },
   STOP_DELAY_SECONDS: {
     usual: '0',
     means: 'How long a server that was told to stop goes on as before, except that it is not ready: for proxies that look now and then.',

@@ -2,7 +2,7 @@ import type { Db } from '@sporbar/prisma/client.ts';
 import { GraphQLError } from 'graphql';
 import type { Tails } from './events/tail.ts';
 import type { Ports } from './ports.ts';
-import { Refused, no } from './refusals.ts';
+import { Refused, no, type Problems } from './refusals.ts';
 import type { Clock } from './time.ts';
 import type { Viewer } from './viewer.ts';
 import type { Wakeups } from './wakeups.ts';
@@ -29,6 +29,8 @@ export interface Context {
   /** Where a subscription goes on that the server itself has interrupted, whatever its document says. */
   readonly resumeAfter?: string | undefined;
   readonly userAgent?: string | null | undefined;
+  /** Told why something asked for in this request was refused. */
+  readonly onRefused?: ((problems: Problems) => void) | undefined;
 }
 
 /** For queries: the viewer, or an error with code UNAUTHENTICATED; FORBIDDEN for who may only train as yet (D-42). */

@@ -2,7 +2,7 @@ import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/cor
 import { builder, type BuilderTypes } from './builder.ts';
 import type { Context } from './context.ts';
 import type { Lifecycle, Move } from './lifecycle.ts';
-import { Refused } from './refusals.ts';
+import { Refused, type Problems } from './refusals.ts';
 import { refusalTypeOf, refusalTypes, type RefusalShape } from './refusals.graphql.ts';
 import { textProblems } from './text-checks.ts';
 import type { Done, Outcome } from './transition.ts';
@@ -78,7 +78,7 @@ function declare<Fields extends InputFieldMap, Base extends CreateBase, T>(
       description: [options.description, factsOf(name, options.lifecycle)].filter(Boolean).join('\n\n'),
       args: { input: t.arg({ type: input, required: true }) },
       resolve: (_root, args, context) =>
-        answer(() =>
+        answer(context, () =>
           checked(args.input, options.limits).then((given) => options.run(context, given as InputShapeFromFields<Fields> & Base)),
         ) as never,
     }),
@@ -92,14 +92,20 @@ async function checked<I>(input: I, limits: Readonly<Record<string, number>> | u
 }
 
 /** A refusal thrown on the way is answered like one that was returned. */
-async function answer<T>(run: () => Promise<Outcome<T>>): Promise<Done<T> | RefusalShape> {
+async function answer<T>(context: Context, run: () => Promise<Outcome<T>>): Promise<Done<T> | RefusalShape> {
   try {
     const outcome = await run();
-    return outcome.ok ? outcome : { problems: outcome.problems };
+    return outcome.ok ? outcome : refused(context, outcome.problems);
   } catch (error) {
-    if (error instanceof Refused) return { problems: error.problems };
+    if (error instanceof Refused) return refused(context, error.problems);
     throw error;
   }
+}
+
+/** The refusal as it is answered; who serves the request hears of it. */
+export function refused({ onRefused }: Context, problems: Problems): RefusalShape {
+  onRefused?.(problems);
+  return { problems };
 }
 
 const who: Record<string, string> = { C: 'customer user', SU: 'superuser', A: 'support agent', SYS: 'the carrier’s systems' };

@@ -1,6 +1,7 @@
 import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
 import { builder, type BuilderTypes } from './builder.ts';
 import type { Context } from './context.ts';
+import { refused } from './mutation.ts';
 import { Refused } from './refusals.ts';
 import { refusalTypeOf, refusalTypes, type RefusalShape } from './refusals.graphql.ts';
 import { textProblems } from './text-checks.ts';
@@ -60,11 +61,11 @@ async function answer<Fields extends InputFieldMap, T extends object>(
   input: unknown,
 ): Promise<T | RefusalShape> {
   const [first, ...rest] = textProblems(input, options.limits);
-  if (first !== undefined) return { problems: [first, ...rest] };
+  if (first !== undefined) return refused(context, [first, ...rest]);
   try {
     return await options.run(context, input as InputShapeFromFields<Fields>);
   } catch (error) {
-    if (error instanceof Refused) return { problems: error.problems };
+    if (error instanceof Refused) return refused(context, error.problems);
     throw error;
   }
 }

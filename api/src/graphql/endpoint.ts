@@ -1,6 +1,7 @@
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { schema } from '@sporbar/schema/schema.ts';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { observeOperations } from '../observing/operations.ts';
 import { faultError, maskFaults } from './masked-errors.ts';
 import { limitDocuments, limitNesting } from './operation-limits.ts';
 import { contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
@@ -40,6 +41,7 @@ export function makeEndpoint(backbone: Backbone): Endpoint {
       countMutations(),
       endStreams(backbone.live),
       maskFaults(logger),
+      observeOperations(backbone.observer),
       answerHeaders(jar),
     ],
   });

@@ -8,6 +8,7 @@ import type { Clock } from '@sporbar/schema/time.ts';
 import type { Wakeups } from '@sporbar/schema/wakeups.ts';
 import type { LiveSessions } from '../live/live-sessions.ts';
 import type { Logger } from '../logger.ts';
+import type { Observer } from '../observing/observer.ts';
 import { languageOf } from './language.ts';
 import { bearerOf, sessionSecretOf } from './session-cookie.ts';
 
@@ -20,6 +21,7 @@ export interface Backbone {
   readonly tails: Tails;
   readonly live: LiveSessions;
   readonly logger: Logger;
+  readonly observer: Observer;
   /** Aborted from the moment the server is to stop: what is under way ends well, and nothing new begins that lasts. */
   readonly stopping: AbortSignal;
 }
@@ -39,6 +41,10 @@ export interface ServedContext extends Context {
   readonly transport: 'http' | 'socket';
   /** The version of the user's row the rights were read from. */
   readonly userVersion: number;
+  /** The rules that have said no to something in it. */
+  readonly refusedRules: ReadonlySet<string>;
+  /** When it came, by `performance.now()`. */
+  readonly beganAt: number;
 }
 
 /** Who is asking, by key or by cookie; null for nobody, an ended session or a revoked key. A key that is given counts alone. */
@@ -51,9 +57,11 @@ export function authenticate({ db, clock }: Backbone, caller: Caller, requestId:
 
 /** A fresh context for one operation: rights are read anew each time. */
 export async function contextFor(backbone: Backbone, caller: Caller, transport: ServedContext['transport']): Promise<ServedContext> {
+  const beganAt = performance.now();
   const requestId = randomUUID();
   const loaded = await authenticate(backbone, caller, requestId);
   const { db, clock, ports, wakeups, tails } = backbone;
+  const refusedRules = new Set<string>();
   return {
     db,
     clock,
@@ -68,5 +76,8 @@ export async function contextFor(backbone: Backbone, caller: Caller, transport: 
     userAgent: caller.userAgent,
     cookies: caller.cookies,
     transport,
+    refusedRules,
+    onRefused: (problems) => problems.forEach(({ def }) => refusedRules.add(def.ruleId)),
+    beganAt,
   };
 }

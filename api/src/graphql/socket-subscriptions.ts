@@ -5,6 +5,8 @@ import { Reader } from '../live/groups/reader.ts';
 import { Ended, Subscription } from '../live/groups/subscription.ts';
 import { subscriptionKey } from '../live/groups/subscription-key.ts';
 import type { Logger } from '../logger.ts';
+import type { Observer } from '../observing/observer.ts';
+import { askedBy, doneOf } from '../observing/operations.ts';
 import type { ServedContext } from './request-context.ts';
 import type { SocketLine } from './socket-line.ts';
 
@@ -18,6 +20,7 @@ interface Parts {
   readonly line: SocketLine;
   readonly groups: Groups;
   readonly logger: Logger;
+  readonly observer: Observer;
   /** Checks an operation as any other is checked; errors answer it. */
   readonly admit: (payload: SubscribePayload) => Promise<Admitted | readonly GraphQLError[]>;
 }
@@ -53,7 +56,7 @@ export class SocketSubscriptions {
       const reader = this.#readerOf(id, payload, admitted);
       if (!(reader instanceof Reader)) return await this.#refuse(id, reader);
       this.#readers.set(id, reader);
-      await reader.run();
+      await this.#observed(admitted, () => reader.run());
     } catch (error) {
       if (!this.has(id)) return;
       if (error instanceof Ended) return await this.#tellEnd(id, error);
@@ -61,6 +64,21 @@ export class SocketSubscriptions {
       line.close(CloseCode.InternalServerError, 'Internal server error');
     } finally {
       this.#readers.delete(id);
+    }
+  }
+
+  async #observed({ document, operationName, contextValue }: Admitted, run: () => Promise<void>): Promise<void> {
+    const { observer } = this.#parts;
+    let errors: readonly GraphQLError[] | undefined;
+    observer.following('socket', 1);
+    try {
+      await run();
+    } catch (error) {
+      if (error instanceof Ended) errors = error.errors;
+      throw error;
+    } finally {
+      observer.following('socket', -1);
+      observer.operation(doneOf(askedBy(document, operationName), contextValue, errors));
     }
   }
 
@@ -76,7 +94,7 @@ export class SocketSubscriptions {
   }
 
   #readerOf(id: string, { query }: SubscribePayload, admitted: Admitted): Reader | readonly GraphQLError[] {
-    const { line, groups, logger } = this.#parts;
+    const { line, groups, logger, observer } = this.#parts;
     const args = validateSubscriptionArgs(admitted);
     if (!('operation' in args)) return args;
     const { contextValue: context } = admitted;
@@ -90,10 +108,14 @@ export class SocketSubscriptions {
       outlet: {
         push: (json) => {
           if (line.isFull) return false;
+          observer.delivered('socket');
           line.send(frame(json));
           return true;
         },
-        hand: (json) => line.hand(frame(json)),
+        hand: (json) => {
+          observer.delivered('socket');
+          return line.hand(frame(json));
+        },
       },
     });
   }

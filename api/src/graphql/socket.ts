@@ -6,6 +6,7 @@ import { CloseCode, handleProtocols, makeServer, MessageType, parseMessage, type
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Groups } from '../live/groups/groups.ts';
 import { closings, leaveWithinMs, type Closing } from '../live/live-sessions.ts';
+import { neverRun } from '../observing/operations.ts';
 import type { Endpoint, FromSocket } from './endpoint.ts';
 import { limits } from './operation-limits.ts';
 import { authenticate, contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
@@ -37,6 +38,8 @@ type Ctx = SocketContext<Init, Held>;
 export interface GraphQLSockets {
   /** Takes over a handshake at /graphql, or refuses it. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** How many are open. */
+  readonly size: number;
   /** Closes every socket. Those that do not answer within `patienceMs` are cut. */
   close(patienceMs: number): Promise<void>;
 }
@@ -65,7 +68,11 @@ export function openSockets(
     socket.on('error', (error) => backbone.logger.info({ error }, 'a socket broke'));
     const line = new SocketLine(socket, stream);
     const admit = (payload: Operation) => prepare(backbone, endpoint, held, payload);
-    const held: Held = { socket, request, subscriptions: new SocketSubscriptions({ line, groups, logger: backbone.logger, admit }) };
+    const held: Held = {
+      socket,
+      request,
+      subscriptions: new SocketSubscriptions({ line, groups, logger: backbone.logger, observer: backbone.observer, admit }),
+    };
     const broken = (error: unknown) => {
       backbone.logger.error({ error }, 'a message of a socket could not be handled');
       socket.close(CloseCode.InternalServerError, 'Internal server error');
@@ -92,6 +99,9 @@ export function openSockets(
       // A proxy passes it on to another server, and a client that has none in front tries again.
       if (backbone.stopping.aborted) return refuse(socket, '503 Service Unavailable\r\nRetry-After: 1');
       server.handleUpgrade(request, socket, head, (upgraded) => serve(upgraded, request, socket));
+    },
+    get size() {
+      return server.clients.size;
     },
     close: async (patienceMs) => {
       const gone = [...server.clients].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
@@ -230,12 +240,16 @@ async function prepare(
 ): Promise<Prepared | readonly GraphQLError[]> {
   if (subscriptions.size + Object.keys(others).length > limits.subscriptionsPerSocket) return [tooMany()];
   if (caller === undefined || typeof operation.query !== 'string') return [new GraphQLError('The operation has no document.')];
+  const refused = (errors: readonly GraphQLError[]) => {
+    backbone.observer.operation(neverRun('socket', errors));
+    return errors;
+  };
   const from: FromSocket = { served: () => contextFor(backbone, caller, 'socket') };
   const { schema, parse, validate, execute, contextFactory } = endpoint.getEnveloped({ ...from, params: operation } as never);
   try {
     const document = parse(operation.query);
     const errors = validate(schema, document);
-    if (errors.length > 0) return errors;
+    if (errors.length > 0) return refused(errors);
     const contextValue = (await contextFactory()) as ServedContext;
     return {
       schema,
@@ -246,7 +260,7 @@ async function prepare(
       run: execute,
     };
   } catch (error) {
-    if (error instanceof GraphQLError) return [withoutStatus(error)];
+    if (error instanceof GraphQLError) return refused([withoutStatus(error)]);
     throw error;
   }
 }

@@ -151,11 +151,11 @@ describe.each(databaseKinds)('the mailer on the %s database', (kind) => {
     expect(inbox.mails).toHaveLength(1);
   });
 
-  it('N-11 without an SMTP server the log says what would have been sent', async () => {
-    const number = await askWhat();
+  it('N-11 without an SMTP server the log says that there was a mail, and not to whom', async () => {
+    await askWhat();
     const said: string[] = [];
     await open({ transport: loggedTransport({ ...silentLogger, info: (_facts, message) => void said.push(message) }) }).drain();
-    expect(said).toEqual([`mail to post@nordlys.example: Henvendelse ${number}: Mangelfull`]);
+    expect(said).toEqual(['a mail was not sent: there is no mail server']);
     expect(await rows()).toMatchObject([{ state: 'SENT' }]);
   });
 });

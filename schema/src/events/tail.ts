@@ -42,6 +42,11 @@ export class Tails {
     return this.#tails.size;
   }
 
+  /** How far each tail has read, by stream. */
+  positions(): ReadonlyMap<string, bigint> {
+    return new Map([...this.#tails].map(([stream, tail]) => [stream, tail.last]));
+  }
+
   follow(stream: string, following: Following): Follower {
     let tail = this.#tails.get(stream);
     if (tail === undefined) {
