@@ -1,35 +1,63 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import type { GraphQLResolveInfo } from 'graphql';
-import type { Context } from './context.ts';
-import { cursorOfNow } from './events/snapshot-cursor.ts';
+import { visit, type FieldNode, type GraphQLResolveInfo } from 'graphql';
+import { requireViewer, type Context } from './context.ts';
+import { encodeCursor, streamOf } from './cursor.ts';
+import { lastPosition } from './event-log.ts';
 import { connectionOf, isMisfit, noPage, pageOf, type PageArgs } from './keyset.ts';
+import { listCursor } from './lists/follow-list.ts';
+import type { Known } from './lists/window.ts';
 import { Refused } from './refusals.ts';
 import { refusalError } from './refusals.graphql.ts';
 
-interface ListOptions<Row> {
+/** A list that is asked for, before it is cut into pages. */
+export interface Found {
+  readonly context: Context;
+  readonly info: GraphQLResolveInfo;
   readonly args: PageArgs;
-  readonly sortField: string;
-  readonly direction: 'asc' | 'desc';
   readonly where: object;
-  /** The model's `findMany` and `count`, given what the selection and the page need. */
-  readonly find: (query: { where: object; orderBy: object[]; take: number }) => Promise<Row[]>;
-  readonly count: (where: object) => Promise<number>;
+  /** The model's `findMany`, given what the selection and the page need. */
+  readonly find: (query: { where: object; orderBy: object[]; take: number }) => Promise<Known[]>;
+  readonly count: () => Promise<number>;
 }
 
 /**
  * A keyset page with what its selection needs, in a number of statements that does not grow with the rows. `cursor` is
  * read before the rows: follow `changes(after: cursor)` to keep the list true.
  */
-export async function listPage<Row extends { id: string }>(context: Context, info: GraphQLResolveInfo, options: ListOptions<Row>) {
-  try {
-    const page = pageOf(options.args, options.sortField, options.direction);
-    const cursor = await cursorOfNow(context);
-    const selection = selectionOf(context, info);
-    const where = { AND: [options.where, page.where] };
-    const rows = await options.find({ ...selection, where, orderBy: page.orderBy, take: page.take }).catch((error: unknown) => {
+export const listPage = (found: Found, sortField: string, direction: 'asc' | 'desc') =>
+  pageWith(found, async (find) => {
+    const page = pageOf(found.args, sortField, direction);
+    const rows = await find(page).catch((error: unknown) => {
       throw isMisfit(error, page) ? new Refused([noPage.badCursor('/after')]) : error;
     });
-    return { ...connectionOf(rows, page), cursor, count: () => options.count(options.where) };
+    return connectionOf(rows, page);
+  });
+
+interface Part {
+  readonly where: object;
+  readonly orderBy: object[];
+  readonly take: number;
+}
+
+/** A page of a list, however it is cut: its cursor, its rows and how many there are. */
+export async function pageWith<Page extends { edges: readonly { node: Known }[] }>(
+  { context, info, args, where, find, count }: Found,
+  cut: (find: (part: Part) => Promise<Known[]>) => Promise<Page>,
+) {
+  try {
+    const stream = streamOf(requireViewer(context));
+    const position = await lastPosition(context.db, stream);
+    const selection = selectionOf(context, info);
+    const page = await cut(({ orderBy, take, where: part }) => find({ ...selection, where: { AND: [where, part] }, orderBy, take }));
+    let counted: Promise<number> | undefined;
+    const countOnce = () => (counted ??= count());
+    const isFirst = args.after == null && args.before == null && args.last == null;
+    const window = page.edges.map(({ node: { id, version } }) => ({ id, version }));
+    const cursor = async () =>
+      isFirst
+        ? listCursor(stream, position, { window, totalCount: asksFor(info, 'totalCount') ? await countOnce() : null })
+        : encodeCursor(stream, position);
+    return { ...page, cursor, count: countOnce };
   } catch (error) {
     throw error instanceof Refused ? refusalError.of(error, context) : error;
   }
@@ -41,4 +69,12 @@ export function selectionOf(context: Context, info: GraphQLResolveInfo): object 
     field.selectionSet?.selections.some((selection) => selection.kind === 'Field' && selection.name.value === 'nodes'),
   );
   return queryFromInfo({ context, info, path: wantsNodes ? ['nodes'] : ['edges', 'node'] });
+}
+
+/** Whether a document asks for a field of this name anywhere: enough to know that nobody wants it. */
+export function asksFor({ operation, fragments }: GraphQLResolveInfo, name: string): boolean {
+  let isAsked = false;
+  const Field = (field: FieldNode) => void (isAsked ||= field.name.value === name);
+  for (const root of [operation, ...Object.values(fragments)]) visit(root, { Field });
+  return isAsked;
 }

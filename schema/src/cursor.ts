@@ -34,15 +34,21 @@ const noCursor = refusalsOf({
   },
 });
 
-/** A place in a stream, opaque to clients. */
-export const encodeCursor = (stream: string, position: bigint): string => Buffer.from(`1:${stream}:${position}`).toString('base64url');
+/** A place in a stream, opaque to clients. `mark` is what a list adds to know its own again; everything else passes over it. */
+export const encodeCursor = (stream: string, position: bigint, mark?: string): string =>
+  Buffer.from(`1:${stream}:${position}${mark === undefined ? '' : `~${mark}`}`).toString('base64url');
+
+const shape = /^1:(.+):(\d{1,18})(?:~([\w.-]{1,60}))?$/;
+const partsOf = (cursor: string) => shape.exec(Buffer.from(cursor, 'base64url').toString());
+
+/** What a list has added to a cursor. */
+export const markOf = (cursor: string): string | undefined => partsOf(cursor)?.[3];
 
 /** The position a cursor names in this stream. Garbage, another stream's and future cursors are refused, each as CURSOR_INVALID. */
 export function decodeCursor(cursor: string, stream: string, last: bigint): bigint {
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const match = /^1:(.+):(\d{1,18})$/.exec(text);
-  const position = match?.[2] === undefined ? -1n : BigInt(match[2]);
-  if (match?.[1] !== stream || position < 0n || position > last) throw new Refused([noCursor.invalid('/after')]);
+  const [, itsStream, number] = partsOf(cursor) ?? [];
+  const position = number === undefined ? -1n : BigInt(number);
+  if (itsStream !== stream || position < 0n || position > last) throw new Refused([noCursor.invalid('/after')]);
   return position;
 }
 

@@ -91,6 +91,7 @@ export async function openDesk(
   const tails = new Tails({
     db,
     wakeups,
+    listPauseMs: 0,
     onFault: (error) => {
       throw error;
     },

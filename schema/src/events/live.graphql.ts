@@ -14,7 +14,7 @@ const State = builder.objectRef<LiveMessage>('State').implement({
   }),
 });
 
-const UpToDate = builder.objectRef<LiveMessage>('UpToDate').implement({
+export const UpToDate = builder.objectRef<LiveMessage>('UpToDate').implement({
   description: 'Everything up to here has been sent; what follows is new.',
   fields: (t) => ({ cursor: t.field({ ...cursorField, resolve: (message) => message.cursor }) }),
 });
@@ -66,22 +66,21 @@ export function declareChanged(name: string, description: string, maySee: (conte
 }
 
 /** Refusals at the start of a subscription become its first and only error. */
-async function guarded(
+export async function guarded<Message>(
   context: Context,
-  start: () => Promise<AsyncGenerator<LiveMessage>> | AsyncGenerator<LiveMessage>,
-): Promise<AsyncGenerator<LiveMessage>> {
+  start: () => Promise<AsyncGenerator<Message>> | AsyncGenerator<Message>,
+): Promise<AsyncGenerator<Message>> {
   requireViewer(context);
-  const stream = await start();
+  const told = async <T>(work: () => Promise<T> | T): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw error instanceof Refused ? refusalError.of(error, context) : error;
+    }
+  };
+  const stream = await told(start);
   const { next } = stream;
-  return Object.assign(stream, {
-    next: async () => {
-      try {
-        return await next();
-      } catch (error) {
-        throw error instanceof Refused ? refusalError.of(error, context) : error;
-      }
-    },
-  });
+  return Object.assign(stream, { next: () => told(next) });
 }
 
 builder.queryField('cursor', (t) =>

@@ -4,6 +4,7 @@ import { encodeCursor, streamOf } from '../cursor.ts';
 import { lastPosition, resumeAt } from '../event-log.ts';
 import { numberCarrierEvents } from '../sequencer.ts';
 import { following, type Filter } from './following.ts';
+import { stoppable } from './stoppable.ts';
 
 export interface LiveMessage {
   readonly kind: 'STATE' | 'CHANGE' | 'UP_TO_DATE';
@@ -20,28 +21,8 @@ export interface LiveMessage {
  * is not), then UP_TO_DATE, then each change. It is pulled: nothing is read while the reader does not ask, so a
  * reader that stops costs nothing and loses nothing.
  */
-export function follow(context: Context, filter: Filter, after: string | null, stateOf: string | null): AsyncGenerator<LiveMessage> {
-  const stop = new AbortController();
-  const messages = generate(context, filter, after, stateOf, stop.signal);
-  return {
-    next: () => messages.next(),
-    return: (value) => {
-      stop.abort();
-      return messages.return(value);
-    },
-    throw: (error) => {
-      stop.abort();
-      return messages.throw(error);
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async [Symbol.asyncDispose]() {
-      stop.abort();
-      await messages.return(undefined);
-    },
-  };
-}
+export const follow = (context: Context, filter: Filter, after: string | null, stateOf: string | null): AsyncGenerator<LiveMessage> =>
+  stoppable((signal) => generate(context, filter, after, stateOf, signal));
 
 async function* generate(
   context: Context,

@@ -25,9 +25,12 @@ interface Parts {
   readonly onFault: (error: unknown) => void;
   /** How many of a stream's newest events are kept in memory at least. Who falls behind them reads the table. */
   readonly ringSize?: number | undefined;
+  /** How long a followed list rests between two looks at its rows. */
+  readonly listPauseMs?: number | undefined;
 }
 
 const usualRingSize = 1_024;
+const usualListPauseMs = 250;
 
 /** All tails of a server: one a stream, from its first follower to its last. */
 export class Tails {
@@ -47,6 +50,10 @@ export class Tails {
     return new Map([...this.#tails].map(([stream, tail]) => [stream, tail.last]));
   }
 
+  get listPauseMs(): number {
+    return this.#parts.listPauseMs ?? usualListPauseMs;
+  }
+
   follow(stream: string, following: Following): Follower {
     let tail = this.#tails.get(stream);
     if (tail === undefined) {
@@ -57,8 +64,14 @@ export class Tails {
   }
 }
 
-/** Where a follower is woken: by one object's page, or by all of the stream. */
+/** Where a follower is woken: by one object's page, by kinds of pages, or by all of the stream. */
 const everything = '';
+const kind = (rootType: string): string => `kind:${rootType}`;
+
+function topicsOf({ rootId, rootTypes }: Following): readonly string[] {
+  if (rootId !== undefined) return [rootId];
+  return rootTypes === undefined ? [everything] : rootTypes.map(kind);
+}
 
 /**
  * The newest end of a stream, read once a server whenever it has grown and kept in a bounded ring. An event looks up
@@ -72,6 +85,7 @@ class Tail {
   readonly #stop = new AbortController();
   readonly #whenEmpty: () => void;
   #ring: Delivered[] = [];
+  #followers = 0;
   /** The number of the newest event that has been read. */
   last = 0n;
 
@@ -86,16 +100,19 @@ class Tail {
 
   follow(following: Following): Follower {
     const follower = new TailFollower(this, following);
-    const topic = following.rootId ?? everything;
-    this.#topics.set(topic, (this.#topics.get(topic) ?? new Set()).add(follower));
+    this.#followers += 1;
+    for (const topic of topicsOf(following)) this.#topics.set(topic, (this.#topics.get(topic) ?? new Set()).add(follower));
     return follower;
   }
 
-  leave(follower: TailFollower, topic = follower.following.rootId ?? everything): void {
-    const followers = this.#topics.get(topic);
-    if (followers?.delete(follower) !== true || followers.size > 0) return;
-    this.#topics.delete(topic);
-    if (this.#topics.size === 0) this.#end();
+  leave(follower: TailFollower): void {
+    for (const topic of topicsOf(follower.following)) {
+      const followers = this.#topics.get(topic);
+      followers?.delete(follower);
+      if (followers?.size === 0) this.#topics.delete(topic);
+    }
+    this.#followers -= 1;
+    if (this.#followers === 0) this.#end();
   }
 
   /** The events after a number, from memory; undefined when the ring does not reach back so far. */
@@ -143,7 +160,8 @@ class Tail {
     const { ringSize = usualRingSize } = this.parts;
     if (this.#ring.length >= 2 * ringSize) this.#ring = this.#ring.slice(-ringSize);
     this.last = delivered.number;
-    for (const topic of [delivered.event.rootId, everything])
+    const { rootId, rootType } = delivered.event;
+    for (const topic of [rootId, kind(rootType), everything])
       for (const follower of this.#topics.get(topic) ?? []) follower.notice(delivered.number);
   }
 
@@ -160,6 +178,7 @@ class TailFollower implements Follower {
   /** The first event for the reader that it has not read; null: none. Undefined: whatever comes after its position. */
   #from: bigint | null | undefined = undefined;
   #waiting: (() => void) | undefined;
+  #hasLeft = false;
 
   constructor(tail: Tail, following: Following) {
     this.#tail = tail;
@@ -201,6 +220,8 @@ class TailFollower implements Follower {
   }
 
   leave(): void {
+    if (this.#hasLeft) return;
+    this.#hasLeft = true;
     this.#tail.leave(this);
   }
 }

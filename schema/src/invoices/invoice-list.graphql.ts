@@ -1,9 +1,9 @@
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { maySeeInvoices } from '../access.ts';
 import { builder } from '../builder.ts';
-import { listPage } from '../connection.ts';
 import { requireViewer, type Context } from '../context.ts';
-import { matching, SortDirection } from '../keyset.ts';
+import { matching } from '../keyset.ts';
+import { declareList } from '../lists/list.graphql.ts';
 import { MoneyType } from '../money.graphql.ts';
 import { Refused } from '../refusals.ts';
 import { refusalError } from '../refusals.graphql.ts';
@@ -43,6 +43,7 @@ function refuseUnlessSeeing(context: Context): void {
 }
 
 function whereOf(context: Context, filter: Filter | null | undefined): Prisma.InvoiceWhereInput {
+  refuseUnlessSeeing(context);
   const overdue: Prisma.InvoiceWhereInput = { outstandingMinor: { gt: 0 }, dueOn: { lt: dateOf(context.clock.now()) } };
   const { status, issuedFrom, issuedTo, organisationId } = filter ?? {};
   return {
@@ -57,45 +58,23 @@ function whereOf(context: Context, filter: Filter | null | undefined): Prisma.In
   };
 }
 
-builder.queryField('invoices', (t) =>
-  t.connection(
-    {
-      type: Invoice,
-      description: 'Your invoices, newest first unless sorted otherwise (INV-01). FORBIDDEN for who may not see invoices (INV-07).',
-      args: {
-        filter: t.arg({ type: InvoiceFilter, description: 'Which invoices.' }),
-        sort: t.arg({ type: InvoiceSort, defaultValue: 'createdAt', description: 'Sorted by.' }),
-        direction: t.arg({ type: SortDirection, defaultValue: 'DESC', description: 'In which direction.' }),
-      },
-      resolve: (_root, args, context, info) => {
-        refuseUnlessSeeing(context);
-        return listPage(context, info, {
-          args,
-          sortField: args.sort ?? 'createdAt',
-          direction: args.direction === 'ASC' ? 'asc' : 'desc',
-          where: whereOf(context, args.filter),
-          find: (query) => context.db.invoice.findMany(query as Prisma.InvoiceFindManyArgs),
-          count: (where) => context.db.invoice.count({ where }),
-        });
-      },
-    },
-    {
-      name: 'InvoiceConnection',
-      description: 'A page of invoices.',
-      fields: (f) => ({
-        cursor: f.field({
-          type: 'Cursor',
-          description: 'The state of the stream before the rows were read.',
-          resolve: (page) => (page as unknown as { cursor: string }).cursor,
-        }),
-        totalCount: f.int({
-          description: 'How many invoices match.',
-          resolve: (page) => (page as unknown as { count: () => Promise<number> }).count(),
-        }),
-      }),
-    },
-  ),
-);
+declareList({
+  name: 'invoices',
+  typeName: 'Invoice',
+  type: Invoice,
+  description: 'Your invoices, newest first unless sorted otherwise (INV-01). FORBIDDEN for who may not see invoices (INV-07).',
+  filter: InvoiceFilter,
+  sort: InvoiceSort,
+  usually: { sort: 'createdAt', direction: 'desc' },
+  words: {
+    filter: 'Which invoices.',
+    page: 'A page of invoices.',
+    totalCount: 'How many invoices match.',
+  },
+  where: whereOf,
+  rows: ({ db }) => db.invoice,
+  rootTypes: ['INVOICE'],
+});
 
 interface Warning extends Overdue {
   readonly currency: string;

@@ -2,13 +2,13 @@ import { OrderAction, OrderStatus, OrderType } from '@sporbar/prisma/generated/c
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { visibleOf } from '../access.ts';
 import { builder } from '../builder.ts';
-import { listPage } from '../connection.ts';
 import { requireViewer, type Context } from '../context.ts';
 import { StatusEventType } from '../events/event.graphql.ts';
 import { historyOf } from '../events/history.ts';
 import { declareChanged } from '../events/live.graphql.ts';
 import { PersonType } from '../identity/users/person.graphql.ts';
-import { matching, SortDirection } from '../keyset.ts';
+import { matching } from '../keyset.ts';
+import { declareList } from '../lists/list.graphql.ts';
 import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
 import { dateOf } from '../time.ts';
 import { OrderLineStatusEnum } from './order-line.graphql.ts';
@@ -148,43 +148,23 @@ function whereOf(context: Context, filter: Filter | null | undefined): Prisma.Or
 
 const waitingForCustomer: OrderStatus[] = ['NEW', 'INCOMPLETE', 'REJECTED'];
 
-builder.queryField('orders', (t) =>
-  t.connection(
-    {
-      type: Order,
-      description: 'Your orders, newest first unless sorted otherwise. Page by `after`; follow the `cursor` to keep it true.',
-      args: {
-        filter: t.arg({ type: OrderFilter, description: 'Which orders.' }),
-        sort: t.arg({ type: OrderSort, defaultValue: 'createdAt', description: 'Sorted by.' }),
-        direction: t.arg({ type: SortDirection, defaultValue: 'DESC', description: 'In which direction.' }),
-      },
-      resolve: (_root, args, context, info) =>
-        listPage(context, info, {
-          args,
-          sortField: args.sort ?? 'createdAt',
-          direction: args.direction === 'ASC' ? 'asc' : 'desc',
-          where: whereOf(context, args.filter),
-          find: (query) => context.db.order.findMany(query as Prisma.OrderFindManyArgs),
-          count: (where) => context.db.order.count({ where }),
-        }) as never,
-    },
-    {
-      name: 'OrderConnection',
-      description: 'A page of orders.',
-      fields: (f) => ({
-        cursor: f.field({
-          type: 'Cursor',
-          description: 'The state of the stream before the rows were read.',
-          resolve: (page) => (page as unknown as { cursor: string }).cursor,
-        }),
-        totalCount: f.int({
-          description: 'How many orders match.',
-          resolve: (page) => (page as unknown as { count: () => Promise<number> }).count(),
-        }),
-      }),
-    },
-  ),
-);
+declareList({
+  name: 'orders',
+  typeName: 'Order',
+  type: Order,
+  description: 'Your orders, newest first unless sorted otherwise. Page by `after`; follow the `cursor` to keep it true.',
+  filter: OrderFilter,
+  sort: OrderSort,
+  usually: { sort: 'createdAt', direction: 'desc' },
+  words: {
+    filter: 'Which orders.',
+    page: 'A page of orders.',
+    totalCount: 'How many orders match.',
+  },
+  where: whereOf,
+  rows: ({ db }) => db.order,
+  rootTypes: ['ORDER'],
+});
 
 builder.queryField('order', (t) =>
   t.prismaField({

@@ -1,9 +1,9 @@
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { ownOrCarrier } from '../access.ts';
 import { builder } from '../builder.ts';
-import { listPage } from '../connection.ts';
 import { requireViewer, type Context } from '../context.ts';
-import { matching, SortDirection } from '../keyset.ts';
+import { matching } from '../keyset.ts';
+import { declareList } from '../lists/list.graphql.ts';
 import { Package } from './package.graphql.ts';
 import { FreightModeEnum, HoldReasonEnum, PackageStatusEnum } from './package.enums.ts';
 
@@ -72,40 +72,20 @@ function whereOf(context: Context, filter: Filter | null | undefined): Prisma.Pa
   };
 }
 
-builder.queryField('packages', (t) =>
-  t.connection(
-    {
-      type: Package,
-      description: 'Your packages, newest first unless sorted otherwise. Page by `after`; follow the `cursor` to keep it true.',
-      args: {
-        filter: t.arg({ type: PackageFilter, description: 'Which packages.' }),
-        sort: t.arg({ type: PackageSort, defaultValue: 'createdAt', description: 'Sorted by.' }),
-        direction: t.arg({ type: SortDirection, defaultValue: 'DESC', description: 'In which direction.' }),
-      },
-      resolve: (_root, args, context, info) =>
-        listPage(context, info, {
-          args,
-          sortField: args.sort ?? 'createdAt',
-          direction: args.direction === 'ASC' ? 'asc' : 'desc',
-          where: whereOf(context, args.filter),
-          find: (query) => context.db.package.findMany(query as Prisma.PackageFindManyArgs),
-          count: (where) => context.db.package.count({ where }),
-        }) as never,
-    },
-    {
-      name: 'PackageConnection',
-      description: 'A page of packages.',
-      fields: (f) => ({
-        cursor: f.field({
-          type: 'Cursor',
-          description: 'The state of the stream before the rows were read.',
-          resolve: (page) => (page as unknown as { cursor: string }).cursor,
-        }),
-        totalCount: f.int({
-          description: 'How many packages match.',
-          resolve: (page) => (page as unknown as { count: () => Promise<number> }).count(),
-        }),
-      }),
-    },
-  ),
-);
+declareList({
+  name: 'packages',
+  typeName: 'Package',
+  type: Package,
+  description: 'Your packages, newest first unless sorted otherwise. Page by `after`; follow the `cursor` to keep it true.',
+  filter: PackageFilter,
+  sort: PackageSort,
+  usually: { sort: 'createdAt', direction: 'desc' },
+  words: {
+    filter: 'Which packages.',
+    page: 'A page of packages.',
+    totalCount: 'How many packages match.',
+  },
+  where: whereOf,
+  rows: ({ db }) => db.package,
+  rootTypes: ['PACKAGE'],
+});

@@ -1,9 +1,9 @@
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { ownOrCarrier } from '../access.ts';
 import { builder } from '../builder.ts';
-import { listPage } from '../connection.ts';
 import { requireViewer, type Context } from '../context.ts';
-import { matching, SortDirection } from '../keyset.ts';
+import { matching } from '../keyset.ts';
+import { declareList } from '../lists/list.graphql.ts';
 import { InstalledProductType, InstalledStatusEnum } from './installed.graphql.ts';
 
 const InstalledProductSort = builder.enumType('InstalledProductSort', {
@@ -37,44 +37,25 @@ function whereOf(context: Context, filter: Filter | null | undefined): Prisma.In
   };
 }
 
-builder.queryField('installedProducts', (t) =>
-  t.connection(
-    {
-      type: InstalledProductType,
-      description:
-        'Your portfolio: every installed product of your organisation, newest first unless sorted otherwise (CAT-01). It changes with your orders: follow `changes` and read it again with every line that becomes FINISHED.',
-      args: {
-        filter: t.arg({ type: InstalledProductFilter, description: 'Which of them.' }),
-        sort: t.arg({ type: InstalledProductSort, defaultValue: 'createdAt', description: 'Sorted by.' }),
-        direction: t.arg({ type: SortDirection, defaultValue: 'DESC', description: 'In which direction.' }),
-      },
-      resolve: (_root, args, context, info) =>
-        listPage(context, info, {
-          args,
-          sortField: args.sort ?? 'createdAt',
-          direction: args.direction === 'ASC' ? 'asc' : 'desc',
-          where: whereOf(context, args.filter),
-          find: (query) => context.db.installedProduct.findMany(query as Prisma.InstalledProductFindManyArgs),
-          count: (where) => context.db.installedProduct.count({ where }),
-        }) as never,
-    },
-    {
-      name: 'InstalledProductConnection',
-      description: 'A page of a portfolio.',
-      fields: (f) => ({
-        cursor: f.field({
-          type: 'Cursor',
-          description: 'The state of the stream before the rows were read.',
-          resolve: (page) => (page as unknown as { cursor: string }).cursor,
-        }),
-        totalCount: f.int({
-          description: 'How many installed products match.',
-          resolve: (page) => (page as unknown as { count: () => Promise<number> }).count(),
-        }),
-      }),
-    },
-  ),
-);
+declareList({
+  name: 'installedProducts',
+  typeName: 'InstalledProduct',
+  type: InstalledProductType,
+  description:
+    'Your portfolio: every installed product of your organisation, newest first unless sorted otherwise (CAT-01). It changes with your orders, when a line becomes FINISHED: follow `installedProductList`.',
+  filter: InstalledProductFilter,
+  sort: InstalledProductSort,
+  usually: { sort: 'createdAt', direction: 'desc' },
+  words: {
+    filter: 'Which of them.',
+    page: 'A page of a portfolio.',
+    totalCount: 'How many installed products match.',
+  },
+  where: whereOf,
+  rows: ({ db }) => db.installedProduct,
+  rootTypes: ['ORDER'],
+  rowOf: ({ objectType, toStatus }) => (objectType === 'ORDER_LINE' && toStatus === 'FINISHED' ? null : undefined),
+});
 
 builder.queryField('installedProduct', (t) =>
   t.prismaField({

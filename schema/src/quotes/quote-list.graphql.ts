@@ -2,9 +2,9 @@ import type { QuoteStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { visibleOf } from '../access.ts';
 import { builder } from '../builder.ts';
-import { listPage } from '../connection.ts';
 import { requireViewer, type Context } from '../context.ts';
-import { matching, SortDirection } from '../keyset.ts';
+import { matching } from '../keyset.ts';
+import { declareList } from '../lists/list.graphql.ts';
 import { Quote, QuoteStatusEnum } from './quote.graphql.ts';
 import { QuoteLineStatusEnum } from './quote-line.graphql.ts';
 
@@ -59,40 +59,20 @@ function whereOf(context: Context, filter: Filter | null | undefined): Prisma.Qu
   };
 }
 
-builder.queryField('quotes', (t) =>
-  t.connection(
-    {
-      type: Quote,
-      description: 'Your quotes, newest first unless sorted otherwise. Page by `after`; follow the `cursor` to keep it true.',
-      args: {
-        filter: t.arg({ type: QuoteFilter, description: 'Which quotes.' }),
-        sort: t.arg({ type: QuoteSort, defaultValue: 'createdAt', description: 'Sorted by.' }),
-        direction: t.arg({ type: SortDirection, defaultValue: 'DESC', description: 'In which direction.' }),
-      },
-      resolve: (_root, args, context, info) =>
-        listPage(context, info, {
-          args,
-          sortField: args.sort ?? 'createdAt',
-          direction: args.direction === 'ASC' ? 'asc' : 'desc',
-          where: whereOf(context, args.filter),
-          find: (query) => context.db.quote.findMany(query as Prisma.QuoteFindManyArgs),
-          count: (where) => context.db.quote.count({ where }),
-        }) as never,
-    },
-    {
-      name: 'QuoteConnection',
-      description: 'A page of quotes.',
-      fields: (f) => ({
-        cursor: f.field({
-          type: 'Cursor',
-          description: 'The state of the stream before the rows were read.',
-          resolve: (page) => (page as unknown as { cursor: string }).cursor,
-        }),
-        totalCount: f.int({
-          description: 'How many quotes match.',
-          resolve: (page) => (page as unknown as { count: () => Promise<number> }).count(),
-        }),
-      }),
-    },
-  ),
-);
+declareList({
+  name: 'quotes',
+  typeName: 'Quote',
+  type: Quote,
+  description: 'Your quotes, newest first unless sorted otherwise. Page by `after`; follow the `cursor` to keep it true.',
+  filter: QuoteFilter,
+  sort: QuoteSort,
+  usually: { sort: 'createdAt', direction: 'desc' },
+  words: {
+    filter: 'Which quotes.',
+    page: 'A page of quotes.',
+    totalCount: 'How many quotes match.',
+  },
+  where: whereOf,
+  rows: ({ db }) => db.quote,
+  rootTypes: ['QUOTE'],
+});

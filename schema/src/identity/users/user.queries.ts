@@ -1,10 +1,9 @@
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { GraphQLError } from 'graphql';
 import { builder } from '../../builder.ts';
-import { listPage } from '../../connection.ts';
 import { requireSignedIn, requireViewer, type Context } from '../../context.ts';
-import { literally, SortDirection } from '../../keyset.ts';
-import type { Viewer } from '../../viewer.ts';
+import { literally } from '../../keyset.ts';
+import { declareList } from '../../lists/list.graphql.ts';
 import { PersonType } from './person.graphql.ts';
 import { UserNode, UserStatusEnum } from './user.graphql.ts';
 
@@ -62,7 +61,8 @@ const UserFilter = builder.inputType('UserFilter', {
 
 type Filter = typeof UserFilter.$inferInput;
 
-function whereOf(filter: Filter | null | undefined): Prisma.UserWhereInput {
+function whereOf(context: Context, filter: Filter | null | undefined): Prisma.UserWhereInput {
+  requireAgent(context);
   const text = (filter?.text ?? '').trim();
   const contains = { contains: literally(text), mode: 'insensitive' as const };
   return {
@@ -75,44 +75,25 @@ function whereOf(filter: Filter | null | undefined): Prisma.UserWhereInput {
 }
 
 /** The carrier's people look anybody up: they must be able to reach whoever acted (IA-04). */
-function requireAgent(context: Context): Viewer {
-  const viewer = requireViewer(context);
-  if (!viewer.isCarrier) throw forbidden('This list is for the carrier’s people.', 'IA-18');
-  return viewer;
+function requireAgent(context: Context): void {
+  if (!requireViewer(context).isCarrier) throw forbidden('This list is for the carrier’s people.', 'IA-18');
 }
 
-builder.queryField('users', (t) =>
-  t.connection(
-    {
-      type: UserNode,
-      description: 'For the carrier’s people: logins of every organisation, by name unless sorted otherwise.',
-      args: {
-        filter: t.arg({ type: UserFilter, description: 'Which users.' }),
-        sort: t.arg({ type: UserSort, defaultValue: 'fullName', description: 'Sorted by.' }),
-        direction: t.arg({ type: SortDirection, defaultValue: 'ASC', description: 'In which direction.' }),
-      },
-      resolve: (_root, args, context, info) => {
-        requireAgent(context);
-        return listPage(context, info, {
-          args,
-          sortField: args.sort ?? 'fullName',
-          direction: args.direction === 'DESC' ? 'desc' : 'asc',
-          where: whereOf(args.filter),
-          find: (query) => context.db.user.findMany(query as Prisma.UserFindManyArgs),
-          count: (where) => context.db.user.count({ where }),
-        });
-      },
-    },
-    {
-      name: 'UserConnection',
-      description: 'A page of users.',
-      fields: (f) => ({
-        totalCount: f.int({
-          description: 'How many users match.',
-          resolve: (page) => (page as unknown as { count: () => Promise<number> }).count(),
-        }),
-      }),
-    },
-    { description: 'A user in the list.' },
-  ),
-);
+declareList({
+  name: 'users',
+  typeName: 'User',
+  type: UserNode,
+  description: 'For the carrier’s people: logins of every organisation, by name unless sorted otherwise.',
+  filter: UserFilter,
+  sort: UserSort,
+  usually: { sort: 'fullName', direction: 'asc' },
+  words: {
+    filter: 'Which users.',
+    page: 'A page of users.',
+    totalCount: 'How many users match.',
+    edge: 'A user in the list.',
+  },
+  where: whereOf,
+  rows: ({ db }) => db.user,
+  rootTypes: ['USER'],
+});

@@ -15,6 +15,8 @@ export interface QueuePage {
   readonly isFirst: boolean;
 }
 
+export const queueOrder = [{ channel: 'asc' }, { submittedAt: 'asc' }, { id: 'asc' }] satisfies Record<string, 'asc' | 'desc'>[];
+
 /** SR-04: a page of an agents' queue by channel, then the time it was sent, oldest first. */
 export function queuePageOf(args: PageArgs): QueuePage {
   const backwards = args.last != null || (args.before != null && args.first == null);

@@ -1,14 +1,11 @@
 import type { Prisma, ServiceRequest } from '@sporbar/prisma/generated/client/client.ts';
 import { builder } from '../../builder.ts';
-import { listPage, selectionOf } from '../../connection.ts';
+import { pageWith, type Found } from '../../connection.ts';
 import { requireViewer, type Context } from '../../context.ts';
 import { DepartmentEnum } from '../../events/change.graphql.ts';
-import { cursorOfNow } from '../../events/snapshot-cursor.ts';
-import { literally, matching, SortDirection, type PageArgs } from '../../keyset.ts';
-import { Refused } from '../../refusals.ts';
-import { refusalError } from '../../refusals.graphql.ts';
-import type { GraphQLResolveInfo } from 'graphql';
-import { queueConnectionOf, queuePageOf } from './queue-page.ts';
+import { literally, matching } from '../../keyset.ts';
+import { declareList } from '../../lists/list.graphql.ts';
+import { queueConnectionOf, queueOrder, queuePageOf } from './queue-page.ts';
 import { AreaEnum, ChannelEnum, ReferenceKindEnum, RequestStatusEnum } from '../request.enums.graphql.ts';
 import { ServiceRequestType } from '../request.graphql.ts';
 import { visibleRequests } from '../request.state.ts';
@@ -71,58 +68,32 @@ const RequestSort = builder.enumType('ServiceRequestSort', {
 const usualSort = (context: Context, filter: Filter | null | undefined) =>
   requireViewer(context).isCarrier && filter?.queue != null ? 'queue' : 'createdAt';
 
-builder.queryField('serviceRequests', (t) =>
-  t.connection(
-    {
-      type: ServiceRequestType,
-      description:
-        'Your service requests, newest first; a queue that the carrier filters by is sorted as it is worked. Closed ones are found too (SR-31). Page by `after`; follow the `cursor` to keep it true.',
-      args: {
-        filter: t.arg({ type: RequestFilter, description: 'Which requests.' }),
-        sort: t.arg({ type: RequestSort, description: 'Sorted by. CREATED unless given; QUEUE where the carrier filters by queue.' }),
-        direction: t.arg({ type: SortDirection, defaultValue: 'DESC', description: 'In which direction.' }),
-      },
-      resolve: (_root, args, context, info) => {
-        const sortField = args.sort ?? usualSort(context, args.filter);
-        const where = whereOf(context, args.filter);
-        if (sortField === 'queue') return queuePage(context, info, args, where);
-        return listPage(context, info, {
-          args,
-          sortField,
-          direction: args.direction === 'ASC' ? 'asc' : 'desc',
-          where,
-          find: (query) => context.db.serviceRequest.findMany(query as Prisma.ServiceRequestFindManyArgs),
-          count: (counted) => context.db.serviceRequest.count({ where: counted }),
-        });
-      },
-    },
-    {
-      name: 'ServiceRequestConnection',
-      description: 'A page of service requests.',
-      fields: (f) => ({
-        cursor: f.field({
-          type: 'Cursor',
-          description: 'The state of the stream before the rows were read.',
-          resolve: (page) => (page as unknown as { cursor: string }).cursor,
-        }),
-        totalCount: f.int({
-          description: 'How many requests match.',
-          resolve: (page) => (page as unknown as { count: () => Promise<number> }).count(),
-        }),
-      }),
-    },
-  ),
-);
+const queuePage = (found: Found) =>
+  pageWith(found, async (find) => {
+    const page = queuePageOf(found.args);
+    // What a page of requests finds are requests.
+    const rows = (await find(page)) as unknown as ServiceRequest[];
+    return queueConnectionOf(rows, page);
+  });
 
-async function queuePage(context: Context, info: GraphQLResolveInfo, args: PageArgs, where: Prisma.ServiceRequestWhereInput) {
-  try {
-    const page = queuePageOf(args);
-    const cursor = await cursorOfNow(context);
-    const selection = selectionOf(context, info);
-    const query = { ...selection, where: { AND: [where, page.where] }, orderBy: page.orderBy, take: page.take };
-    const rows: ServiceRequest[] = await context.db.serviceRequest.findMany(query);
-    return { ...queueConnectionOf(rows, page), cursor, count: () => context.db.serviceRequest.count({ where }) };
-  } catch (error) {
-    throw error instanceof Refused ? refusalError.of(error, context) : error;
-  }
-}
+declareList({
+  name: 'serviceRequests',
+  typeName: 'ServiceRequest',
+  type: ServiceRequestType,
+  description:
+    'Your service requests, newest first; a queue that the carrier filters by is sorted as it is worked. Closed ones are found too (SR-31). Page by `after`; follow the `cursor` to keep it true.',
+  filter: RequestFilter,
+  sort: RequestSort,
+  usually: { sort: 'createdAt', direction: 'desc' },
+  words: {
+    filter: 'Which requests.',
+    sort: 'Sorted by. CREATED unless given; QUEUE where the carrier filters by queue.',
+    page: 'A page of service requests.',
+    totalCount: 'How many requests match.',
+  },
+  where: whereOf,
+  rows: ({ db }) => db.serviceRequest,
+  rootTypes: ['SERVICE_REQUEST'],
+  sortFor: usualSort,
+  special: { queue: { order: queueOrder, page: queuePage } },
+});
