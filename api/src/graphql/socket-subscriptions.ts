@@ -1,6 +1,7 @@
 import { validateSubscriptionArgs, type DocumentNode, type ExecutionArgs, type GraphQLError } from 'graphql';
 import { CloseCode, MessageType, stringifyMessage, type SubscribePayload } from 'graphql-ws';
 import type { Groups } from '../live/groups/groups.ts';
+import { isEachReadersOwn } from '../live/groups/own-state.ts';
 import { Reader } from '../live/groups/reader.ts';
 import { Ended, Subscription } from '../live/groups/subscription.ts';
 import { subscriptionKey } from '../live/groups/subscription-key.ts';
@@ -103,7 +104,7 @@ export class SocketSubscriptions {
     const frame = (json: Buffer) => Buffer.concat([head, json, tail], head.length + json.length + 1);
     return new Reader({
       subscription: new Subscription(args, context, logger),
-      shareable: viewer === null ? undefined : { args, context, viewer, key: subscriptionKey(query, args) },
+      shareable: viewer === null || isEachReadersOwn(args) ? undefined : { args, context, viewer, key: subscriptionKey(query, args) },
       groups,
       outlet: {
         push: (json) => {

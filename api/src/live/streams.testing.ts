@@ -6,6 +6,8 @@ export interface Coming {
   readonly cookie?: string | undefined;
   readonly authorization?: string | undefined;
   readonly after?: string | undefined;
+  /** What it follows: everything, unless said otherwise. */
+  readonly query?: string | undefined;
 }
 
 /** How a stream ended: a socket's close code, or the code of an event stream's last message. */
@@ -16,7 +18,7 @@ export interface End {
 }
 
 export interface OpenStream {
-  /** The next message of `changes`; throws when the stream ends instead. */
+  /** The next message; throws when the stream ends instead. */
   next(): Promise<Answer>;
   /** Resolves with the connection's end. */
   readonly ended: Promise<End>;
@@ -25,11 +27,11 @@ export interface OpenStream {
 
 export interface Transport {
   readonly name: string;
-  /** Opens the stream of changes over this transport. */
+  /** Opens a stream over this transport. */
   open(served: Served, coming: Coming): Promise<OpenStream>;
 }
 
-const query = `subscription ($after: Cursor) { changes(after: $after) { __typename ... on UpToDate { cursor } ... on Change { cursor event { move objectId } } } }`;
+const everything = `subscription ($after: Cursor) { changes(after: $after) { __typename ... on UpToDate { cursor } ... on Change { cursor event { move objectId } } } }`;
 
 /** Messages in the order they came, for whoever asks for the next. */
 class Messages {
@@ -63,6 +65,9 @@ const headersOf = ({ cookie, authorization }: Coming): Record<string, string> =>
   ...(authorization === undefined ? {} : { authorization }),
 });
 
+/** The one field of a subscription's data; the whole answer where it has none. */
+const messageOf = (answer: Answer): Answer => (Object.values((answer['data'] ?? {}) as Answer)[0] ?? answer) as Answer;
+
 const overSocket: Transport = {
   name: 'a socket',
   open: async (served, coming) => {
@@ -77,8 +82,14 @@ const overSocket: Transport = {
     socket.on('message', (data) => {
       const message = JSON.parse(String(data)) as Answer;
       if (message['type'] === 'connection_ack')
-        socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables: { after: coming.after } } }));
-      if (message['type'] === 'next') messages.put(message['payload'].data.changes as Answer);
+        socket.send(
+          JSON.stringify({
+            id: '1',
+            type: 'subscribe',
+            payload: { query: coming.query ?? everything, variables: { after: coming.after } },
+          }),
+        );
+      if (message['type'] === 'next') messages.put(messageOf(message['payload'] as Answer));
     });
     socket.once('open', () => socket.send('{"type":"connection_init"}'));
     return Promise.resolve({ next: () => messages.next(), ended, close: () => socket.terminate() });
@@ -93,7 +104,7 @@ const overEventStream: Transport = {
     const response = await fetch(`${served.url}/graphql`, {
       method: 'POST',
       headers: { ...headersOf(coming), 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query: coming.query ?? everything, variables }),
       signal: stop.signal,
     });
     const messages = new Messages();
@@ -101,7 +112,7 @@ const overEventStream: Transport = {
       let said = 'cut';
       try {
         for await (const event of eventsOf(response)) {
-          if (event['data'] != null) messages.put(event['data'].changes as Answer);
+          if (event['data'] != null) messages.put(messageOf(event));
           said = (event['errors']?.[0]?.extensions?.code as string | undefined) ?? said;
         }
       } catch {
