@@ -121,7 +121,7 @@ export function declareLiveList<Filter extends object, Sort extends string>(list
       extensions: { isEachReadersOwn: true },
       subscribe: (_root, args, context, info) =>
         guarded(context, () => followList(context, followed(list, context, args, info), context.resumeAfter ?? args.after ?? null)),
-      resolve: (step, args, context, info) => told(step as Step, list, context, args, info) as never,
+      resolve: (step, args, context, info) => told(step, list, context, args, info) as never,
     }),
   );
 }
