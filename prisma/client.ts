@@ -7,6 +7,7 @@ import { EmbeddedAdapter } from './pglite.ts';
 import { ServerAdapter } from './server.ts';
 import { claimFolder } from './sole-owner.ts';
 import { applyMigrations } from './engine.ts';
+import { isTraced, tracedAdapter } from './tracing.ts';
 import { PrismaClient, type Prisma } from './generated/client/client.ts';
 
 export type Db = PrismaClient;
@@ -92,7 +93,7 @@ async function connect(
   onStatement: DatabaseOptions['onStatement'],
 ): Promise<Database> {
   const db = new PrismaClient({
-    adapter,
+    adapter: isTraced() ? tracedAdapter(adapter) : adapter,
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
     ...(onStatement && { log: [{ emit: 'event', level: 'query' }] }),
   });

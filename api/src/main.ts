@@ -14,6 +14,17 @@ const set = readSettings(process.env);
 const number = (name: SettingName): number => numberOf(name, set[name]);
 const logger = serverLogger(set.LOG_LEVEL ?? (process.stderr.isTTY ? 'warn' : 'info'));
 
+const stopTracing =
+  set.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+    ? undefined
+    : await (
+        await import('./observing/tracing.ts')
+      ).startTracing({
+        endpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT,
+        serviceName: set.OTEL_SERVICE_NAME ?? 'sporbar',
+        ratio: Number(set.OTEL_TRACES_SAMPLER_ARG),
+      });
+
 const dataDir = resolve(set.SPORBAR_DATA ?? join(import.meta.dirname, '..', '..', '.data'));
 const siteUrl = set.PUBLIC_URL?.replace(/\/$/, '');
 const { database, filesDir, demo } = await openInstallation({
@@ -54,6 +65,7 @@ stopAtSignal(
     stopping.abort();
     await Promise.all([playing, server.close({ delayMs, spreadMs, patienceMs })]);
     await database.close();
+    await stopTracing?.();
   },
   delayMs + spreadMs + patienceMs + 10_000,
   logger,

@@ -38,6 +38,12 @@ export const settings = {
   },
   METRICS_PORT: { usual: null, means: 'Where Prometheus fetches `/metrics`: a port of its own. Without it nothing is counted.' },
   METRICS_HOST: { usual: '127.0.0.1', means: 'The address of that port. Open it to no one but Prometheus.' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    usual: null,
+    means: 'Where traces are sent by OTLP over HTTP, such as `http://127.0.0.1:4318`. Without it nothing is traced.',
+  },
+  OTEL_SERVICE_NAME: { usual: 'sporbar', means: 'What this server is called in traces.' },
+  OTEL_TRACES_SAMPLER_ARG: { usual: '1', means: 'What part of the operations is traced, 0 to 1.' },
   STOP_DELAY_SECONDS: {
     usual: '0',
     means: 'How long a server that was told to stop goes on as before, except that it is not ready: for proxies that look now and then.',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '@sporbar/prisma/client.ts';
+import { inSpan } from '@sporbar/prisma/tracing.ts';
 import type { ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
 import { actingViewer, type Context } from './context.ts';
 import { carrierStream, encodeCursor, organisationStream } from './cursor.ts';
@@ -84,7 +85,9 @@ class DryRunDone<T> extends Error {
 export async function transition<T>(context: Context, command: Command<T>): Promise<Outcome<T>> {
   const viewer = context.viewer;
   try {
-    const { kept, replayed } = await context.db.$transaction((tx) => runInside(context, tx, command));
+    const { kept, replayed } = await inSpan(`transition ${command.move}`, {}, () =>
+      context.db.$transaction((tx) => runInside(context, tx, command)),
+    );
     const organisations = kept.last.map(([organisationId]) => organisationStream(organisationId));
     if (!replayed) context.wakeups.wake([...organisations, numberingDue]);
     return { ok: true, ...kept, eventCursor: await cursorAfter(context, viewer, kept), replayed, dryRun: false };

@@ -1,7 +1,9 @@
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { schema } from '@sporbar/schema/schema.ts';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { isTraced } from '@sporbar/prisma/tracing.ts';
 import { observeOperations } from '../observing/operations.ts';
+import { traceOperations } from '../observing/tracing.ts';
 import { faultError, maskFaults } from './masked-errors.ts';
 import { limitDocuments, limitNesting } from './operation-limits.ts';
 import { contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
@@ -42,6 +44,7 @@ export function makeEndpoint(backbone: Backbone): Endpoint {
       endStreams(backbone.live),
       maskFaults(logger),
       observeOperations(backbone.observer),
+      ...(isTraced() ? [traceOperations()] : []),
       answerHeaders(jar),
     ],
   });
