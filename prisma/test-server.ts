@@ -28,6 +28,14 @@ interface ServerSettings {
   settings?: Readonly<Record<string, string>>;
 }
 
+/** A server that was started here and may be treated badly. */
+export interface OwnServer extends TestServer {
+  /** SIGQUIT, which is `pg_ctl stop -m immediate`: nothing is finished or written down. Resolves when it is gone. */
+  stopHard(): Promise<void>;
+  /** Starts it again on the same files and port. Resolves when it has recovered and takes connections. */
+  startAgain(): Promise<void>;
+}
+
 /** PostgreSQL 15 is the oldest that the product promises to run on. */
 const oldestMajor = 15;
 
@@ -49,6 +57,11 @@ export async function findTestServer(options: ServerSettings = {}): Promise<Test
       pid: undefined,
       stop: async () => {},
     };
+  return startOwnServer(options);
+}
+
+/** The same without looking at `DATABASE_URL`: for who stops it on the way. */
+export async function startOwnServer(options: ServerSettings = {}): Promise<OwnServer> {
   for (const folder of [cache, outside]) sweepAbandoned(folder);
   const reasons: string[] = [];
   for (const binaries of [...installedBinaries(), ...packagedBinaries()]) {
@@ -87,7 +100,7 @@ function isOpenToAll(folder: string): boolean {
   return open && (parent === folder || isOpenToAll(parent));
 }
 
-async function startServer({ bin: installed, origin }: Binaries, options: ServerSettings): Promise<TestServer> {
+async function startServer({ bin: installed, origin }: Binaries, options: ServerSettings): Promise<OwnServer> {
   const user = lentUser();
   const home = join(
     user === undefined || isOpenToAll(cache) ? cache : outside,
@@ -102,11 +115,29 @@ async function startServer({ bin: installed, origin }: Binaries, options: Server
     const password = await initialise(bin, home, data, context);
     const port = await freePort();
     const program = ['-D', data, '-p', String(port), ...settings(options)];
-    const server = spawn(join(bin, 'postgres'), program, { ...context, stdio: ['ignore', 'ignore', 'pipe'] });
-    stop = stopper(server, home);
-    await ready(server);
+    let server: ChildProcess | undefined;
+    stop = stopper(() => server, home);
+    const startAgain = async () => {
+      server = spawn(join(bin, 'postgres'), program, { ...context, stdio: ['ignore', 'ignore', 'pipe'] });
+      await ready(server);
+    };
+    const stopHard = async () => {
+      if (server !== undefined) await ended(server, 'SIGQUIT');
+    };
+    await startAgain();
     const url = `postgresql://sporbar:${password}@127.0.0.1:${port}/postgres`;
-    return { url, about: `PostgreSQL ${await versionOf(url)} from ${origin}`, isBorrowed: false, pid: server.pid, stop };
+    const about = `PostgreSQL ${await versionOf(url)} from ${origin}`;
+    return {
+      url,
+      about,
+      isBorrowed: false,
+      get pid() {
+        return server?.pid;
+      },
+      stop,
+      stopHard,
+      startAgain,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -161,21 +192,25 @@ const settings = ({ durable = false, settings: more = {} }: ServerSettings): str
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
 /** Ends the server and removes its folder, also when this process ends without asking. */
-function stopper(server: ChildProcess, home: string): () => Promise<void> {
+function stopper(server: () => ChildProcess | undefined, home: string): () => Promise<void> {
   const atExit = () => {
-    server.kill('SIGQUIT');
+    server()?.kill('SIGQUIT');
     removeFolder(home);
   };
   process.once('exit', atExit);
   return async () => {
     process.off('exit', atExit);
-    if (server.exitCode === null && server.signalCode === null) {
-      const gone = new Promise((done) => server.once('exit', done));
-      server.kill('SIGINT');
-      await gone;
-    }
+    const running = server();
+    if (running !== undefined) await ended(running, 'SIGINT');
     removeFolder(home);
   };
+}
+
+async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = new Promise((done) => server.once('exit', done));
+  server.kill(signal);
+  await gone;
 }
 
 async function versionOf(url: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Answer } from '@sporbar/schema/testing.ts';
+import type { FindWay, Way } from './way.testing.ts';
 
 /** One request of a writer: sent, and with the same key sent again, until it is answered. */
 export interface Step {
@@ -20,38 +21,54 @@ const documentOf = (move: string, payload: keyof typeof objects): string => {
     ... on ${payload} { replayed eventCursor changes { objectType objectId from to } ${objects[payload]} } } }`;
 };
 
+/** What a GraphQL server answered instead of data. */
+export class Unanswered extends Error {
+  readonly codes: readonly string[];
+  constructor(errors: unknown) {
+    super(JSON.stringify(errors));
+    this.codes = Array.isArray(errors) ? errors.map((error: Answer) => String((error['extensions'] as Answer | undefined)?.['code'])) : [];
+  }
+}
+
+/** One operation over HTTP with somebody's key. Throws what the line or the server throws. */
+export async function ask(way: Way, key: string, query: string, variables: object = {}): Promise<Answer> {
+  const response = await fetch(`${way.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query, variables }),
+    signal: way.signal,
+  });
+  const { data, errors } = (await response.json()) as { data?: Answer; errors?: unknown };
+  if (data == null || errors !== undefined) throw new Unanswered(errors);
+  return data;
+}
+
+interface Told {
+  /** Told of each request as it is answered, before anything else happens. */
+  readonly answered: (step: Step) => void;
+  /** Whether a request that failed so is sent again, though its server may live. Of itself only what a dying server cuts off is. */
+  readonly passes?: ((error: unknown) => boolean) | undefined;
+}
+
 /**
- * Several writers that speak to a server which may die under them. A request whose answer was lost is sent again with
+ * Several writers that speak to servers which may die under them. A request whose answer was lost is sent again with
  * its own idempotency key as soon as there is a server again; everything that was said is kept for later judgement.
  */
 export class Writers {
   readonly steps: Step[] = [];
   readonly #keys: Readonly<Record<string, string>>;
-  readonly #look: (step: Step) => void;
-  #url: PromiseWithResolvers<string> = Promise.withResolvers();
-  #life = new AbortController();
+  readonly #find: FindWay;
+  readonly #told: Told;
   #lose: ((step: Step) => void) | undefined;
 
-  /** `look` is told of each request as it is answered, before anything else happens. */
-  constructor(keys: Readonly<Record<string, string>>, look: (step: Step) => void) {
+  constructor(keys: Readonly<Record<string, string>>, find: FindWay, told: Told) {
     this.#keys = keys;
-    this.#look = look;
+    this.#find = find;
+    this.#told = told;
   }
 
-  serverAt(url: string): void {
-    this.#life = new AbortController();
-    this.#lose = undefined;
-    this.#url.resolve(url);
-  }
-
-  /** Whatever was not answered up to now stays unanswered. */
-  serverGone(): void {
-    this.#url = Promise.withResolvers();
-    this.#life.abort();
-  }
-
-  /** From now on the line loses what the server answers, until there is another server, and says of which step. */
-  loseAnswers(lost: (step: Step) => void): void {
+  /** From now on the line loses what the server answers, and says of which step; undefined: no longer. */
+  loseAnswers(lost: ((step: Step) => void) | undefined): void {
     this.#lose = lost;
   }
 
@@ -64,20 +81,17 @@ export class Writers {
     const step: Step = { by, move, input: { ...given, idempotencyKey: crypto.randomUUID() }, sent: 0 };
     this.steps.push(step);
     while (step.answer === undefined) {
-      const url = await this.#url.promise;
-      const { signal } = this.#life;
+      const way = await this.#find();
       try {
         step.sent += 1;
-        const body = await this.ask(url, by, documentOf(move, payload), { input: step.input }, signal);
-        if (!signal.aborted && this.#lose !== undefined) await this.#lost(step, signal);
-        if (signal.aborted) continue;
-        step.answer = body[move] as Answer;
+        const body = await ask(way, this.#keys[by] ?? '', documentOf(move, payload), { input: step.input });
+        if (!way.signal.aborted && this.#lose !== undefined) await this.#lost(step, way.signal);
+        if (!way.signal.aborted) step.answer = body[move] as Answer;
       } catch (error) {
-        if (signal.aborted) continue;
-        throw error;
+        if (!way.signal.aborted && this.#told.passes?.(error) !== true) throw error;
       }
     }
-    this.#look(step);
+    this.#told.answered(step);
     if (step.answer['__typename'] !== payload) throw new Error(`${move} by ${by}: ${JSON.stringify(step.answer)}`);
     return step.answer;
   }
@@ -90,19 +104,7 @@ export class Writers {
 
   /** Where somebody's stream stands now. */
   async positionOf(by: string): Promise<string> {
-    const { orders } = await this.ask(await this.#url.promise, by, '{ orders(first: 1) { cursor } }');
+    const { orders } = await ask(await this.#find(), this.#keys[by] ?? '', '{ orders(first: 1) { cursor } }');
     return (orders as { cursor: string }).cursor;
-  }
-
-  async ask(url: string, by: string, query: string, variables: object = {}, signal: AbortSignal | null = null): Promise<Answer> {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.#keys[by]}` },
-      body: JSON.stringify({ query, variables }),
-      signal,
-    });
-    const { data, errors } = (await response.json()) as { data?: Answer; errors?: unknown };
-    if (data == null || errors !== undefined) throw new Error(JSON.stringify(errors));
-    return data;
   }
 }

@@ -7,9 +7,11 @@ import { foundPeople, openDesk, type Desk } from '@sporbar/schema/testing.ts';
 import { openInbox, type Inbox } from '../mail/inbox.testing.ts';
 import { keyFor } from '../served.testing.ts';
 import { Writers, type Step } from './client.testing.ts';
-import { Listener } from './listener.testing.ts';
+import { Follower } from './follower.testing.ts';
+import { socketLine } from './live-line.testing.ts';
 import { startProcess, type ServerProcess } from './server-process.testing.ts';
 import { tellStories } from './stories.testing.ts';
+import { OneServer } from './way.testing.ts';
 
 /** When the server is killed: at the first moment when all of it holds. Something is being written at each. */
 export interface Moment {
@@ -108,7 +110,8 @@ class Run {
   readonly #inbox: Inbox;
   readonly #start: () => Promise<ServerProcess>;
   readonly #writers: Writers;
-  readonly #listeners: { name: string; stream: string; from: bigint; listener: Listener }[];
+  readonly #server = new OneServer();
+  readonly #listeners: { name: string; listener: Follower }[];
   readonly #cutOff: Step[][] = [];
   readonly #lost: Step[] = [];
   readonly #servers: ServerProcess[] = [];
@@ -117,11 +120,12 @@ class Run {
   constructor({ keys, streams, from }: Found, inbox: Inbox, start: () => Promise<ServerProcess>) {
     this.#inbox = inbox;
     this.#start = start;
-    this.#writers = new Writers(keys, () => this.#onAnswer());
-    this.#listeners = Object.entries(streams).map(([name, stream]) => {
-      const position = from[name] ?? 0n;
-      return { name, stream, from: position, listener: new Listener(stream, keys[name] ?? '', position) };
-    });
+    const { find } = this.#server;
+    this.#writers = new Writers(keys, find, { answered: () => this.#onAnswer() });
+    this.#listeners = Object.entries(streams).map(([name, stream]) => ({
+      name,
+      listener: new Follower({ stream, key: keys[name] ?? '', from: from[name] ?? 0n, find, open: socketLine() }),
+    }));
   }
 
   async throughAll(moments: readonly Moment[]): Promise<number | null> {
@@ -137,8 +141,9 @@ class Run {
       await Promise.all(this.#servers.map((server) => server.kill()));
       throw error;
     });
-    for (const { name, listener } of this.#listeners) await listener.reached(await this.#writers.positionOf(name));
-    this.#listeners.forEach(({ listener }) => listener.serverGone());
+    for (const { name, listener } of this.#listeners) await listener.reached(listener.positionIn(await this.#writers.positionOf(name)));
+    this.#listeners.forEach(({ listener }) => listener.stop());
+    this.#server.hasGone();
     return last.stop();
   }
 
@@ -147,7 +152,12 @@ class Run {
       steps: this.#writers.steps,
       cutOff: this.#cutOff,
       lost: this.#lost,
-      listeners: this.#listeners.map(({ listener, ...about }) => ({ ...about, heard: listener.heard })),
+      listeners: this.#listeners.map(({ name, listener: { stream, from, told } }) => ({
+        name,
+        stream,
+        from,
+        heard: told.map(({ number }) => number),
+      })),
       complaints: this.#servers.map((server) => server.complaints()).join(''),
     };
   }
@@ -155,8 +165,8 @@ class Run {
   async #serve(): Promise<ServerProcess> {
     const server = await this.#start();
     this.#servers.push(server);
-    this.#listeners.forEach(({ listener }) => listener.serverAt(server.url));
-    this.#writers.serverAt(server.url);
+    this.#writers.loseAnswers(undefined);
+    this.#server.cameTo(server.url);
     return server;
   }
 
@@ -168,8 +178,7 @@ class Run {
       if (dying !== undefined) return;
       dying = server.kill();
       this.#cutOff.push(this.#writers.unanswered());
-      this.#writers.serverGone();
-      this.#listeners.forEach(({ listener }) => listener.serverGone());
+      this.#server.hasGone();
       now();
     };
     this.#watchFor(moment, kill);
