@@ -150,12 +150,17 @@ const UseServiceRequest = builder.objectRef<RefusalShape>('UseServiceRequestRefu
 });
 
 const Technical = builder.objectRef<RefusalShape>('TechnicalRefusal').implement({
-  description: 'TECHNICAL_ERROR: something failed on our side and nothing was changed (G-04).',
+  description: 'TECHNICAL_ERROR: something failed on our side (G-04).',
   interfaces: [Refusal],
   fields: (t) => ({
     retryable: t.boolean({
       description: 'True when the same request may succeed later.',
       resolve: (refusal) => dataOf(refusal).retryable ?? true,
+    }),
+    nothingChanged: t.boolean({
+      description:
+        'True when it is certain that nothing was changed. False when the fault came at the last moment: send the request again with the same `idempotencyKey`, and it is done once.',
+      resolve: (refusal) => dataOf(refusal).nothingChanged ?? true,
     }),
   }),
 });

@@ -8,7 +8,7 @@ export const refusalCodes = {
   NOT_FOUND: 'There is no such object, or it is not yours to see.',
   CONFLICT: 'Somebody changed the object after you read it; read it again and decide anew.',
   UNAUTHENTICATED: 'You are not signed in, or your session or key has ended.',
-  TECHNICAL_ERROR: 'Something failed on our side; nothing was changed.',
+  TECHNICAL_ERROR: 'Something failed on our side. Send it again with the same key: it is done once.',
   AVAILABILITY_RED: 'The end user cannot be connected.',
   AVAILABILITY_REQUIRED: 'An availability check must be run first.',
   BOOKING_REQUIRED: 'A technician must be booked first.',
@@ -64,6 +64,7 @@ export interface RefusalData {
   /** MANUAL_PRICING_QUESTION */ readonly lineIds?: readonly string[];
   /** USE_SERVICE_REQUEST */ readonly serviceRequest?: { readonly area: string; readonly topic: string; readonly reference: string };
   /** TECHNICAL_ERROR */ readonly retryable?: boolean;
+  /** TECHNICAL_ERROR: false when it may have been done nevertheless */ readonly nothingChanged?: boolean;
 }
 
 type MakeProblem = (path: string, params?: Params, more?: { objectId?: string; data?: RefusalData }) => Problem;
@@ -185,6 +186,20 @@ export const no = refusalsOf({
       sv: 'Något gick fel hos oss. Inget har ändrats.',
     },
     hint: { en: 'Try again in a moment.', nb: 'Prøv igjen om litt.', sv: 'Försök igen om en stund.' },
+  },
+  unsettled: {
+    code: 'TECHNICAL_ERROR',
+    ruleId: 'G-04',
+    message: {
+      en: 'Something failed on our side at the last moment. It may have been done.',
+      nb: 'Noe sviktet hos oss i siste øyeblikk. Det kan være utført.',
+      sv: 'Något gick fel hos oss i sista stund. Det kan vara utfört.',
+    },
+    hint: {
+      en: 'Look before you try again, or send it again with the same idempotency key: it is done once.',
+      nb: 'Se etter før du prøver igjen, eller send det på nytt med samme idempotensnøkkel: det utføres én gang.',
+      sv: 'Titta efter innan du försöker igen, eller skicka det på nytt med samma idempotensnyckel: det utförs en gång.',
+    },
   },
   required: {
     code: 'VALIDATION',

@@ -76,7 +76,12 @@ export async function openDesk(
   kind: Database['kind'] = 'embedded',
   options: Parameters<typeof openTestDatabase>[1] & { ports?: Partial<Ports> } = {},
 ): Promise<Desk> {
-  const database = await openTestDatabase(kind, { poolSize: options.poolSize, onStatement: options.onStatement, dataDir: options.dataDir });
+  const { poolSize, onStatement, dataDir, ports } = options;
+  return deskOn(await openTestDatabase(kind, { poolSize, onStatement, dataDir }), ports);
+}
+
+/** A schema over a database that holds the reference data and nothing else. */
+export function deskOn(database: TestDatabase, otherPorts: Partial<Ports> = {}): Desk {
   const clock = new TestClock();
   const wakeups = new TestWakeups();
   const ports: Ports = {
@@ -85,7 +90,7 @@ export async function openDesk(
     files: new MemoryFiles(),
     siteUrl: 'http://127.0.0.1',
     linkSecret: 'only for tests',
-    ...options.ports,
+    ...otherPorts,
   };
   const { db } = database;
   const tails = new Tails({

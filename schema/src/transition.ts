@@ -2,17 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '@sporbar/prisma/client.ts';
 import { inSpan } from '@sporbar/prisma/tracing.ts';
 import type { ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
+import { Attempt } from './attempt.ts';
 import { actingViewer, type Context } from './context.ts';
-import { carrierStream, encodeCursor, organisationStream } from './cursor.ts';
-import { lookUpFault } from './database-faults.ts';
-import { appendEvents, lastPosition, type Actor, type LoggedWrite, type Occasion } from './event-log.ts';
+import { organisationStream } from './cursor.ts';
+import { isPassing, lookUpFault } from './database-faults.ts';
+import { appendEvents, type Actor, type LoggedWrite, type Occasion } from './event-log.ts';
 import { claimKey, idempotencyOwner, keepResult, requestHash } from './idempotency.ts';
 import { queueMails } from './mail/queue.ts';
 import type { HeaderNoun, StatusRow } from './nouns.ts';
-import { Refused, type Problem, type Problems } from './refusals.ts';
+import { cursorAfter, cursorNow, type LastNumbers } from './own-writes.ts';
+import { no, Refused, type Problem, type Problems } from './refusals.ts';
 import { lineStatuses, lockRow } from './row-lock.ts';
 import { deleteRow, insertRows, updateRows } from './row-writer.ts';
-import { numberCarrierEvents, numberingDue } from './sequencer.ts';
+import { numberingDue } from './sequencer.ts';
 import { actorKindOf, type Viewer } from './viewer.ts';
 import type { Root, Write } from './writes.ts';
 
@@ -66,7 +68,7 @@ export type Outcome<T> = Done<T> | { readonly ok: false; readonly problems: Prob
 interface Kept<T> {
   result: T;
   changes: StatusChange[];
-  last: [organisationId: string, position: string][];
+  last: LastNumbers;
 }
 
 class DryRunDone<T> extends Error {
@@ -83,20 +85,27 @@ class DryRunDone<T> extends Error {
  * of it back and is answered, not thrown.
  */
 export async function transition<T>(context: Context, command: Command<T>): Promise<Outcome<T>> {
-  const viewer = context.viewer;
+  const attempt = new Attempt();
+  let replayed: boolean | undefined;
   try {
-    const { kept, replayed } = await inSpan(`transition ${command.move}`, {}, () =>
-      context.db.$transaction((tx) => runInside(context, tx, command)),
+    const kept = await inSpan(`transition ${command.move}`, {}, () =>
+      attempt.run(context.db, async (tx) => {
+        const inside = await runInside(context, tx, command);
+        replayed ??= inside.replayed;
+        return inside.kept;
+      }),
     );
     const organisations = kept.last.map(([organisationId]) => organisationStream(organisationId));
-    if (!replayed) context.wakeups.wake([...organisations, numberingDue]);
-    return { ok: true, ...kept, eventCursor: await cursorAfter(context, viewer, kept), replayed, dryRun: false };
+    if (replayed !== true) context.wakeups.wake([...organisations, numberingDue]);
+    return { ok: true, ...kept, eventCursor: await cursorAfter(context, kept.last), replayed: replayed === true, dryRun: false };
   } catch (error) {
     if (error instanceof DryRunDone) {
       const kept = error.kept as Kept<T>;
-      return { ok: true, ...kept, eventCursor: await cursorNow(context, viewer), replayed: false, dryRun: true };
+      return { ok: true, ...kept, eventCursor: await cursorNow(context), replayed: false, dryRun: true };
     }
     if (error instanceof Refused) return { ok: false, problems: error.problems };
+    if (attempt.mayBeDone && isPassing(error))
+      return { ok: false, problems: [no.unsettled('', {}, { data: { retryable: true, nothingChanged: false } })] };
     const problem = lookUpFault(error, command.onDuplicate ?? {});
     if (problem !== undefined) return { ok: false, problems: [problem] };
     throw error;
@@ -279,18 +288,3 @@ const actorOf = (viewer: Viewer): Actor => ({
   username: viewer.username,
   apiKeyName: viewer.apiKey?.name ?? null,
 });
-
-/** Read your own writes: the number of the last event of this change in the caller's stream. */
-async function cursorAfter(context: Context, viewer: Viewer | null, kept: Kept<unknown>): Promise<string> {
-  if (viewer === null || viewer.isCarrier) {
-    await numberCarrierEvents(context);
-    return cursorNow(context, viewer);
-  }
-  const own = kept.last.find(([organisationId]) => organisationId === viewer.organisationId);
-  return own === undefined ? cursorNow(context, viewer) : encodeCursor(organisationStream(own[0]), BigInt(own[1]));
-}
-
-async function cursorNow(context: Context, viewer: Viewer | null): Promise<string> {
-  const stream = viewer === null || viewer.isCarrier ? carrierStream : organisationStream(viewer.organisationId);
-  return encodeCursor(stream, await lastPosition(context.db, stream));
-}

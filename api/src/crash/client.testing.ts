@@ -8,6 +8,8 @@ export interface Step {
   readonly input: Readonly<Record<string, unknown>> & { readonly idempotencyKey: string };
   sent: number;
   answer?: Answer;
+  /** Its first answer was that nothing was changed. */
+  wasDenied?: boolean;
 }
 
 const objects = {
@@ -17,7 +19,7 @@ const objects = {
 
 const documentOf = (move: string, payload: keyof typeof objects): string => {
   const type = `${move.charAt(0).toUpperCase()}${move.slice(1)}Input!`;
-  return `mutation M($input: ${type}) { ${move}(input: $input) { __typename ... on Refusal { code ruleId path message }
+  return `mutation M($input: ${type}) { ${move}(input: $input) { __typename ... on Refusal { code ruleId path message } ... on TechnicalRefusal { retryable nothingChanged }
     ... on ${payload} { replayed eventCursor changes { objectType objectId from to } ${objects[payload]} } } }`;
 };
 
@@ -46,8 +48,8 @@ export async function ask(way: Way, key: string, query: string, variables: objec
 interface Told {
   /** Told of each request as it is answered, before anything else happens. */
   readonly answered: (step: Step) => void;
-  /** Whether a request that failed so is sent again, though its server may live. Of itself only what a dying server cuts off is. */
-  readonly passes?: ((error: unknown) => boolean) | undefined;
+  /** Whether a request that failed so, or was answered so, is sent again. Without it only what a dying server cuts off is. */
+  readonly passes?: ((failure: unknown) => boolean) | undefined;
 }
 
 /**
@@ -86,7 +88,10 @@ export class Writers {
         step.sent += 1;
         const body = await ask(way, this.#keys[by] ?? '', documentOf(move, payload), { input: step.input });
         if (!way.signal.aborted && this.#lose !== undefined) await this.#lost(step, way.signal);
-        if (!way.signal.aborted) step.answer = body[move] as Answer;
+        if (way.signal.aborted) continue;
+        const answer = body[move] as Answer;
+        if (this.#told.passes?.(answer) !== true) step.answer = answer;
+        else if (step.sent === 1 && answer['nothingChanged'] === true) step.wasDenied = true;
       } catch (error) {
         if (!way.signal.aborted && this.#told.passes?.(error) !== true) throw error;
       }

@@ -85,7 +85,8 @@ export async function killAndRestart(kind: Database['kind'], moments: readonly M
 
 type Found = Awaited<ReturnType<typeof populate>>;
 
-async function populate(desk: Desk) {
+/** Two customers and the carrier with a key each, and where their streams stand before anybody writes. */
+export async function populate(desk: Desk) {
   // The servers go by the real time, in which the day of the journeys is too long ago to be delivered still.
   desk.clock.set(new Date().toISOString());
   const people = await foundPeople(desk);
@@ -103,7 +104,8 @@ async function populate(desk: Desk) {
   const from = Object.fromEntries(
     await Promise.all(Object.entries(streams).map(async ([by, stream]) => [by, await lastPosition(db, stream)])),
   );
-  return { keys, keyIds, before, streams, from: from as Record<string, bigint> };
+  const streamOf = (by: string): string => ({ kari: organisationStream(people.north.id), ...streams })[by] ?? carrierStream;
+  return { keys, keyIds, before, streams, streamOf, from: from as Record<string, bigint> };
 }
 
 class Run {

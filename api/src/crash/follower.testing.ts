@@ -31,6 +31,8 @@ export class Follower {
   readonly told: Told[] = [];
   readonly stream: string;
   readonly from: bigint;
+  /** What ended it, if anything did. */
+  refusal: Refusal | undefined;
   /** How many lines it has had. */
   lines = 0;
   readonly #options: Options;
@@ -76,7 +78,9 @@ export class Follower {
         await this.#hear({ url, signal: AbortSignal.any([signal, this.#stop.signal]) });
       } catch (error) {
         // A line that breaks while its server lives is taken up again; what the server refuses is for the one who waits.
-        if (error instanceof Refusal && !signal.aborted && passes?.(error) !== true) return this.#refused.reject(error);
+        if (!(error instanceof Refusal) || signal.aborted || passes?.(error) === true) continue;
+        this.refusal = error;
+        return this.#refused.reject(error);
       }
     }
   }

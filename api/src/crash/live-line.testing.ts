@@ -50,7 +50,7 @@ export const socketLine = ({ silenceMs }: Patience = {}): OpenLine =>
       if (way.signal.aborted) return;
       for await (const { data, errors } of client.iterate<Answer>({ query, variables: { ...variables } })) {
         if (way.signal.aborted) return;
-        if (errors !== undefined || data == null) throw new Refusal((errors ?? []) as never);
+        if (errors !== undefined || data == null) throw new Refusal(errors ?? []);
         yield data;
       }
     } catch (error) {

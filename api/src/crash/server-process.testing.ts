@@ -18,10 +18,14 @@ export interface ServerProcess {
 
 const main = resolve(import.meta.dirname, '..', 'main.ts');
 
-/** Starts it on a free port and resolves when it says that it is ready. It does not outlive this process. */
-export async function startProcess(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+/**
+ * Starts it on a free port and resolves when it says that it is ready. It does not outlive this process. `preload` is
+ * loaded before it.
+ */
+export async function startProcess(settings: Readonly<Record<string, string>>, preload?: string): Promise<ServerProcess> {
   const env = { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, PORT: '0', SPORBAR_DEMO: 'none', LOG_LEVEL: 'error', ...settings };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const flags = ['--disable-warning=ExperimentalWarning', ...(preload === undefined ? [] : ['--import', preload])];
+  const child = spawn(process.execPath, [...flags, main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const end = () => void child.kill('SIGKILL');
   process.once('exit', end);
   let said = '';

@@ -27,7 +27,12 @@ export async function missingIn({ db, steps }: Aftermath): Promise<string[]> {
 }
 
 /** The transactions that were made, and those that the kept answers of the steps lead to: the same, one a step. */
-export async function transactionsIn({ db, steps, keyIds, before }: Aftermath): Promise<{ made: string[]; asked: string[] }> {
+export async function transactionsIn({
+  db,
+  steps,
+  keyIds,
+  before,
+}: Pick<Aftermath, 'db' | 'steps' | 'keyIds' | 'before'>): Promise<{ made: string[]; asked: string[] }> {
   const events = (await db.statusEvent.findMany()).filter(({ transactionId }) => !before.has(transactionId));
   const kept = new Map((await db.idempotentResult.findMany()).map(({ actor, key, result }) => [`${actor} ${key}`, result]));
   const at = new Map(events.map((event) => [`${event.organisationId} ${event.sequence}`, event]));

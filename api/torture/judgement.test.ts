@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { countOf, judge, type Acknowledged, type Logged, type TortureRecord } from './judgement.ts';
+
+const event = (number: number, more: object = {}) => ({
+  id: `evt_${number}`,
+  move: 'submitOrder',
+  objectId: `ord_${number}`,
+  from: 'NEW',
+  to: 'SENT',
+  objectVersion: 1,
+  ...more,
+});
+const logged = (number: number, more: Partial<Logged> = {}): Logged => ({
+  stream: 'org:a',
+  number: BigInt(number),
+  isTold: true,
+  transactionId: `tx${number}`,
+  event: event(number),
+  ...more,
+});
+const told = (...numbers: number[]) => numbers.map((number) => ({ number: BigInt(number), event: event(number) }));
+const acknowledged = (number: number, more: Partial<Acknowledged> = {}): Acknowledged => ({
+  name: 'kari',
+  move: 'submitOrder',
+  stream: 'org:a',
+  cursor: BigInt(number),
+  changes: [{ objectId: `ord_${number}`, from: 'NEW', to: 'SENT' }],
+  rows: [{ id: `ord_${number}`, version: 1 }],
+  ...more,
+});
+
+/** Four events, of which the reader has seen the first before it began. */
+const record = (heard: TortureRecord['followers'][number]['told'], more: Partial<TortureRecord> = {}): TortureRecord => ({
+  log: [1, 2, 3, 4].map((number) => logged(number)),
+  followers: [{ name: 'ola', stream: 'org:a', from: 1n, told: heard }],
+  replays: [],
+  acknowledged: [],
+  reads: [],
+  made: [],
+  asked: [],
+  denied: [],
+  ...more,
+});
+
+const nothing = { lost: 0, doubled: 0, 'out of order': 0, phantom: 0, 'acknowledged but missing': 0 };
+const countsOf = (given: TortureRecord) => countOf(judge(given));
+
+describe('the judgement over a record of deliveries', () => {
+  it('S-31 is content with every event once and in order', () => {
+    expect(judge(record(told(2, 3, 4), { acknowledged: [acknowledged(3)] }))).toEqual([]);
+  });
+
+  it('S-31 sees an event that never came, in the middle and at the end', () => {
+    expect(countsOf(record(told(2, 4)))).toEqual({ ...nothing, lost: 1 });
+    expect(countsOf(record(told(2, 3)))).toEqual({ ...nothing, lost: 1 });
+    expect(countsOf(record([]))).toEqual({ ...nothing, lost: 3 });
+  });
+
+  it('S-31 sees an event that came twice, at once or much later', () => {
+    expect(countsOf(record(told(2, 2, 3, 4)))).toEqual({ ...nothing, doubled: 1 });
+    expect(countsOf(record(told(2, 3, 4, 2)))).toEqual({ ...nothing, doubled: 1 });
+  });
+
+  it('S-31 sees what the reader had before it began', () => {
+    expect(countsOf(record(told(1, 2, 3, 4)))).toEqual({ ...nothing, doubled: 1 });
+  });
+
+  it('S-31 sees events in another order', () => {
+    expect(countsOf(record(told(3, 2, 4)))).toEqual({ ...nothing, 'out of order': 1 });
+  });
+
+  it('S-31 sees what is not in the log, and what the log has otherwise', () => {
+    expect(countsOf(record(told(2, 3, 4, 5)))).toEqual({ ...nothing, phantom: 1 });
+    const altered = [...told(2, 3), { number: 4n, event: event(4, { to: 'CLOSED' }) }];
+    expect(countsOf(record(altered))).toEqual({ ...nothing, phantom: 1 });
+    const misplaced = [...told(2, 3), { number: 5n, event: event(4) }];
+    expect(countsOf(record(misplaced))).toEqual({ ...nothing, phantom: 1 });
+  });
+
+  it('G-09 sees what the reader may not hear of', () => {
+    const log = [1, 2, 3, 4].map((number) => logged(number, { isTold: number !== 3 }));
+    expect(judge(record(told(2, 4), { log }))).toEqual([]);
+    expect(countsOf(record(told(2, 3, 4), { log }))).toEqual({ ...nothing, phantom: 1 });
+  });
+
+  it('S-31 sees an event that has no place in the stream', () => {
+    const log = [1, 2, 3, 4].map((number) => logged(number, number === 4 ? { number: null } : {}));
+    expect(countsOf(record(told(2, 3), { log }))).toEqual({ ...nothing, lost: 1 });
+  });
+
+  it('S-31 holds the plain list of events to the same', () => {
+    const replays = [{ name: 'events()', stream: 'org:a', from: 0n, told: told(1, 2, 4) }];
+    expect(countsOf(record(told(2, 3, 4), { replays }))).toEqual({ ...nothing, lost: 1 });
+  });
+
+  it('G-06 sees a write that was acknowledged and is not there', () => {
+    const changed = acknowledged(3, { changes: [{ objectId: 'ord_3', from: 'NEW', to: 'CLOSED' }] });
+    expect(countsOf(record(told(2, 3, 4), { acknowledged: [changed] }))).toEqual({ ...nothing, 'acknowledged but missing': 1 });
+    const further = acknowledged(3, { rows: [{ id: 'ord_3', version: 2 }] });
+    expect(countsOf(record(told(2, 3, 4), { acknowledged: [further] }))).toEqual({ ...nothing, 'acknowledged but missing': 1 });
+  });
+
+  it('G-02 sees a cursor that stands before its own event', () => {
+    const early = acknowledged(3, { cursor: 2n });
+    expect(countsOf(record(told(2, 3, 4), { acknowledged: [early] }))).toEqual({ ...nothing, 'acknowledged but missing': 1 });
+  });
+
+  it('G-02 sees a server that is behind what another has acknowledged', () => {
+    const reads = [
+      { id: 'ord_3', acknowledged: 2, seen: 1 },
+      { id: 'ord_4', acknowledged: 2, seen: 3 },
+    ];
+    expect(countsOf(record(told(2, 3, 4), { reads }))).toEqual({ ...nothing, 'acknowledged but missing': 1 });
+  });
+
+  it('G-06 sees what nobody asked for, what was asked and not made, and one answer to two requests', () => {
+    expect(countsOf(record(told(2, 3, 4), { made: ['a', 'b'], asked: ['a'] }))).toEqual({ ...nothing, phantom: 1 });
+    expect(countsOf(record(told(2, 3, 4), { made: ['a'], asked: ['a', 'b'] }))).toEqual({ ...nothing, 'acknowledged but missing': 1 });
+    expect(countsOf(record(told(2, 3, 4), { made: ['a'], asked: ['a', 'a'] }))).toEqual({ ...nothing, doubled: 1 });
+  });
+
+  it('G-04 sees what was done after the answer that nothing was changed', () => {
+    expect(countsOf(record(told(2, 3, 4), { denied: ['submitOrder by kari'] }))).toEqual({ ...nothing, phantom: 1 });
+  });
+});

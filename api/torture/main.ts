@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { torture } from './torture.ts';
+
+// `npm run torture`: the proof of delivery in its long form. It prints what was done and what came of it, and fails on any fault.
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
+    deliveries: { type: 'string', default: '20000' },
+    servers: { type: 'string', default: '3' },
+    followers: { type: 'string', default: '8' },
+    planted: { type: 'string' },
+  },
+});
+
+const say = (line: string) => console.log(line);
+const seed = Number(values.seed);
+say(`seed ${seed}${values.planted === undefined ? '' : `, with the planted bug "${values.planted}"`}`);
+const outcome = await torture({
+  seed,
+  deliveries: Number(values.deliveries),
+  servers: Number(values.servers),
+  followers: Number(values.followers),
+  planted: values.planted,
+  say,
+});
+const { counts, troubles, faults, contradictions, record } = outcome;
+say('');
+say(
+  `deliveries: ${outcome.deliveries} of ${record.log.length} places in the log, to ${record.followers.length} followers over ${outcome.lines} lines`,
+);
+say(`acknowledged writes: ${record.acknowledged.length}, looked up on other servers: ${record.reads.length}`);
+say(
+  Object.entries(troubles)
+    .map(([name, times]) => `${name}: ${times}`)
+    .join(', '),
+);
+say(
+  Object.entries(counts)
+    .map(([kind, count]) => `${kind}: ${count}`)
+    .join(', '),
+);
+say(
+  `contradictions of the tables: ${contradictions.length}; the last follower was there ${Math.round(outcome.settledMs)} ms after the last trouble`,
+);
+for (const { kind, what } of faults.slice(0, 20)) say(`${kind}: ${what}`);
+for (const contradiction of contradictions.slice(0, 20)) say(contradiction);
+const isFlawless = faults.length === 0 && contradictions.length === 0 && outcome.deliveries >= Number(values.deliveries);
+say(`${isFlawless ? 'Nothing' : 'SOMETHING'} was wrong in ${outcome.seconds} s. Again: npm run torture -- --seed ${seed}`);
+if (process.env.TORTURE_COMPLAINTS) console.log(outcome.complaints);
+process.exit(isFlawless ? 0 : 1);

@@ -1,0 +1,149 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import { openDatabase } from '@sporbar/prisma/client.ts';
+import { loadReferenceData } from '@sporbar/prisma/data/load.ts';
+import { startOwnServer, type OwnServer } from '@sporbar/prisma/test-server.ts';
+import { contradictionsIn } from '@sporbar/schema/contradictions.testing.ts';
+import { lastPosition } from '@sporbar/schema/event-log.ts';
+import { goodRequest } from '@sporbar/schema/service-requests/request.testing.ts';
+import { deskOn } from '@sporbar/schema/testing.ts';
+import type { Step } from '../src/crash/client.testing.ts';
+import { populate } from '../src/crash/crash.testing.ts';
+import { tellStories } from '../src/crash/stories.testing.ts';
+import { transactionsIn } from '../src/crash/verdict.testing.ts';
+import type { Bus } from './bus.ts';
+import { Chance } from './chance.ts';
+import { countOf, judge, type Fault, type FaultKind, type TortureRecord } from './judgement.ts';
+import { Machine } from './machines.ts';
+import { lastWords, LookingWriters, startFollowers } from './people.ts';
+import { acknowledgedIn, readLog, replay } from './replay.ts';
+import { deckFor, makeTrouble, type TroubleName } from './troubles.ts';
+
+export interface TortureOptions {
+  readonly seed: number;
+  /** It goes on until so many events have been delivered and a whole deck of troubles is dealt. */
+  readonly deliveries: number;
+  readonly servers: number;
+  /** So many to each of the three streams. */
+  readonly followers: number;
+  readonly bus?: Bus | undefined;
+  /** Without it, as much as there is in the deck. */
+  readonly deck?: readonly TroubleName[] | undefined;
+  /** The name of a bug that is planted in the servers. */
+  readonly planted?: string | undefined;
+  readonly say?: ((line: string) => void) | undefined;
+}
+
+export interface Outcome {
+  readonly record: TortureRecord;
+  readonly faults: readonly Fault[];
+  readonly counts: Readonly<Record<FaultKind, number>>;
+  readonly deliveries: number;
+  readonly lines: number;
+  readonly troubles: Readonly<Record<TroubleName, number>>;
+  /** What the tables contradict themselves in, and what a server refused of what another had answered. */
+  readonly contradictions: readonly string[];
+  /** How long the last follower took to come to the end once all was well again. */
+  readonly settledMs: number;
+  readonly complaints: string;
+  readonly seconds: number;
+  readonly about: string;
+}
+
+/** What has not arrived so long after all was well again is lost: many times the second in which servers look for themselves. */
+const patienceMs = 20_000;
+const longestMs = 3_600_000;
+
+/** Writes and follows over several servers while everything around them fails, mends it, and judges what came of it. */
+export async function torture(options: TortureOptions): Promise<Outcome> {
+  const database = await startOwnServer({ durable: true });
+  const machines: Machine[] = [];
+  try {
+    return await onDatabase(database, machines, options);
+  } finally {
+    await Promise.all(machines.map((machine) => machine.remove()));
+    await options.bus?.remove();
+    await database.stop();
+  }
+}
+
+async function onDatabase(server: OwnServer, machines: Machine[], options: TortureOptions): Promise<Outcome> {
+  const { seed, bus, planted, servers } = options;
+  const say = options.say ?? (() => {});
+  const chance = new Chance(seed);
+  const began = performance.now();
+  const opened = await openDatabase({ url: server.url, poolSize: 4 });
+  try {
+    await loadReferenceData(opened.db);
+    const guests = await populate(deskOn({ ...opened, url: server.url }));
+    if (planted !== undefined) await opened.db.$executeRaw`CREATE SEQUENCE planted_serial`;
+    await bus?.start();
+    const patience = AbortSignal.timeout(longestMs);
+    for (let index = 1; index <= servers; index += 1)
+      machines.push(await Machine.build(`server-${index}`, { databaseUrl: server.url, redisUrl: bus?.url, planted }));
+    await Promise.all(machines.map((machine) => machine.start(patience)));
+    say(`${servers} servers on ${server.about}${bus === undefined ? '' : `, woken by ${bus.about}`}, after ${seconds(began)} s`);
+
+    const followers = startFollowers(guests, machines, chance, options.followers);
+    const looking = new LookingWriters(guests, machines, chance);
+    const delivered = () => followers.reduce((sum, { follower }) => sum + follower.told.length, 0);
+    let isOver = false;
+    const stories = tellStories(looking.writers, () => isOver);
+    const place = { machines, database: server, databaseUrl: server.url, bus, chance, patience };
+    const rounds = makeTrouble(place, options.deck ?? deckFor(bus === undefined ? 'postgres' : 'redis'), () => {
+      say(`${delivered()} deliveries after ${seconds(began)} s`);
+      return delivered() >= options.deliveries;
+    }).finally(() => (isOver = true));
+    const [troubles] = await Promise.all([rounds, stories]);
+    machines.forEach((machine) => machine.mend());
+    say(`all is well again after ${seconds(began)} s`);
+
+    const mended = performance.now();
+    const spoken: Step[] = [];
+    const arrived = async () => {
+      for (const { follower } of followers) await follower.reached(await lastPosition(opened.db, follower.stream)).catch(() => {});
+    };
+    for (const machine of machines) {
+      spoken.push(...(await lastWords(guests, machine, () => goodRequest())));
+      await Promise.race([arrived(), rest(patienceMs / servers)]);
+    }
+    const settledMs = performance.now() - mended;
+    const refused = [
+      ...(await looking.refused()),
+      ...followers.flatMap(({ name, follower: { refusal } }) => (refusal === undefined ? [] : [`${name} was refused: ${refusal.message}`])),
+    ];
+    const steps = [...looking.writers.steps, ...spoken];
+    const replays = (await Promise.all(machines.map((machine) => replay(machine.url, machine.name, guests)))).flat();
+    followers.forEach(({ follower }) => follower.stop());
+    const { made, asked } = await transactionsIn({ db: opened.db, steps, keyIds: guests.keyIds, before: guests.before });
+    const record: TortureRecord = {
+      log: await readLog(opened.db),
+      followers: followers.map(({ name, follower: { stream, from, told } }) => ({ name, stream, from, told })),
+      replays,
+      acknowledged: acknowledgedIn(steps, guests.streamOf),
+      reads: looking.reads,
+      made,
+      asked,
+      denied: steps
+        .filter(({ wasDenied, sent, answer }) => wasDenied === true && sent === 2 && answer?.['replayed'] === true)
+        .map(({ by, move }) => `${move} by ${by}`),
+    };
+    const faults = judge(record);
+    return {
+      record,
+      faults,
+      counts: countOf(faults),
+      deliveries: delivered(),
+      lines: followers.reduce((sum, { follower }) => sum + follower.lines, 0),
+      troubles,
+      contradictions: [...(await contradictionsIn(opened.db)), ...refused],
+      settledMs,
+      complaints: machines.map((machine) => machine.complaints()).join(''),
+      seconds: seconds(began),
+      about: server.about,
+    };
+  } finally {
+    await opened.close();
+  }
+}
+
+const seconds = (since: number): number => Math.round((performance.now() - since) / 1_000);
