@@ -2,7 +2,7 @@ import { no, type Problem } from './refusals.ts';
 
 /** Faults that pass by themselves: lost connections, deadlocks, time-outs, a server that shuts down. */
 const passing =
-  /\b(P1001|P1002|P1008|P1017|P2024|P2028|P2034|40001|40P01|57P01|57P02|57P03|08006|08003|53300)\b|ECONNREFUSED|ECONNRESET|Connection terminated/;
+  /\b(P1001|P1002|P1008|P1017|P2024|P2028|P2034|40001|40P01|57P01|57P02|57P03|08006|08003|53300)\b|ECONNREFUSED|ECONNRESET|Connection terminated|ConnectionClosed|Server has closed the connection|not queryable/;
 
 export const isPassing = (error: unknown): boolean => passing.test(describe(error));
 

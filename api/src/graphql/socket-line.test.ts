@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { Duplex } from 'node:stream';
 import { expect, it } from 'vitest';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { SocketLine } from './socket-line.ts';
@@ -25,4 +26,14 @@ it('takes it calmly when a reader leaves in the middle of a message', async () =
   expect(await sent).toBeUndefined();
   await closed;
   server.close();
+});
+
+it.each([
+  ['Server has closed the connection.', 1013],
+  ['Cannot read properties of undefined', 4500],
+])('closes after the fault "%s" with %i: clients come back after what passes by itself alone', (message, code) => {
+  const closed: number[] = [];
+  const socket = { close: (given: number) => closed.push(given) } as unknown as WebSocket;
+  new SocketLine(socket, new Duplex()).fail(new Error(message));
+  expect(closed).toEqual([code]);
 });

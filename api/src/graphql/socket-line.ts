@@ -1,4 +1,6 @@
 import type { Duplex } from 'node:stream';
+import { isPassing } from '@sporbar/schema/database-faults.ts';
+import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 
 /** A client that has left this much unread gets nothing pushed; what it follows waits until it has read. */
@@ -44,6 +46,12 @@ export class SocketLine {
   hand(text: string | Buffer): Promise<void> {
     if (this.#socket.readyState !== this.#socket.OPEN) return Promise.resolve();
     return new Promise((resolve) => this.#socket.send(text, { binary: false }, () => resolve()));
+  }
+
+  /** Closes after a fault of ours, with a code after which clients come back if it passes by itself, and stay away if not. */
+  fail(error: unknown): void {
+    if (isPassing(error)) this.close(1013, 'Try again later');
+    else this.close(CloseCode.InternalServerError, 'Internal server error');
   }
 
   close(code: number, reason: string): void {

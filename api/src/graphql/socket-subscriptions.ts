@@ -1,3 +1,4 @@
+import { isPassing } from '@sporbar/schema/database-faults.ts';
 import { validateSubscriptionArgs, type DocumentNode, type ExecutionArgs, type GraphQLError } from 'graphql';
 import { CloseCode, MessageType, stringifyMessage, type SubscribePayload } from 'graphql-ws';
 import type { Groups } from '../live/groups/groups.ts';
@@ -60,9 +61,10 @@ export class SocketSubscriptions {
       await this.#observed(admitted, () => reader.run());
     } catch (error) {
       if (!this.has(id)) return;
-      if (error instanceof Ended) return await this.#tellEnd(id, error);
-      logger.error({ error }, 'a subscription broke');
-      line.close(CloseCode.InternalServerError, 'Internal server error');
+      // An error is the last that a client hears of a subscription; after a closing that tells it to, it comes back.
+      if (error instanceof Ended && !isPassing(error.cause)) return await this.#tellEnd(id, error);
+      if (!(error instanceof Ended)) logger.error({ error }, 'a subscription broke');
+      line.fail(error instanceof Ended ? error.cause : error);
     } finally {
       this.#readers.delete(id);
     }

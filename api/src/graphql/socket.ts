@@ -75,7 +75,7 @@ export function openSockets(
     };
     const broken = (error: unknown) => {
       backbone.logger.error({ error }, 'a message of a socket could not be handled');
-      socket.close(CloseCode.InternalServerError, 'Internal server error');
+      line.fail(error);
     };
     const closed = opened(
       {

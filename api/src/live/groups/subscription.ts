@@ -10,8 +10,9 @@ import type { Logger } from '../../logger.ts';
 export class Ended extends Error {
   readonly errors: readonly GraphQLError[];
   readonly hasBegun: boolean;
-  constructor(errors: readonly GraphQLError[], hasBegun: boolean) {
-    super('the subscription ended');
+  /** `cause` is what failed, where that was ours. */
+  constructor(errors: readonly GraphQLError[], hasBegun: boolean, cause: unknown) {
+    super('the subscription ended', { cause });
     this.errors = errors;
     this.hasBegun = hasBegun;
   }
@@ -62,6 +63,7 @@ export class Subscription {
     return new Ended(
       errors.map((error) => this.#masked(error)),
       hasBegun,
+      errors[0]?.originalError,
     );
   }
 
