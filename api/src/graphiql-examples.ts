@@ -65,4 +65,23 @@ subscription Changes($after: Cursor) {
 }
 `,
   },
+  {
+    query: `# A list that stays true: its rows first, then what enters, changes or leaves.
+# Take out what is in left and entered, put each of entered in at its index, replace each of changed: that is all.
+subscription NewestOrders($after: Cursor) {
+  orderList(first: 5, sort: CHANGED, after: $after) {
+    __typename
+    ... on UpToDate { cursor }
+    ... on OrderListSnapshot { cursor totalCount rows { id number status updatedAt } }
+    ... on OrderListChanges {
+      cursor
+      totalCount
+      entered { index event { move } row { id number status updatedAt } }
+      changed { index event { move } row { id number status updatedAt } }
+      left { id isBeyond event { move } }
+    }
+  }
+}
+`,
+  },
 ];

@@ -4,6 +4,7 @@ import type { Client } from 'graphql-ws';
 import { goodLine, newOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
 import { freshKey, foundPeople, openDesk, type Desk, type People } from '@sporbar/schema/testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followOrders, type Row } from '../../docs/examples/follow-a-list.ts';
 import { SporbarClient, type Change } from '../../docs/examples/third-party-client.ts';
 import { startServer, type RunningServer } from './server.ts';
 
@@ -87,5 +88,27 @@ describe('a third-party client with only an API key', () => {
     });
     expect(seen.map((change) => change.event.id)).toEqual(logged.toReversed().map((event) => `evt_${event.id}`));
     expect(sockets.length).toBeGreaterThanOrEqual(6);
+  }, 60_000);
+
+  it('S-31 shows a list that is true across cuts, doing with each message what the contract says', async () => {
+    let told: { rows: readonly Row[]; totalCount: number } = { rows: [], totalCount: -1 };
+    const sockets: WebSocket[] = [];
+    const stop = followOrders(
+      server.url,
+      key,
+      (rows, totalCount) => (told = { rows, totalCount }),
+      (client) => void client.on('connected', (socket) => void sockets.push(socket as WebSocket)),
+    );
+    const ask = '{ orders(first: 10) { totalCount nodes { id number status } } }';
+    for (let cut = 0; cut < 3; cut++) {
+      const order = await newOrder(desk, people.kari);
+      await expect.poll(() => told.rows[0]?.id, { timeout: 10_000 }).toBe(order['id']);
+      sockets.at(-1)?.close(4499, 'cut');
+      await sentOrder(desk, people.kari);
+      const { orders } = await desk.run(people.kari, ask);
+      await expect.poll(() => told, { timeout: 10_000 }).toEqual({ rows: orders.nodes, totalCount: orders.totalCount });
+    }
+    stop();
+    expect(sockets.length).toBeGreaterThanOrEqual(4);
   }, 60_000);
 });
