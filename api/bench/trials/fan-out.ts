@@ -2,7 +2,7 @@ import { figureOf, ratioOf } from '../measure/figures.ts';
 import { Other, Ours, projectLines, type Cost, type Way } from './senders.ts';
 import type { Group, Result, TrialName } from './trial.ts';
 
-const sizes = [1_000, 5_000, 10_000];
+const sizes = (process.env.BENCH_SIZES ?? '1000,5000,10000').split(',').map(Number);
 const rounds = 5;
 const deliveriesPerRound = 40_000;
 

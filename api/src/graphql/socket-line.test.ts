@@ -3,10 +3,51 @@ import type { IncomingMessage } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { Duplex } from 'node:stream';
 import { expect, it } from 'vitest';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { SocketLine } from './socket-line.ts';
 
 const handshake = ['GET / HTTP/1.1', 'Host: x', 'Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13'];
+
+/** What a reader hears of the texts that `speak` sends to it, until it is closed. */
+async function heardOf(speak: (line: SocketLine) => void, perMessageDeflate = false): Promise<string[]> {
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate });
+  const connection = once(server, 'connection');
+  await once(server, 'listening');
+  const reader = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`, { perMessageDeflate });
+  const heard: string[] = [];
+  reader.on('message', (data) => heard.push(String(data)));
+  const [socket, request] = (await connection) as [WebSocket, IncomingMessage];
+  const line = new SocketLine(socket, request.socket);
+  speak(line);
+  const closed = once(reader, 'close');
+  setImmediate(() => line.close(1000, 'done'));
+  await closed;
+  server.close();
+  return heard;
+}
+
+const lengths = [0, 1, 125, 126, 65_535, 65_536, 200_000];
+
+it.each([false, true])('says everything in the order it was told, whatever its length and way (compression: %s)', async (compresses) => {
+  const texts = lengths.map((length, index) => String(index).repeat(length));
+  const heard = await heardOf((line) => {
+    for (const text of texts) {
+      line.send(Buffer.from('<'), Buffer.from(text), Buffer.from('>'));
+      void line.hand(`(${text})`);
+    }
+    line.send(Buffer.from('last'));
+  }, compresses);
+  expect(heard).toEqual([...texts.flatMap((text) => [`<${text}>`, `(${text})`]), 'last']);
+});
+
+it('tells what it was told before the end, and nothing after it', async () => {
+  const heard = await heardOf((line) => {
+    line.send(Buffer.from('before'));
+    line.close(1000, 'done');
+    line.send(Buffer.from('after'));
+  });
+  expect(heard).toEqual(['before']);
+});
 
 it('takes it calmly when a reader leaves in the middle of a message', async () => {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
@@ -21,7 +62,7 @@ it('takes it calmly when a reader leaves in the middle of a message', async () =
   // More than the kernel holds for a peer that does not read: the write is under way when the peer goes.
   const line = new SocketLine(socket, request.socket);
   const sent = line.hand('x'.repeat(64_000_000));
-  line.send('more');
+  line.send(Buffer.from('more'));
   peer.resetAndDestroy();
   expect(await sent).toBeUndefined();
   await closed;

@@ -103,7 +103,6 @@ export class SocketSubscriptions {
     const { contextValue: context } = admitted;
     const { viewer } = context;
     const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
-    const frame = (json: Buffer) => Buffer.concat([head, json, tail], head.length + json.length + 1);
     return new Reader({
       subscription: new Subscription(args, context, logger),
       shareable: viewer === null || isEachReadersOwn(args) ? undefined : { args, context, viewer, key: subscriptionKey(query, args) },
@@ -112,12 +111,12 @@ export class SocketSubscriptions {
         push: (json) => {
           if (line.isFull) return false;
           observer.delivered('socket');
-          line.send(frame(json));
+          line.send(head, json, tail);
           return true;
         },
         hand: (json) => {
           observer.delivered('socket');
-          return line.hand(frame(json));
+          return line.hand(Buffer.concat([head, json, tail]));
         },
       },
     });

@@ -1,5 +1,5 @@
 import type { Db } from '@sporbar/prisma/client.ts';
-import { concerns, lastPosition, readAfter, type Delivered, type Following } from '../event-log.ts';
+import { batchSize, concerns, lastPosition, readAfter, type Delivered, type Following } from '../event-log.ts';
 import type { Wakeups } from '../wakeups.ts';
 
 export interface Batch {
@@ -144,13 +144,12 @@ class Tail {
     }
   }
 
+  /** A stream's numbers are committed in their order: whatever is there after the last one is all there is. */
   async #readNew(): Promise<void> {
-    const { db } = this.parts;
-    const end = await lastPosition(db, this.stream);
-    while (this.last < end && !this.#stop.signal.aborted) {
-      const events = await readAfter(db, this.stream, this.last, end);
+    for (let isMore = true; isMore && !this.#stop.signal.aborted; ) {
+      const events = await readAfter(this.parts.db, this.stream, this.last, null);
       for (const delivered of events) this.#take(delivered);
-      if (events.length === 0) throw new Error(`events of ${this.stream} after ${this.last} are missing`);
+      isMore = events.length === batchSize;
     }
   }
 
