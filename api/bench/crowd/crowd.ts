@@ -12,11 +12,12 @@ export class Crowd {
   readonly #child: Child = startChild('crowd/sockets.ts');
   size = 0;
 
-  /** `strict` sockets are ready when the server says that they have caught up. */
-  async open(url: string, subscribers: readonly Subscriber[], strict: boolean, atOnce = 50): Promise<void> {
+  /** UP_TO_DATE: they are ready when the server says that they have caught up. RAW: the same, and all are sent the same bytes. */
+  async open(url: string, subscribers: readonly Subscriber[], way: 'UP_TO_DATE' | 'UNSAID' | 'RAW', atOnce = 50): Promise<void> {
+    const [strict, raw] = [way !== 'UNSAID', way === 'RAW'];
     const batch = 1_000;
     for (let from = 0; from < subscribers.length; from += batch)
-      this.size = await this.#child.ask<number>('open', { url, subscribers: subscribers.slice(from, from + batch), strict, atOnce });
+      this.size = await this.#child.ask<number>('open', { url, subscribers: subscribers.slice(from, from + batch), strict, raw, atOnce });
   }
 
   reset(): Promise<void> {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { now } from '../measure/usage.ts';
 import { answerQuestions } from '../measure/answering.ts';
@@ -11,8 +11,8 @@ export interface Subscriber {
   /** Who must hear the same. */
   readonly group: string;
   readonly cookie?: string | undefined;
-  /** The `subscribe` message; without it the socket only listens. */
-  readonly subscribe?: string | undefined;
+  /** What it subscribes to; without it the socket only listens. */
+  readonly payload?: object | undefined;
 }
 
 interface Group {
@@ -35,6 +35,8 @@ const faults: string[] = [];
 let members: Member[] = [];
 let waits: Wait[] = [];
 let isStrict = true;
+/** Everybody is sent the same bytes. */
+let isRaw = false;
 
 const groupOf = (name: string): Group => {
   const group = groups.get(name) ?? { texts: [], first: [], last: [], heard: [], size: 0 };
@@ -53,6 +55,8 @@ class Member {
   readonly #stream: Socket;
   readonly #subscriber: Subscriber;
   readonly #frames = new Frames((opcode, data, from, to) => this.#hear(opcode, data, from, to));
+  /** As graphql-ws names an operation, so that no two sockets are sent the same bytes. */
+  readonly #id = randomUUID();
   #upgraded = false;
   #isClosing = false;
   count = 0;
@@ -90,7 +94,7 @@ class Member {
     const end = chunk.indexOf('\r\n\r\n');
     if (!chunk.toString('latin1', 0, 12).includes('101') || end < 0) return this.#fail(`no handshake: ${chunk.toString('utf8', 0, 200)}`);
     this.#upgraded = true;
-    if (this.#subscriber.subscribe === undefined) this.#ready.resolve();
+    if (this.#subscriber.payload === undefined) this.#ready.resolve();
     else this.#stream.write(framed('{"type":"connection_init"}'));
     if (chunk.length > end + 4) this.#frames.take(chunk.subarray(end + 4));
   }
@@ -106,7 +110,7 @@ class Member {
   /** True for what is no event. */
   #heardOfProtocol(text: string): boolean {
     if (text.includes('"connection_ack"')) {
-      this.#stream.write(framed(this.#subscriber.subscribe ?? ''));
+      this.#stream.write(framed(JSON.stringify({ id: this.#id, type: 'subscribe', payload: this.#subscriber.payload })));
       if (!isStrict) this.#ready.resolve();
     } else if (text.includes('"UpToDate"')) this.#ready.resolve();
     else if (text.includes('"type":"ping"')) this.#stream.write(framed('{"type":"pong"}'));
@@ -122,12 +126,24 @@ class Member {
     if (known === undefined) {
       texts[index] = Buffer.from(data.subarray(from, to));
       first[index] = now();
-    } else if (known.compare(data, from, to) !== 0)
+    } else if (!this.#isSame(known, data, from, to))
       fault(`message ${index} of ${this.#name} differs: ${data.toString('utf8', from, from + 300)}`);
     heard[index] = (heard[index] ?? 0) + 1;
     if (heard[index] !== size) return;
     last[index] = now();
     if (waits.length > 0) look();
+  }
+
+  /** The same text but for the name of the operation, which must be its own. */
+  #isSame(known: Buffer, data: Buffer, from: number, to: number): boolean {
+    if (isRaw) return known.compare(data, from, to) === 0;
+    const idAt = from + known.indexOf('"id":"') + 6;
+    const idEnd = idAt + this.#id.length;
+    return (
+      data.toString('latin1', idAt, idEnd) === this.#id &&
+      known.compare(data, from, idAt, 0, idAt - from) === 0 &&
+      known.compare(data, idEnd, to, idEnd - from) === 0
+    );
   }
 
   #fail(text: string): void {
@@ -147,7 +163,20 @@ function look(): void {
 
 answerQuestions({
   /** Opens sockets, so many at a time; answers when each has caught up (or, without `strict`, is let in). */
-  open: async ({ url, subscribers, strict, atOnce = 50 }: { url: string; subscribers: Subscriber[]; strict: boolean; atOnce?: number }) => {
+  open: async ({
+    url,
+    subscribers,
+    strict,
+    raw,
+    atOnce = 50,
+  }: {
+    url: string;
+    subscribers: Subscriber[];
+    strict: boolean;
+    raw: boolean;
+    atOnce?: number;
+  }) => {
+    isRaw = raw;
     isStrict = strict;
     const waiting = [...subscribers];
     const openAll = async () => {

@@ -63,13 +63,13 @@ export class Ours implements Sender {
     const users = await this.#stage.people.buyers(this.#organisationId, Math.ceil(more / socketsPerUser));
     const cookies = await this.#stage.people.cookiesOf(users);
     const { query, variables } = this.#stage.site.changes;
-    const subscribe = JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables: { ...variables, after: null } } });
+    const payload = { query, variables: { ...variables, after: null } };
     const subscribers = Array.from({ length: more }, (_, index) => ({
       group: everybody,
       cookie: cookies[index % cookies.length],
-      subscribe,
+      payload,
     }));
-    await this.crowd.open(this.#product.socketUrl, subscribers, true);
+    await this.crowd.open(this.#product.socketUrl, subscribers, 'UP_TO_DATE');
   }
 
   async round(count: number, way: Way): Promise<Cost> {
@@ -122,14 +122,14 @@ export class Other implements Sender {
   readonly name: string;
   readonly #server: Child;
   readonly #way: string | undefined;
-  readonly #subscribe: string;
+  readonly #payload: object;
   #texts: string[] = [];
   #url = '';
 
-  constructor(name: string, file: string, subscribe: string, way?: string) {
+  constructor(name: string, file: string, payload: object, way?: string) {
     this.name = name;
     this.#server = startChild(`peers/${file}.js`);
-    this.#subscribe = subscribe;
+    this.#payload = payload;
     this.#way = way;
   }
 
@@ -139,8 +139,8 @@ export class Other implements Sender {
     const isRaw = this.#way !== undefined;
     await this.crowd.open(
       this.#url,
-      Array.from({ length: more }, () => ({ group: everybody, subscribe: this.#subscribe })),
-      isRaw,
+      Array.from({ length: more }, () => ({ group: everybody, payload: this.#payload })),
+      isRaw ? 'RAW' : 'UNSAID',
     );
   }
 

@@ -146,7 +146,7 @@ class Tail {
 
   /** A stream's numbers are committed in their order: whatever is there after the last one is all there is. */
   async #readNew(): Promise<void> {
-    for (let isMore = true; isMore && !this.#stop.signal.aborted; ) {
+    for (let isMore = true; isMore && !this.#stop.signal.aborted;) {
       const events = await readAfter(this.parts.db, this.stream, this.last, null);
       for (const delivered of events) this.#take(delivered);
       isMore = events.length === batchSize;
