@@ -8,6 +8,7 @@ import { foundPeople, openDesk, type Answer, type Desk, type People } from '@spo
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { keyPrefix } from '@sporbar/schema/identity/api-keys/api-key.commands.ts';
+import type { Rate } from './graphql/cost/rate-limits.ts';
 import type { Logger } from './logger.ts';
 import { startServer, type RunningServer } from './server.ts';
 
@@ -27,7 +28,7 @@ export interface Served {
   keyOf(userId: string, scopes?: string[]): Promise<string>;
   /** POST /graphql with the headers given. */
   post(body: object | string, headers?: Record<string, string>): Promise<Response>;
-  /** An operation with a cookie; answers the whole body. */
+  /** An operation with a cookie; answers the body without what it cost. */
   ask(cookie: string | null, query: string, variables?: object): Promise<Answer>;
   /** A graphql-ws client that tries once, unless told otherwise. It is closed with the server. */
   socket(options: { cookie?: string; authorization?: string; acceptLanguage?: string; retryAttempts?: number }): Client;
@@ -38,7 +39,7 @@ export interface Served {
 
 export async function openServed(
   kind: Kind = 'embedded',
-  options: { logger?: Logger; poolSize?: number; withTimers?: boolean; onStatement?: (sql: string) => void } = {},
+  options: { logger?: Logger; rate?: Rate; poolSize?: number; withTimers?: boolean; onStatement?: (sql: string) => void } = {},
 ): Promise<Served> {
   const desk = await openDesk(kind, { poolSize: options.poolSize ?? 10, onStatement: options.onStatement });
   const people = await foundPeople(desk);
@@ -52,6 +53,7 @@ export async function openServed(
     clock: desk.clock,
     filesDir,
     linkSecret: 'test',
+    rate: options.rate,
     withTimers: options.withTimers ?? false,
     logger,
   });
@@ -79,8 +81,11 @@ export async function openServed(
     },
     keyOf: async (userId, scopes) => (await keyFor(db, userId, desk.clock.now(), scopes)).secret,
     post,
-    ask: async (cookie, query, variables = {}) =>
-      (await (await post({ query, variables }, cookie === null ? {} : { cookie })).json()) as Answer,
+    ask: async (cookie, query, variables = {}) => {
+      const response = await post({ query, variables }, cookie === null ? {} : { cookie });
+      const { extensions: _cost, ...answer } = (await response.json()) as Answer;
+      return answer;
+    },
     socket: ({ cookie, retryAttempts = 0, ...connectionParams }) => {
       // The handshake of a browser carries the cookie by itself; here it is put there.
       class WithCookie extends WebSocket {

@@ -10,6 +10,8 @@ import { numbering, timers } from './background.ts';
 import { defaultPorts } from './default-ports.ts';
 import { Health } from './health.ts';
 import { frontDoor, type TrustedProxy } from './front-door.ts';
+import { CostGate } from './graphql/cost/cost-gate.ts';
+import { RateLimits, type Rate } from './graphql/cost/rate-limits.ts';
 import { makeEndpoint } from './graphql/endpoint.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { openSockets } from './graphql/socket.ts';
@@ -43,6 +45,8 @@ export interface ServerOptions {
   /** Equal subscriptions are executed once for all of them. Off only where that is compared with executing each. */
   readonly isSharing?: boolean | undefined;
   readonly proxy?: TrustedProxy | undefined;
+  /** What each caller may ask for, where it is not the usual. */
+  readonly rate?: Rate | undefined;
   readonly logger?: Logger | undefined;
   /** Where Prometheus fetches its figures; without it nothing is counted. */
   readonly metrics?: MetricsPlace | undefined;
@@ -104,7 +108,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const stopping = new AbortController();
   const metrics = options.metrics && new (await import('./observing/metrics.ts')).Metrics();
   const observer = observing(logger, metrics);
-  const backbone: Backbone = { db, clock, ports, wakeups, tails, live, logger, observer, stopping: stopping.signal };
+  const costs = new CostGate(new RateLimits(clock, options.rate));
+  const backbone: Backbone = { db, clock, ports, wakeups, tails, live, logger, observer, costs, stopping: stopping.signal };
   const contextOf = (): Context => {
     const requestId = crypto.randomUUID();
     return { db, clock, ports, wakeups, tails, viewer: null, locale: 'en', requestId, ip: null };

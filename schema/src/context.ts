@@ -2,6 +2,7 @@ import type { Db } from '@sporbar/prisma/client.ts';
 import { GraphQLError } from 'graphql';
 import type { Tails } from './events/tail.ts';
 import type { Ports } from './ports.ts';
+import type { RateStanding } from './rate-limit.ts';
 import { Refused, no, type Problems } from './refusals.ts';
 import type { Clock } from './time.ts';
 import type { Viewer } from './viewer.ts';
@@ -31,6 +32,8 @@ export interface Context {
   readonly userAgent?: string | null | undefined;
   /** Told why something asked for in this request was refused. */
   readonly onRefused?: ((problems: Problems) => void) | undefined;
+  /** What the caller has left to ask for, once the operation has been counted. */
+  readonly rate?: { standing?: RateStanding | undefined } | undefined;
 }
 
 /** For queries: the viewer, or an error with code UNAUTHENTICATED; FORBIDDEN for who may only train as yet (D-42). */

@@ -4,7 +4,7 @@ import { textProblems } from './text-checks.ts';
 
 /** The page sizes everybody keeps to (G-10). */
 export const largestPage = 100;
-const usualPage = 25;
+export const usualPage = 25;
 
 export const noPage = refusalsOf({
   tooLarge: {

@@ -2,6 +2,7 @@
 import './events/event.graphql.ts';
 import './events/live.graphql.ts';
 import './events/event-page.graphql.ts';
+import './rate-limit.graphql.ts';
 import './status-dictionary.graphql.ts';
 import './addresses/address-search.graphql.ts';
 import './addresses/address.graphql.ts';

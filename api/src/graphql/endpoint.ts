@@ -4,6 +4,7 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { isTraced } from '@sporbar/prisma/tracing.ts';
 import { observeOperations } from '../observing/operations.ts';
 import { traceOperations } from '../observing/tracing.ts';
+import { countCost } from './cost/cost-gate.ts';
 import { faultError, maskFaults } from './masked-errors.ts';
 import { limitDocuments, limitNesting } from './operation-limits.ts';
 import { contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
@@ -40,6 +41,7 @@ export function makeEndpoint(backbone: Backbone): Endpoint {
       refuseSimpleRequests(),
       limitNesting(),
       limitDocuments(),
+      countCost(backbone.costs),
       countMutations(),
       endStreams(backbone.live),
       maskFaults(logger),

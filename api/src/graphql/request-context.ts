@@ -9,6 +9,7 @@ import type { Wakeups } from '@sporbar/schema/wakeups.ts';
 import type { LiveSessions } from '../live/live-sessions.ts';
 import type { Logger } from '../logger.ts';
 import type { Observer } from '../observing/observer.ts';
+import type { CostGate } from './cost/cost-gate.ts';
 import { languageOf } from './language.ts';
 import { bearerOf, sessionSecretOf } from './session-cookie.ts';
 
@@ -22,6 +23,8 @@ export interface Backbone {
   readonly live: LiveSessions;
   readonly logger: Logger;
   readonly observer: Observer;
+  /** What operations cost, and what each caller has left. */
+  readonly costs: CostGate;
   /** Aborted from the moment the server is to stop: what is under way ends well, and nothing new begins that lasts. */
   readonly stopping: AbortSignal;
 }
@@ -79,5 +82,6 @@ export async function contextFor(backbone: Backbone, caller: Caller, transport: 
     refusedRules,
     onRefused: (problems) => problems.forEach(({ def }) => refusedRules.add(def.ruleId)),
     beganAt,
+    rate: {},
   };
 }

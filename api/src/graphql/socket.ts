@@ -251,14 +251,10 @@ async function prepare(
     const errors = validate(schema, document);
     if (errors.length > 0) return refused(errors);
     const contextValue = (await contextFactory()) as ServedContext;
-    return {
-      schema,
-      document,
-      operationName: operation.operationName ?? null,
-      variableValues: operation.variables ?? {},
-      contextValue,
-      run: execute,
-    };
+    const { operationName = null, variables } = operation;
+    const prepared = { schema, document, operationName, variableValues: variables ?? {}, contextValue, run: execute };
+    const refusal = backbone.costs.admit(prepared);
+    return refusal === undefined ? prepared : [withoutStatus(refusal)];
   } catch (error) {
     if (error instanceof GraphQLError) return refused([withoutStatus(error)]);
     throw error;
