@@ -20,7 +20,16 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
-          exclude: [...outside, '**/*.db.test.ts'],
+          exclude: [...outside, '**/*.db.test.ts', '**/*.redis.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'redis',
+          include: folders.map((folder) => `${folder}/**/*.redis.test.ts`),
+          exclude: outside,
+          testTimeout: 60_000,
         },
       },
       {

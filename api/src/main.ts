@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { systemClock } from '@sporbar/schema/time.ts';
 import { loginLines, sandboxKeys } from './demo/load-demo.ts';
 import { keptSecret, openInstallation } from './installation.ts';
+import { redisAddress } from './live/redis-channel.ts';
 import { serverLogger } from './logger.ts';
 import { SandboxCarrier } from './sandbox/sandbox-carrier.ts';
 import { startServer } from './server.ts';
@@ -24,6 +25,8 @@ const stopTracing =
         serviceName: set.OTEL_SERVICE_NAME ?? 'sporbar',
         ratio: Number(set.OTEL_TRACES_SAMPLER_ARG),
       });
+
+if (set.REDIS_URL !== undefined) redisAddress(set.REDIS_URL);
 
 const dataDir = resolve(set.SPORBAR_DATA ?? join(import.meta.dirname, '..', '..', '.data'));
 const siteUrl = set.PUBLIC_URL?.replace(/\/$/, '');
@@ -48,6 +51,7 @@ const server = await startServer({
   host: set.HOST,
   port: number('PORT'),
   siteUrl,
+  redisUrl: set.REDIS_URL,
   linkSecret: set.SPORBAR_SECRET ?? keptSecret(dataDir),
   withSite: true,
   proxy: set.TRUST_PROXY === undefined ? 'NONE' : 'ONE',

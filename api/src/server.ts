@@ -17,6 +17,7 @@ import type { Backbone } from './graphql/request-context.ts';
 import { openSockets } from './graphql/socket.ts';
 import { Groups } from './live/groups/groups.ts';
 import { LiveSessions } from './live/live-sessions.ts';
+import { listenOnRedis } from './live/redis-channel.ts';
 import { SharedWakeups } from './live/shared-wakeups.ts';
 import { LocalWakeups, type Positions } from './live/wakeups.ts';
 import { serverLogger, type Logger } from './logger.ts';
@@ -27,6 +28,8 @@ import { loadSite } from './web-site.ts';
 export interface ServerOptions {
   readonly database: Database;
   readonly clock?: Clock | undefined;
+  /** A Redis or Valkey server that carries wake-ups between servers; without it PostgreSQL does. */
+  readonly redisUrl?: string | undefined;
   /** In place of the portal's own; the rest stays. */
   readonly ports?: Partial<Ports> | undefined;
   /** 0 takes any free port. */
@@ -92,7 +95,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const live = new LiveSessions({ db, clock, logger });
   const local = new LocalWakeups({ positions: positionsIn(db), logger });
   let isHearing = false;
-  const channel = options.database.openChannel?.('sporbar', {
+  const { redisUrl } = options;
+  const openChannel = redisUrl === undefined ? options.database.openChannel : listenOnRedis.bind(undefined, redisUrl);
+  const channel = openChannel?.('sporbar', {
     heard: (streams) => local.wake(streams),
     listening: () => {
       isHearing = true;

@@ -20,6 +20,10 @@ export const settings = {
     means: 'The same database past a pooler such as PgBouncer, for migrations and LISTEN. Else `DATABASE_URL`.',
   },
   DATABASE_POOL: { usual: '10', means: 'Connections to PostgreSQL that a server keeps at most; two more come and go beside them.' },
+  REDIS_URL: {
+    usual: null,
+    means: 'A Redis or Valkey server that wakes the other servers, `redis://host:6379`. Else PostgreSQL does, by LISTEN and NOTIFY.',
+  },
   SPORBAR_DATA: { usual: null, means: 'The folder of everything kept locally. Else `.data` in the project.' },
   SPORBAR_FILES: { usual: null, means: 'The folder of uploaded files: the same one for all servers. Else `files` in `SPORBAR_DATA`.' },
   SPORBAR_SECRET: {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { prepareTestDatabases } from '@sporbar/prisma/test-setup.ts';
+import { findRedis } from '../src/live/redis-server.testing.ts';
 import { findBrowser, handToTests } from './browser.ts';
 import { lastLine, tallyOf, type Report, type Tally } from './tally.ts';
 
@@ -16,6 +17,8 @@ const { resolve: find } = createRequire(import.meta.url);
 
 const ranOn: string[] = [];
 const couldNotRun: string[] = [];
+/** What this machine has not, and the product can do without. */
+const notRun: string[] = [];
 const tallies: Tally[] = [];
 const closers: (() => Promise<void> | void)[] = [];
 let running: ChildProcess | undefined;
@@ -68,6 +71,12 @@ async function runAll(): Promise<void> {
   mkdirSync(reports, { recursive: true });
   closers.push(useOwnTemporaryFolder());
   await runProject('pure');
+  const redis = findRedis();
+  if (redis === undefined) notRun.push('tests of wake-ups over Redis: neither redis-server nor valkey-server is in PATH');
+  else {
+    await runProject('redis');
+    ranOn.push(redis);
+  }
   const hasDatabases = await attempt('Database and browser tests', async () => {
     const { about, stop } = await prepareTestDatabases();
     closers.push(stop);
@@ -114,6 +123,7 @@ const reasons = [...couldNotRun, ...tallies.flatMap((tally) => tally.couldNotRun
 const seconds = Math.round((performance.now() - started) / 1000);
 console.log(`\nRan on ${ranOn.join(', ') || 'no database'}, Node ${process.versions.node}, in ${seconds} s.`);
 for (const reason of interrupted ? ['the rest, since the run was interrupted'] : reasons) console.log(`Could not run: ${reason}`);
+for (const what of notRun) console.log(`Not run: ${what}`);
 const { line, failed } = lastLine([...tallies, { passed: 0, failed: 0, skipped: 0, couldNotRun }]);
 console.log(line);
 process.exit(interrupted ? 130 : failed > 0 ? 1 : 0);

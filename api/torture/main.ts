@@ -1,7 +1,14 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ownRedis } from '../src/live/redis-server.testing.ts';
+import { bugs } from './planted/bugs.ts';
 import { torture } from './torture.ts';
 
 // `npm run torture`: the proof of delivery in its long form. It prints what was done and what came of it, and fails on any fault.
+
+/** What the servers wrote to standard error, for who looks for a reason. */
+const kept = resolve(import.meta.dirname, '..', '..', '.cache', 'torture');
 
 const { values } = parseArgs({
   options: {
@@ -9,10 +16,14 @@ const { values } = parseArgs({
     deliveries: { type: 'string', default: '20000' },
     servers: { type: 'string', default: '3' },
     followers: { type: 'string', default: '8' },
+    bus: { type: 'string', default: 'postgres' },
     planted: { type: 'string' },
   },
 });
 
+if (!['postgres', 'redis'].includes(values.bus)) throw new Error(`--bus is postgres or redis, and not ${values.bus}`);
+if (values.planted !== undefined && bugs[values.planted] === undefined)
+  throw new Error(`--planted is one of ${Object.keys(bugs).join(', ')}, and not ${values.planted}`);
 const say = (line: string) => console.log(line);
 const seed = Number(values.seed);
 say(`seed ${seed}${values.planted === undefined ? '' : `, with the planted bug "${values.planted}"`}`);
@@ -21,6 +32,7 @@ const outcome = await torture({
   deliveries: Number(values.deliveries),
   servers: Number(values.servers),
   followers: Number(values.followers),
+  bus: values.bus === 'redis' ? await ownRedis() : undefined,
   planted: values.planted,
   say,
 });
@@ -46,6 +58,9 @@ say(
 for (const { kind, what } of faults.slice(0, 20)) say(`${kind}: ${what}`);
 for (const contradiction of contradictions.slice(0, 20)) say(contradiction);
 const isFlawless = faults.length === 0 && contradictions.length === 0 && outcome.deliveries >= Number(values.deliveries);
-say(`${isFlawless ? 'Nothing' : 'SOMETHING'} was wrong in ${outcome.seconds} s. Again: npm run torture -- --seed ${seed}`);
-if (process.env.TORTURE_COMPLAINTS) console.log(outcome.complaints);
+say(
+  `${isFlawless ? 'Nothing' : 'SOMETHING'} was wrong in ${outcome.seconds} s. Again: npm run torture -- --seed ${seed} --bus ${values.bus}`,
+);
+mkdirSync(kept, { recursive: true });
+writeFileSync(join(kept, `${seed}-${values.bus}.log`), outcome.complaints);
 process.exit(isFlawless ? 0 : 1);

@@ -10,7 +10,7 @@ import type { Step } from '../src/crash/client.testing.ts';
 import { populate } from '../src/crash/crash.testing.ts';
 import { tellStories } from '../src/crash/stories.testing.ts';
 import { transactionsIn } from '../src/crash/verdict.testing.ts';
-import type { Bus } from './bus.ts';
+import type { Bus } from '../src/live/redis-server.testing.ts';
 import { Chance } from './chance.ts';
 import { countOf, judge, type Fault, type FaultKind, type TortureRecord } from './judgement.ts';
 import { Machine } from './machines.ts';
@@ -61,7 +61,7 @@ export async function torture(options: TortureOptions): Promise<Outcome> {
     return await onDatabase(database, machines, options);
   } finally {
     await Promise.all(machines.map((machine) => machine.remove()));
-    await options.bus?.remove();
+    await options.bus?.kill();
     await database.stop();
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { OwnServer } from '@sporbar/prisma/test-server.ts';
 import { runOn } from '@sporbar/prisma/testing.ts';
-import type { Bus } from './bus.ts';
+import type { Bus } from '../src/live/redis-server.testing.ts';
 import type { Chance } from './chance.ts';
 import type { Machine } from './machines.ts';
 import type { Proxy } from './proxy.ts';
