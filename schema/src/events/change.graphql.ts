@@ -18,7 +18,14 @@ export const Change = builder.objectRef<LiveMessage>('Change').implement({
     event: t.field({ type: StatusEventType, nullable: true, description: 'What happened.', resolve: (message) => message.event }),
     object: t.node({
       description: 'The quote, order, package or service request as it is now. Null when you may not see it any more.',
-      id: (message) => message.objectId,
+      args: {
+        once: t.arg.boolean({
+          defaultValue: false,
+          description:
+            'With `true` it comes with the last of the changes that one transaction made to it, since all of them would say the same; null with those before. A project of 50 lines is then sent once, not 51 times.',
+        }),
+      },
+      id: (message, { once }) => (once === true && message.isFollowed === true ? null : message.objectId),
     }),
   }),
 });

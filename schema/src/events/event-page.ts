@@ -3,7 +3,7 @@ import { encodeCursor, streamOf } from '../cursor.ts';
 import { concerns, firstPosition, lastPosition, readAfter, resumeAt } from '../event-log.ts';
 import { numberCarrierEvents } from '../sequencer.ts';
 import { following, type Filter } from './following.ts';
-import type { LiveMessage } from './live.ts';
+import { followedOf, type LiveMessage } from './live.ts';
 
 export interface EventPage {
   readonly events: readonly LiveMessage[];
@@ -27,8 +27,12 @@ export async function readEventPage(context: Context, filter: Filter, after: str
   for (let batch = 0; batch < mostBatches && position < last && events.length < first; batch++) {
     const read = await readAfter(db, stream, position, last, follows.rootId);
     const passing = read.filter(({ event }) => concerns(event, follows)).slice(0, first - events.length);
-    for (const { number, event } of passing)
-      events.push({ kind: 'CHANGE', cursor: encodeCursor(stream, number), position: number, objectId: event.rootId, event });
+    const followed = followedOf(passing);
+    for (const delivered of passing) {
+      const { number, event } = delivered;
+      const message = { kind: 'CHANGE', cursor: encodeCursor(stream, number), position: number, objectId: event.rootId, event } as const;
+      events.push({ ...message, isFollowed: followed.has(delivered) });
+    }
     position = (events.length === first ? passing.at(-1)?.number : read.at(-1)?.number) ?? last;
   }
   return { events, cursor: encodeCursor(stream, position), hasMore: position < last };

@@ -51,6 +51,28 @@ describe.each(databaseKinds)('live on the %s database', (kind) => {
     await stream.return(undefined);
   });
 
+  it('S-31 sends what one transaction changed with the last of its changes alone, to those who ask for it once', async () => {
+    const document = parse(
+      'subscription { changes { ... on Change { event { objectType } object(once: true) { id ... on Order { lines { lineNo } } } } } }',
+    );
+    const stream = (await subscribe({
+      schema,
+      document,
+      contextValue: await desk.contextOf(people.kari),
+    })) as AsyncGenerator<ExecutionResult>;
+    await next(stream);
+    const order = await newOrder(desk, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' });
+    const page = await desk.run(people.kari, '{ events(first: 200) { events { event { rootId } object(once: true) { id } } } }');
+    expect(await take(stream, 3)).toEqual([
+      { event: { objectType: 'ORDER' }, object: null },
+      { event: { objectType: 'ORDER_LINE' }, object: null },
+      { event: { objectType: 'ORDER_LINE' }, object: { id: order['id'], lines: [{ lineNo: 1 }, { lineNo: 2 }] } },
+    ]);
+    const listed = (page['events'].events as Answer[]).filter(({ event }) => event.rootId === order['id']);
+    expect(listed.map(({ object }) => object !== null)).toEqual([false, false, true]);
+    await stream.return(undefined);
+  });
+
   it('S-31 sends what was missed since a cursor, in order, then says that it is up to date', async () => {
     const { cursor } = await desk.run(people.kari, '{ cursor }');
     const order = await sentOrder(desk, people.kari);

@@ -1,7 +1,7 @@
 import type { StatusEvent } from '@sporbar/prisma/generated/client/client.ts';
 import { requireViewer, type Context } from '../context.ts';
 import { encodeCursor, streamOf } from '../cursor.ts';
-import { lastPosition, resumeAt } from '../event-log.ts';
+import { lastPosition, resumeAt, type Delivered } from '../event-log.ts';
 import { numberCarrierEvents } from '../sequencer.ts';
 import { following, type Filter } from './following.ts';
 import { stoppable } from './stoppable.ts';
@@ -14,6 +14,15 @@ export interface LiveMessage {
   /** The object whose state it is or that changed. */
   readonly objectId: string | null;
   readonly event: StatusEvent | null;
+  /** Another change that the same transaction made to the same page comes after it. */
+  readonly isFollowed?: boolean | undefined;
+}
+
+/** Of changes in their order: those after which another comes that the same transaction made to the same page. */
+export function followedOf(events: readonly Delivered[]): ReadonlySet<Delivered> {
+  const last = new Map(events.map((delivered) => [`${delivered.event.transactionId} ${delivered.event.rootId}`, delivered]));
+  const lasts = new Set(last.values());
+  return new Set(events.filter((delivered) => !lasts.has(delivered)));
 }
 
 /**
@@ -49,7 +58,9 @@ async function* generate(
     let isUpToDate = false;
     while (!signal.aborted) {
       const { events, upTo, isCaughtUp } = await follower.read(position);
-      for (const { number, event } of events) yield message('CHANGE', number, event);
+      const followed = followedOf(events);
+      for (const delivered of events)
+        yield { ...message('CHANGE', delivered.number, delivered.event), isFollowed: followed.has(delivered) };
       position = upTo;
       if (!isCaughtUp) continue;
       if (!isUpToDate) yield message('UP_TO_DATE', position);

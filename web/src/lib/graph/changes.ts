@@ -30,7 +30,7 @@ export const ChangesDocument = graphql(
             from
             to
           }
-          object {
+          object(once: true) {
             __typename
             id
             ...InvoiceRow
