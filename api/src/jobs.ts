@@ -28,8 +28,10 @@ const forgetLinks = async (context: Context): Promise<number> =>
     })
   ).count;
 
-const forgetFailures = async (context: Context): Promise<number> =>
-  (await context.db.failedLogin.deleteMany({ where: { at: { lte: before(context, 24) } } })).count;
+const forgetFailures = async (context: Context): Promise<number> => {
+  const where = { at: { lte: before(context, 24) } };
+  return (await context.db.failedLogin.deleteMany({ where })).count + (await context.db.doorKnock.deleteMany({ where })).count;
+};
 
 /** Every timer of the portal. A noun adds a line. */
 export const jobs: readonly Job[] = [

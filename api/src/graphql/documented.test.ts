@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mostFailuresOfAddress, mostKnocksOfAddress } from '@sporbar/schema/identity/sign-in/session.rules.ts';
 import { expect, it } from 'vitest';
 import { closings } from '../live/live-sessions.ts';
 import { prices } from './cost/cost-plan.ts';
@@ -21,6 +22,8 @@ it('G-10 the page for customers says the limits that are kept', () => {
     `${limits.socketsPerUser} sockets of one user`,
     `has ${figure(usualRate.limit)} points`,
     `${figure(usualRate.perSecond)} come back each second`,
+    `${mostFailuresOfAddress} failed sign-ins`,
+    `used ${mostKnocksOfAddress} links`,
     `${prices.page} where neither is said`,
     `${prices.unpagedList} times what is asked`,
     `a mutation: ${prices.mutation} more`,

@@ -14,6 +14,7 @@ import type { Viewer } from '../../viewer.ts';
 import type { Locale } from '../../words.ts';
 import { created } from '../../writes.ts';
 import { queueAccountMail, queueLinkMail, useLink } from '../link-mails.ts';
+import { knock } from '../sign-in/attempts.ts';
 import { isEmail, loginKey, passwordProblems } from '../sign-in/credentials.rules.ts';
 import { hashPassword } from '../sign-in/password.ts';
 import { requireBrowser, startSession } from '../sign-in/sign-in.commands.ts';
@@ -34,6 +35,7 @@ export async function requestMailboxRegistration(
   context: Context,
   given: { email: string; locale?: Locale | null | undefined },
 ): Promise<void> {
+  await knock(context, 'REGISTRATION', '/email');
   const email = loginKey(given.email);
   if (!isEmail(email)) throw new Refused([noSignIn.emailUnacceptable('/email')]);
   const at = context.clock.now();
@@ -89,6 +91,7 @@ export interface RegisteredResult {
  */
 export async function registerMailboxAccount(context: Context, input: RegisterInput): Promise<Outcome<RegisteredResult>> {
   requireBrowser(context);
+  await knock(context, 'REGISTRATION');
   const registrant = viewerToBe(input, newId('Organisation'));
   const address = await prepareAddress(
     context.ports.addressRegister,

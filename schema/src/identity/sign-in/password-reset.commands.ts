@@ -4,6 +4,7 @@ import { refuseIfAny, Refused } from '../../refusals.ts';
 import { writeAudit } from '../audit.ts';
 import { queueLinkMail, spendPasswordLinks, useLink, type AccountMail } from '../link-mails.ts';
 import { isVerifiedElsewhere } from '../verified-email.ts';
+import { countAttempt, knock, takeBack } from './attempts.ts';
 import { loginKey, passwordProblems } from './credentials.rules.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { endSessions, findByLogin, requirePerson, startSession, type SignedIn } from './sign-in.commands.ts';
@@ -27,6 +28,7 @@ const resetMail: AccountMail = {
  * it takes: work that outlasts the mailing goes beside it (IA-19). A second request within a minute sends nothing more.
  */
 export async function requestPasswordReset(context: Context, given: { login: string }): Promise<void> {
+  await knock(context, 'RESET', '/login');
   await Promise.all([mailResetLink(context, given), isPassword('', null)]);
 }
 
@@ -84,6 +86,7 @@ export const queuePasswordLink = (tx: Tx, context: Context, user: Addressee, mai
  */
 export async function resetPassword(context: Context, given: { token: string; password: string }): Promise<SignedIn> {
   const now = context.clock.now();
+  await knock(context, 'RESET', '/token');
   const passwordHash = await hashPassword(given.password);
   const userId = await context.db.$transaction(async (tx) => {
     const link = await useLink(tx, 'PASSWORD_RESET', given.token, now);
@@ -111,11 +114,16 @@ export async function resetPassword(context: Context, given: { token: string; pa
   return startSession(context, userId, 'signIn');
 }
 
-/** Replaces the password by someone who knows the present one. Every other session of the user ends. */
+/**
+ * Replaces the password by someone who knows the present one. Every other session of the user ends. A wrong present
+ * password counts as a failed sign-in: whoever sits at somebody's screen cannot guess on (IA-19).
+ */
 export async function changePassword(context: Context, given: { present: string; password: string }): Promise<SignedIn> {
   const viewer = requirePerson(context);
   const user = await context.db.user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { passwordHash: true } });
+  const attempt = await countAttempt(context, viewer.username, context.clock.now(), '/present');
   const right = await isPassword(given.present, user.passwordHash);
+  if (right) await takeBack(context, attempt);
   refuseIfAny([...(right ? [] : [noSignIn.wrongPassword('/present')]), ...passwordProblems(given.password, viewer.username, '/password')]);
   const passwordHash = await hashPassword(given.password);
   const now = context.clock.now();

@@ -26,6 +26,10 @@ export function overBy({ createdAt, lastActivityAt }: SessionTimes, now: Date): 
 
 /** IA-19: how far back failures count. */
 export const failureWindowMs = 15 * minute;
+/** IA-19: how many failures one address may have in that time, whatever the logins: a whole company may share it. */
+export const mostFailuresOfAddress = 100;
+/** How often one address may ask for a link or use one in that time: to choose a password, and again to open an account. */
+export const mostKnocksOfAddress = 30;
 const freeFailures = 5;
 const longestWaitMs = 2 * minute;
 
@@ -39,4 +43,11 @@ export function putOffUntil(failures: readonly Date[], now: Date): Date | undefi
   const wait = Math.min(15_000 * 2 ** (recent.length - freeFailures), longestWaitMs);
   const last = Math.max(...recent.map((at) => at.getTime()));
   return now.getTime() < last + wait ? new Date(last + wait) : undefined;
+}
+
+/** IA-19: when an address that has had `most` in the last fifteen minutes may have one more; undefined while it has had fewer. */
+export function freeAgainAt(newestFirst: readonly Date[], most: number, now: Date): Date | undefined {
+  const last = newestFirst[most - 1];
+  const until = last === undefined ? undefined : new Date(last.getTime() + failureWindowMs);
+  return until !== undefined && until > now ? until : undefined;
 }

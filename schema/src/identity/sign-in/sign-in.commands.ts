@@ -9,7 +9,8 @@ import { userOfVerifiedEmail } from '../verified-email.ts';
 import { loadViewerOfUser } from '../viewer-loading.ts';
 import { loginKey } from './credentials.rules.ts';
 import { isPassword } from './password.ts';
-import { failureWindowMs, putOffUntil, touchEveryMs } from './session.rules.ts';
+import { countAttempt } from './attempts.ts';
+import { touchEveryMs } from './session.rules.ts';
 import { noSignIn } from './sign-in.refusals.ts';
 
 export interface SignedIn {
@@ -39,29 +40,6 @@ export async function signIn(context: Context, given: { login: string; password:
 export async function findByLogin(db: Db, login: string) {
   const where = login.includes('@') ? { id: (await userOfVerifiedEmail(db, login)) ?? '' } : { username: login };
   return db.user.findFirst({ where: { ...where, kind: 'PERSON' } });
-}
-
-/**
- * Counts an attempt as failed before its password is looked at, and a success takes it back: however many are sent at
- * once, no more are looked at than one after the other (IA-19).
- */
-function countAttempt(context: Context, login: string, now: Date): Promise<void> {
-  return context.db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${login}, 19))`;
-    const failures = await tx.failedLogin.findMany({
-      where: { login, at: { gt: new Date(now.getTime() - failureWindowMs) } },
-      select: { at: true },
-      orderBy: { at: 'desc' },
-      take: 20,
-    });
-    const until = putOffUntil(
-      failures.map(({ at }) => at),
-      now,
-    );
-    if (until !== undefined)
-      throw new Refused([noSignIn.tooManyAttempts('/login', { seconds: Math.ceil((until.getTime() - now.getTime()) / 1000) })]);
-    await tx.failedLogin.create({ data: { id: crypto.randomUUID(), login, at: now, ip: context.ip }, select: { id: true } });
-  });
 }
 
 const auditFailure = (context: Context, login: string, user: { id: string; organisationId: string } | null, at: Date): Promise<void> =>

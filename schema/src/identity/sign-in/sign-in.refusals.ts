@@ -29,6 +29,20 @@ export const noSignIn = refusalsOf({
       sv: 'Försök sedan igen, eller välj ett nytt lösenord med länken vi kan skicka dig.',
     },
   },
+  tooManyFromHere: {
+    code: 'RATE_LIMITED',
+    ruleId: 'IA-19',
+    message: {
+      en: 'Your network has asked for this too often. Wait {minutes} minutes.',
+      nb: 'Nettverket ditt har bedt om dette for ofte. Vent {minutes} minutter.',
+      sv: 'Ditt nätverk har begärt detta för ofta. Vänta {minutes} minuter.',
+    },
+    hint: {
+      en: 'Then try again, or ask customer service for help.',
+      nb: 'Prøv så igjen, eller be kundeservice om hjelp.',
+      sv: 'Försök sedan igen, eller be kundtjänst om hjälp.',
+    },
+  },
   linkSpent: {
     code: 'VALIDATION',
     ruleId: 'IA-01',
