@@ -35,7 +35,9 @@ describe('the API over HTTP', () => {
     const authorization = `Bearer ${await served.keyOf(served.people.elsa)}`;
     const answer = (await (await served.post({ query: me }, { authorization, cookie })).json()) as { data: { me: { username: string } } };
     expect(answer.data.me.username).toBe('elsa');
-    expect(await (await served.post({ query: me }, { authorization: 'Bearer spk_wrong', cookie })).json()).toMatchObject({ data: { me: null } });
+    expect(await (await served.post({ query: me }, { authorization: 'Bearer spk_wrong', cookie })).json()).toMatchObject({
+      data: { me: null },
+    });
   });
 
   it('IA-03 tells who is not signed in so, with a code', async () => {
@@ -135,6 +137,20 @@ describe('the API over HTTP', () => {
     const page =
       '{ orders(first: 50) { cursor totalCount nodes { id number status version ballInCourt { party dueAt action } lines { id status version availableMoves { name label allowed blockedBy { ruleId message hint } } } availableMoves { name label allowed } } } }';
     expect((await served.ask(cookie, page))['errors']).toBeUndefined();
+  });
+
+  it('IA-03 shows the schema to who is signed in or has a key, and tells everybody else to sign in', async () => {
+    const questions = ['{ __schema { types { name } } }', '{ ...Q } fragment Q on Query { it: __type(name: "Order") { name } }'];
+    const authorization = `Bearer ${await served.keyOf(served.people.kari)}`;
+    for (const query of questions) {
+      for (const headers of [{ cookie }, { authorization }] as Record<string, string>[])
+        expect(await (await served.post({ query }, headers)).json()).toMatchObject({ data: expect.anything() as object });
+      const refused = await served.post({ query }, { accept: 'application/graphql-response+json' });
+      expect(refused.status).toBe(401);
+      const [error] = await errorsOf(refused);
+      expect(error).toMatchObject({ message: expect.stringContaining('Sign in first') as string, extensions: { code: 'UNAUTHENTICATED' } });
+    }
+    expect(await served.ask(null, '{ me { __typename } __typename }')).toEqual({ data: { me: null, __typename: 'Query' } });
   });
 
   it('G-08 makes no change by GET, and takes one operation a request', async () => {

@@ -5,6 +5,7 @@ import { isTraced } from '@sporbar/prisma/tracing.ts';
 import { observeOperations } from '../observing/operations.ts';
 import { traceOperations } from '../observing/tracing.ts';
 import { countCost } from './cost/cost-gate.ts';
+import { signedInIntrospection } from './introspection.ts';
 import { faultError, maskFaults } from './masked-errors.ts';
 import { limitDocuments, limitNesting } from './operation-limits.ts';
 import { contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
@@ -42,6 +43,7 @@ export function makeEndpoint(backbone: Backbone): Endpoint {
       limitNesting(),
       limitDocuments(),
       countCost(backbone.costs),
+      signedInIntrospection(),
       countMutations(),
       endStreams(backbone.live),
       maskFaults(logger),
