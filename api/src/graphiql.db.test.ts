@@ -16,7 +16,12 @@ describe('GraphiQL', () => {
 
   it('G-11 shows examples of reading, moving and following that fit the schema', () => {
     const documents = exampleOperations.map(({ query }) => parse(query));
-    expect(documents.map((document) => getOperationAST(document)?.operation)).toEqual(['query', 'mutation', 'subscription', 'subscription']);
+    expect(documents.map((document) => getOperationAST(document)?.operation)).toEqual([
+      'query',
+      'mutation',
+      'subscription',
+      'subscription',
+    ]);
     for (const document of documents) expect(validate(schema, document)).toEqual([]);
   });
 
