@@ -2,9 +2,15 @@ import type { KeyingConfig } from '@urql/exchange-graphcache';
 
 const embedded = (): null => null;
 
+/** What a followed list sends is read as it comes; what it is about has ids of its own. */
+const lists = ['Invoice', 'Order', 'Package', 'Quote', 'ServiceRequest', 'User'].flatMap((noun) =>
+  ['Snapshot', 'Changes', 'Row'].map((part) => [`${noun}List${part}`, embedded] as const),
+);
+
 /** How the cache knows that two answers speak of the same thing. Most have an id; these do not, and live inside what holds them. */
 export const keys: KeyingConfig = {
   Product: (product) => (typeof product['code'] === 'string' ? product['code'] : null),
+  ...Object.fromEntries(lists),
   Actor: embedded,
   AreaInfo: embedded,
   AttributeValue: embedded,
@@ -17,6 +23,7 @@ export const keys: KeyingConfig = {
   IntakeMatches: embedded,
   IntakeSuggestion: embedded,
   InvoiceLine: embedded,
+  LeftRow: embedded,
   LineStatusCount: embedded,
   Modification: embedded,
   Money: embedded,

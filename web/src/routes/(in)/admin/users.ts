@@ -29,6 +29,7 @@ export const UsersQuery = graphql(
   `
     query Users($filter: UserFilter, $sort: UserSort, $direction: SortDirection, $first: Int, $after: String, $last: Int, $before: String) {
       users(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
+        cursor
         totalCount
         pageInfo {
           hasNextPage
@@ -44,6 +45,41 @@ export const UsersQuery = graphql(
   `,
   [UserRow],
 );
+
+/** What becomes of the first of them. */
+export const UsersLive = graphql(`
+  subscription UsersLive($filter: UserFilter, $sort: UserSort, $direction: SortDirection, $first: Int, $after: Cursor) {
+    list: userList(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after) {
+      __typename
+      ... on UpToDate {
+        cursor
+      }
+      ... on UserListSnapshot {
+        cursor
+        totalCount
+        rows {
+          id
+        }
+      }
+      ... on UserListChanges {
+        cursor
+        totalCount
+        entered {
+          row {
+            id
+          }
+          event {
+            id
+          }
+        }
+        left {
+          id
+          isBeyond
+        }
+      }
+    }
+  }
+`);
 
 type Variables = VariablesOf<typeof UsersQuery>;
 type Filter = NonNullable<Variables['filter']>;

@@ -14,6 +14,7 @@ export const InvoicesQuery = graphql(
       $before: String
     ) {
       invoices(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
+        cursor
         totalCount
         pageInfo {
           hasNextPage
@@ -29,6 +30,41 @@ export const InvoicesQuery = graphql(
   `,
   [InvoiceRow],
 );
+
+/** What becomes of the first of them. */
+export const InvoicesLive = graphql(`
+  subscription InvoicesLive($filter: InvoiceFilter, $sort: InvoiceSort, $direction: SortDirection, $first: Int, $after: Cursor) {
+    list: invoiceList(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after) {
+      __typename
+      ... on UpToDate {
+        cursor
+      }
+      ... on InvoiceListSnapshot {
+        cursor
+        totalCount
+        rows {
+          id
+        }
+      }
+      ... on InvoiceListChanges {
+        cursor
+        totalCount
+        entered {
+          row {
+            id
+          }
+          event {
+            id
+          }
+        }
+        left {
+          id
+          isBeyond
+        }
+      }
+    }
+  }
+`);
 
 type Variables = VariablesOf<typeof InvoicesQuery>;
 type Filter = NonNullable<Variables['filter']>;

@@ -14,6 +14,7 @@ export const OrdersQuery = graphql(
       $before: String
     ) {
       orders(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
+        cursor
         totalCount
         pageInfo {
           hasNextPage
@@ -33,6 +34,41 @@ export const OrdersQuery = graphql(
   `,
   [OrderRow],
 );
+
+/** What becomes of the first of them. */
+export const OrdersLive = graphql(`
+  subscription OrdersLive($filter: OrderFilter, $sort: OrderSort, $direction: SortDirection, $first: Int, $after: Cursor) {
+    list: orderList(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after) {
+      __typename
+      ... on UpToDate {
+        cursor
+      }
+      ... on OrderListSnapshot {
+        cursor
+        totalCount
+        rows {
+          id
+        }
+      }
+      ... on OrderListChanges {
+        cursor
+        totalCount
+        entered {
+          row {
+            id
+          }
+          event {
+            id
+          }
+        }
+        left {
+          id
+          isBeyond
+        }
+      }
+    }
+  }
+`);
 
 type Variables = VariablesOf<typeof OrdersQuery>;
 type Filter = NonNullable<Variables['filter']>;

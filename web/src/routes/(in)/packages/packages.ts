@@ -14,6 +14,7 @@ export const PackagesQuery = graphql(
       $before: String
     ) {
       packages(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
+        cursor
         totalCount
         pageInfo {
           hasNextPage
@@ -29,6 +30,41 @@ export const PackagesQuery = graphql(
   `,
   [PackageRow],
 );
+
+/** What becomes of the first of them. */
+export const PackagesLive = graphql(`
+  subscription PackagesLive($filter: PackageFilter, $sort: PackageSort, $direction: SortDirection, $first: Int, $after: Cursor) {
+    list: packageList(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after) {
+      __typename
+      ... on UpToDate {
+        cursor
+      }
+      ... on PackageListSnapshot {
+        cursor
+        totalCount
+        rows {
+          id
+        }
+      }
+      ... on PackageListChanges {
+        cursor
+        totalCount
+        entered {
+          row {
+            id
+          }
+          event {
+            id
+          }
+        }
+        left {
+          id
+          isBeyond
+        }
+      }
+    }
+  }
+`);
 
 type Variables = VariablesOf<typeof PackagesQuery>;
 type Filter = NonNullable<Variables['filter']>;

@@ -14,6 +14,7 @@ export const QuotesQuery = graphql(
       $before: String
     ) {
       quotes(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
+        cursor
         totalCount
         pageInfo {
           hasNextPage
@@ -33,6 +34,41 @@ export const QuotesQuery = graphql(
   `,
   [QuoteRow],
 );
+
+/** What becomes of the first of them. */
+export const QuotesLive = graphql(`
+  subscription QuotesLive($filter: QuoteFilter, $sort: QuoteSort, $direction: SortDirection, $first: Int, $after: Cursor) {
+    list: quoteList(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after) {
+      __typename
+      ... on UpToDate {
+        cursor
+      }
+      ... on QuoteListSnapshot {
+        cursor
+        totalCount
+        rows {
+          id
+        }
+      }
+      ... on QuoteListChanges {
+        cursor
+        totalCount
+        entered {
+          row {
+            id
+          }
+          event {
+            id
+          }
+        }
+        left {
+          id
+          isBeyond
+        }
+      }
+    }
+  }
+`);
 
 type Variables = VariablesOf<typeof QuotesQuery>;
 type Filter = NonNullable<Variables['filter']>;

@@ -15,6 +15,7 @@ export const RequestsQuery = graphql(
       $before: String
     ) {
       serviceRequests(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
+        cursor
         totalCount
         pageInfo {
           hasNextPage
@@ -33,6 +34,47 @@ export const RequestsQuery = graphql(
   `,
   [RequestRow, AreaWords],
 );
+
+/** What becomes of the first of them. */
+export const RequestsLive = graphql(`
+  subscription RequestsLive(
+    $filter: ServiceRequestFilter
+    $sort: ServiceRequestSort
+    $direction: SortDirection
+    $first: Int
+    $after: Cursor
+  ) {
+    list: serviceRequestList(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after) {
+      __typename
+      ... on UpToDate {
+        cursor
+      }
+      ... on ServiceRequestListSnapshot {
+        cursor
+        totalCount
+        rows {
+          id
+        }
+      }
+      ... on ServiceRequestListChanges {
+        cursor
+        totalCount
+        entered {
+          row {
+            id
+          }
+          event {
+            id
+          }
+        }
+        left {
+          id
+          isBeyond
+        }
+      }
+    }
+  }
+`);
 
 type Variables = VariablesOf<typeof RequestsQuery>;
 type Filter = NonNullable<Variables['filter']>;

@@ -1,0 +1,61 @@
+import { call, newOrder, sentOrder } from '@sporbar/schema/orders/order.testing.ts';
+import type { Answer } from '@sporbar/schema/testing.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openJourney, type Journey } from './journey.ts';
+
+describe('a list that is open while others work', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await openJourney();
+  });
+  afterAll(() => journey.close());
+
+  const submit = (order: Answer) =>
+    call(journey.api, journey.people.ola, 'submitOrder', { id: order['id'], expectedVersion: order['version'] });
+
+  it('S-31 counts what is new to this list and nothing else, and what is gone stays in its place until it is asked for', async () => {
+    const { api, people } = journey;
+    const [first, second] = [await newOrder(api, people.ola), await newOrder(api, people.ola)];
+    const seat = await journey.sit(people.kari);
+    const { page } = seat;
+    const rowOf = ({ id }: { id?: string }) => page.locator(`tr[data-id="${id}"]`);
+    await page.goto('/orders?status=NEW');
+    await seat.sees(rowOf(second));
+    await submit(first);
+    await seat.sees(page.getByRole('button', { name: '1 gone – show' }));
+    await seat.sees(page.getByRole('link', { name: /no longer in this list/ }));
+    const third = await newOrder(api, people.ola);
+    await seat.sees(page.getByRole('button', { name: '1 new, 1 gone – show' }));
+    await seat.sees(page.getByRole('heading', { level: 1 }).locator('..').getByText('2', { exact: true }));
+    await page.getByRole('button', { name: '1 new, 1 gone – show' }).click();
+    await seat.sees(rowOf(third));
+    expect(await rowOf(first).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /– show/ }).count()).toBe(0);
+  });
+
+  it('S-31 says nothing of an order that does not fit what the list is filtered by', async () => {
+    const { api, people } = journey;
+    const seat = await journey.sit(people.kari);
+    const { page } = seat;
+    await page.goto('/orders?status=COMMITTED');
+    await seat.sees(page.getByRole('status', { name: /live/i }).or(page.getByRole('heading', { level: 1 })));
+    await newOrder(api, people.ola);
+    const fitting = await sentOrder(api, people.ola);
+    await seat.sees(page.getByRole('button', { name: '1 new – show' }));
+    await page.getByRole('button', { name: '1 new – show' }).click();
+    await seat.sees(page.locator(`tr[data-id="${fitting['id']}"]`));
+  });
+
+  it('S-31 goes on counting when the filter is changed and after a move to another page', async () => {
+    const { api, people } = journey;
+    for (let count = 0; count < 26; count++) await newOrder(api, people.ola);
+    const seat = await journey.sit(people.kari);
+    const { page } = seat;
+    await page.goto('/orders');
+    await page.getByRole('link', { name: 'Next' }).or(page.getByRole('button', { name: 'Next' })).first().click();
+    await page.waitForURL(/after=/);
+    await seat.sees(page.locator('tr[data-id]').first());
+    await newOrder(api, people.ola);
+    await seat.sees(page.getByRole('button', { name: '1 new – show' }));
+  });
+});
