@@ -87,8 +87,10 @@ describe.each(databaseKinds)('a followed list on the %s database', (kind) => {
     const asked = { ...drafts, args: 'filter: { status: [NEW] }, sort: CREATED, direction: ASC, first: 1', more: 'totalCount' };
     const client = await followed(desk, people.kari, asked);
     const before = client.totalCount ?? 0;
-    await newOrder(desk, people.kari);
+    const order = await newOrder(desk, people.kari);
     expect(await client.next()).toMatchObject({ entered: [], changed: [], left: [], totalCount: before + 1 });
+    await submit(order);
+    expect(await client.next()).toMatchObject({ entered: [], changed: [], left: [], totalCount: before });
     await client.close();
   });
 
