@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { Pool } from 'pg';
+import { Pool, type ClientBase } from 'pg';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { listenOn, type Channel, type Ear } from './channel.ts';
 import { EmbeddedAdapter } from './pglite.ts';
@@ -81,10 +81,17 @@ async function openServer(
   return { ...database, openChannel: (name, ear) => listenOn(directUrl, name, ear), pool: use };
 }
 
-/** Outlives a restart of the server: a connection that breaks while idle is dropped, and the next query opens another. */
+/**
+ * Outlives a restart of the server: a connection that breaks while idle is dropped, and the next query opens another. And
+ * others outlive this process: what it had locked when it was cut off from the database is free again after as long as a
+ * transaction may take, and not when the system gives the line up, hours later.
+ */
 function openPool(connectionString: string, max: number): Pool {
-  return new Pool({ connectionString, max }).on('error', () => {});
+  const onConnect = (client: ClientBase) => client.query(`SET idle_in_transaction_session_timeout = ${longestTransactionMs}`);
+  return new Pool({ connectionString, max, keepAlive: true, onConnect: onConnect as (client: ClientBase) => void }).on('error', () => {});
 }
+
+const longestTransactionMs = 20_000;
 
 async function connect(
   kind: Database['kind'],
@@ -94,7 +101,7 @@ async function connect(
 ): Promise<Database> {
   const db = new PrismaClient({
     adapter: isTraced() ? tracedAdapter(adapter) : adapter,
-    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+    transactionOptions: { maxWait: 10_000, timeout: longestTransactionMs },
     ...(onStatement && { log: [{ emit: 'event', level: 'query' }] }),
   });
   if (onStatement !== undefined) (db as PrismaClient<'query'>).$on('query', ({ query }) => onStatement(query));

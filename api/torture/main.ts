@@ -15,7 +15,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
     deliveries: { type: 'string', default: '20000' },
     servers: { type: 'string', default: '3' },
-    followers: { type: 'string', default: '8' },
+    followers: { type: 'string', default: '16' },
     bus: { type: 'string', default: 'postgres' },
     planted: { type: 'string' },
   },

@@ -16,7 +16,7 @@ import { countOf, judge, type Fault, type FaultKind, type TortureRecord } from '
 import { Machine } from './machines.ts';
 import { lastWords, LookingWriters, startFollowers } from './people.ts';
 import { acknowledgedIn, readLog, replay } from './replay.ts';
-import { deckFor, makeTrouble, type TroubleName } from './troubles.ts';
+import { deckFor, gentleDeck, makeTrouble, type TroubleName } from './troubles.ts';
 
 export interface TortureOptions {
   readonly seed: number;
@@ -89,7 +89,7 @@ async function onDatabase(server: OwnServer, machines: Machine[], options: Tortu
     let isOver = false;
     const stories = tellStories(looking.writers, () => isOver);
     const place = { machines, database: server, databaseUrl: server.url, bus, chance, patience };
-    const rounds = makeTrouble(place, options.deck ?? deckFor(bus === undefined ? 'postgres' : 'redis'), () => {
+    const rounds = makeTrouble(place, options.deck ?? usualDeck(options), () => {
       say(`${delivered()} deliveries after ${seconds(began)} s`);
       return delivered() >= options.deliveries;
     }).finally(() => (isOver = true));
@@ -145,5 +145,8 @@ async function onDatabase(server: OwnServer, machines: Machine[], options: Tortu
     await opened.close();
   }
 }
+
+const usualDeck = ({ planted, bus }: TortureOptions): readonly TroubleName[] =>
+  planted === undefined ? deckFor(bus === undefined ? 'postgres' : 'redis') : gentleDeck;
 
 const seconds = (since: number): number => Math.round((performance.now() - since) / 1_000);
