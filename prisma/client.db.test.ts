@@ -63,6 +63,14 @@ describe('a PostgreSQL server', () => {
     expect(overlaps).toBe(0);
   });
 
+  it('frees what a server had locked that was cut off in the middle of a transaction, after as long as one may take', async () => {
+    const database = await openTestDatabase('server');
+    const [{ ends } = { ends: '' }] = await database.db.$queryRaw<{ ends: string }[]>`
+      SELECT current_setting('idle_in_transaction_session_timeout') AS ends`;
+    expect(ends).toBe('20s');
+    await database.close();
+  });
+
   it('may end idle connections without ending the process that holds them', async () => {
     const { db, url, close } = await openTestDatabase('server', { poolSize: 3 });
     const sessions = () => db.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;

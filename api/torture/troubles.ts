@@ -43,6 +43,16 @@ const slowness: Trouble = async (place) => {
   return 1;
 };
 
+/** A server that is far from its database: between its number and its commit, others come and go. */
+const farDatabase: Trouble = async (place) => {
+  const line = someMachine(place)?.back;
+  if (line === undefined) return 0;
+  line.delayMs = place.chance.between(40, 80);
+  await forAWhile(place, 4_000, 6_000);
+  line.delayMs = 0;
+  return 1;
+};
+
 /** A line that says nothing any more, for longer than its ends are patient perhaps, and then speaks again or breaks. */
 const blackHole: Trouble = async (place) => {
   const line = someLine(place);
@@ -98,6 +108,7 @@ export const troubles = {
   'cut sockets': cutSockets,
   'cut database connections': cutDatabase,
   slowness,
+  'far databases': farDatabase,
   'black holes': blackHole,
   kills: kill,
   'database stops': databaseStop,
@@ -111,7 +122,8 @@ export type TroubleName = keyof typeof troubles;
 export const deckFor = (bus: 'postgres' | 'redis'): readonly TroubleName[] => [
   ...Array<TroubleName>(5).fill('cut sockets'),
   ...Array<TroubleName>(2).fill('cut database connections'),
-  ...Array<TroubleName>(3).fill('slowness'),
+  ...Array<TroubleName>(2).fill('slowness'),
+  'far databases',
   ...Array<TroubleName>(3).fill('black holes'),
   ...Array<TroubleName>(2).fill('kills'),
   'database stops',
@@ -119,7 +131,7 @@ export const deckFor = (bus: 'postgres' | 'redis'): readonly TroubleName[] => [
 ];
 
 /** Where nothing goes wrong but a line now and then: a planted bug must be seen by itself. */
-export const gentleDeck: readonly TroubleName[] = [...Array<TroubleName>(6).fill('cut sockets'), 'slowness', 'slowness'];
+export const gentleDeck: readonly TroubleName[] = ['far databases', 'far databases', ...Array<TroubleName>(5).fill('cut sockets')];
 
 /** Deals one deck after another, a few troubles at a time, until `isEnough` after a whole deck. Answers how often each was done. */
 export async function makeTrouble(
