@@ -24,6 +24,9 @@ const { values } = parseArgs({
 if (!['postgres', 'redis'].includes(values.bus)) throw new Error(`--bus is postgres or redis, and not ${values.bus}`);
 if (values.planted !== undefined && bugs[values.planted] === undefined)
   throw new Error(`--planted is one of ${Object.keys(bugs).join(', ')}, and not ${values.planted}`);
+// Whatever was started here ends with this process, also when that is told to end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
 const say = (line: string) => console.log(line);
 const seed = Number(values.seed);
 say(`seed ${seed}${values.planted === undefined ? '' : `, with the planted bug "${values.planted}"`}`);
