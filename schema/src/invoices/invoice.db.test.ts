@@ -162,6 +162,8 @@ describe('invoices', () => {
     const others = [people.kari, people.siri, people.elsa, mari.userId, people.agent, people.warehouse];
     expect(await Promise.all(seeing.map(opened))).toEqual(seeing.map(() => true));
     expect(await Promise.all(others.map(opened))).toEqual(others.map(() => false));
+    const byNode = await desk.run(people.warehouse, 'query Q($id: ID!) { node(id: $id) { id } }', { id: invoice['id'] });
+    expect(byNode).toEqual({ node: null });
     await expect(desk.run(people.kari, '{ invoices { totalCount } }')).rejects.toThrow('Your access does not include invoices.');
     expect(await warning(people.kari)).toBeNull();
   });

@@ -71,6 +71,7 @@ const ballOf = (invoice: { status: InvoiceStatus; enteredStatusAt: Date; dueOn: 
 };
 
 export const Invoice = builder.prismaNode('Invoice', {
+  nullable: true,
   id: { field: 'id', description: 'Opaque and stable.' },
   description:
     'What a customer owes the carrier. It exists in the portal alone: none is sent, you print it here (INV-02). Opens for its customer and for billing, for nobody else (INV-07).',

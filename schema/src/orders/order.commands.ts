@@ -76,10 +76,14 @@ export async function createOrder(context: Context, input: CreateOrderInput): Pr
   });
 }
 
+const nowhere = (order: OrderState): Problem =>
+  no.invalidTransition('', { status: labelOf('ORDER_LINE', order.status) }, { data: { from: order.status, allowed: [] } });
+
 /** O-17 to O-19: a further line, while nothing of the order was ever sent. */
 export async function addOrderLine(context: Context, input: ChangeInput & { line: LineInput }): Promise<Outcome<OrderResult>> {
   const prepared = await prepareLine(context, input.line, '/line');
   return onOrder(context, 'addOrderLine', input, async (tx, _viewer, order) => {
+    if (order.submittedAt === null && order.status === 'CANCELLED') refuseIfAny([nowhere(order)]);
     const shape = shapeProblems(order.orderType, [...order.lines.map((line) => line.productCode), input.line.productCode ?? null]);
     const action = actionProblems(order.action, input.line.modify, '/line');
     refuseIfAny([
@@ -100,10 +104,7 @@ export const updateOrder = (context: Context, input: ChangeInput & References): 
   onOrder(context, 'updateOrder', input, async (_tx, _viewer, order) => {
     const references = referencesOf({ ...order, ...givenOf(input) });
     const editable = order.lines.some((line) => editableStatuses.includes(line.status));
-    if (!editable)
-      refuseIfAny([
-        no.invalidTransition('', { status: labelOf('ORDER_LINE', order.status) }, { data: { from: order.status, allowed: [] } }),
-      ]);
+    if (!editable) refuseIfAny([nowhere(order)]);
     const root = rootOf(order, { ...references, searchText: searchTextOf({ ...order, ...references }, order.lines) });
     return { touches: [{ ...root, changes: changesOf(order, references) }] };
   });

@@ -2,6 +2,7 @@ import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import { Prisma, type Order, type OrderLine } from '@sporbar/prisma/generated/client/client.ts';
 import { visibleOf } from '../access.ts';
 import { no, Refused } from '../refusals.ts';
+import { headerOfRemoved } from '../removed-lines.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Root } from '../writes.ts';
 import type { ChangeFacts } from './line-change.rules.ts';
@@ -51,8 +52,9 @@ export async function loadLine(tx: Tx, viewer: Viewer, orderId: string, lineId: 
 /** Which order a line belongs to: read before the transaction, since that never changes. */
 export async function orderOfLine(db: Db, lineId: string): Promise<string> {
   const line = await db.orderLine.findUnique({ where: { id: lineId }, select: { orderId: true } });
-  if (line === null) throw absent();
-  return line.orderId;
+  const orderId = line?.orderId ?? (await headerOfRemoved(db, lineId));
+  if (orderId === undefined) throw absent();
+  return orderId;
 }
 
 export const rootOf = (order: OrderState, set: Partial<OrderState> = {}): Root => ({

@@ -3,6 +3,7 @@ import type { Address, Prisma, Quote } from '@sporbar/prisma/generated/client/cl
 import type { AttachmentKind } from '@sporbar/prisma/generated/client/enums.ts';
 import { visibleOf } from '../access.ts';
 import { no, Refused } from '../refusals.ts';
+import { headerOfRemoved } from '../removed-lines.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Root } from '../writes.ts';
 import { quoteNoun } from './quote.nouns.ts';
@@ -50,7 +51,7 @@ export function lineOf(quote: QuoteState, id: string): LineState {
 
 /** Which quote a line belongs to: read before the transaction, since that never changes. */
 export async function quoteOfLine(db: Db, lineId: string): Promise<string> {
-  const quoteId = await findQuoteOfLine(db, lineId);
+  const quoteId = (await findQuoteOfLine(db, lineId)) ?? (await headerOfRemoved(db, lineId));
   if (quoteId === undefined) throw absent();
   return quoteId;
 }
