@@ -18,7 +18,8 @@ export function connect(fetch: typeof globalThis.fetch): Connection {
     const live = new Live(() => location.assign(`/logged-out?next=${encodeURIComponent(location.pathname + location.search)}`));
     const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
     const socket = openSocket(address, () => ({ acceptLanguage: getLocale() }), live);
-    browsers = { client: makeClient(globalThis.fetch, socket), live };
+    live.over(socket);
+    browsers = { client: makeClient(globalThis.fetch, socket.client), live };
   }
   return browsers;
 }

@@ -1,35 +1,49 @@
 import type { Client } from '@urql/core';
 import { getContext, setContext } from 'svelte';
 import { changesOf, ChangesDocument, type Change } from './changes.ts';
-import type { SocketListener } from './socket.ts';
-import { waitBefore } from './socket.ts';
-
-export type LiveState = 'starting' | 'live' | 'catching-up' | 'offline';
+import { dueAt, step, unstarted, type Effect, type LineEvent, type Told } from './line.ts';
+import { keptCursor, keepCursor } from './kept-cursor.ts';
+import type { Socket, SocketListener } from './socket.ts';
 
 /**
  * The one stream of changes a tab follows. What it brings is written to the cache by key, so every open view of the
- * object changes; who needs to know more listens. After a cut it goes on from the last cursor: nothing is lost, nothing comes twice.
+ * object changes; who needs to know more listens. After a cut or a reload it goes on from the last cursor: nothing is lost,
+ * nothing comes twice. What it does is decided in `line.ts`; this carries it out.
  */
 export class Live implements SocketListener {
-  state = $state<LiveState>('starting');
-  /** Since when nothing arrives. */
+  state = $state<Told>('starting');
+  /** Since when what is shown may be old; undefined while it is true. */
   offlineSince = $state.raw<Date>();
+  #line = unstarted;
   #listeners = new Set<(change: Change) => void>();
   #missed = new Set<() => void>();
-  #cursor: string | undefined;
-  #attempt = 0;
-  #stop: (() => void) | undefined;
+  #client: Client | undefined;
+  #socket: Socket | undefined;
+  #reader = '';
+  #leave: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #onended: () => void;
 
   constructor(onended: () => void) {
     this.#onended = onended;
   }
 
-  /** Starts once; `after` is the cursor of the first page, read before its rows. */
-  start(client: Client, after: string): void {
-    if (this.#stop !== undefined) return;
-    this.#cursor = after;
-    this.#follow(client);
+  /** The socket it watches over. */
+  over(socket: Socket): void {
+    this.#socket = socket;
+  }
+
+  /** Starts once; `readAt` is the cursor of the first page, read before its rows, and `reader` whose page it is. */
+  start(client: Client, readAt: string, reader: string): void {
+    if (this.#client !== undefined) return;
+    this.#client = client;
+    this.#reader = reader;
+    this.#send({ type: 'start', readAt, kept: keptCursor(reader) });
+    window.addEventListener('offline', () => this.#send({ type: 'offline' }));
+    window.addEventListener('online', () => this.#send({ type: 'woken' }));
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') this.#send({ type: 'woken' });
+    });
   }
 
   /** Hears every change until the returned function is called. */
@@ -45,50 +59,65 @@ export class Live implements SocketListener {
   }
 
   connected(): void {
-    if (this.state !== 'live') this.state = 'catching-up';
-    this.offlineSince = undefined;
+    this.#send({ type: 'connected' });
   }
 
-  cut(): void {
-    this.state = 'offline';
-    this.offlineSince ??= new Date();
+  closed(code: number): void {
+    this.#send({ type: 'closed', code });
   }
 
-  ended(): void {
-    this.#stop?.();
-    this.#onended();
+  pinged(): void {
+    this.#send({ type: 'pinged' });
   }
 
-  #follow(client: Client): void {
-    const { unsubscribe } = client.subscription(ChangesDocument, { after: this.#cursor ?? null }).subscribe(({ data, error }) => {
-      if (error) {
-        this.#failed(client, error.graphQLErrors.length > 0);
-        return;
-      }
-      if (data) this.#received(changesOf(data));
-    });
-    this.#stop = unsubscribe;
+  ponged(): void {
+    this.#send({ type: 'ponged' });
   }
 
-  #received({ cursor, change, upToDate }: ReturnType<typeof changesOf>): void {
-    this.#cursor = cursor;
-    this.#attempt = 0;
-    if (upToDate) this.state = 'live';
-    if (change) for (const listener of this.#listeners) listener(change);
+  #send(event: LineEvent<Change>, now = Date.now()): void {
+    const [line, effects] = step(this.#line, event, now, Math.random());
+    this.#line = line;
+    this.state = line.told;
+    if (this.offlineSince?.getTime() !== line.since) this.offlineSince = line.since === undefined ? undefined : new Date(line.since);
+    for (const effect of effects) this.#carryOut(effect);
+    this.#wait(now);
   }
 
-  /** An answer with errors means the cursor is no use any more: begin at now, and let the pages read their state again. */
-  #failed(client: Client, refused: boolean): void {
-    this.#stop?.();
-    this.cut();
-    if (refused) this.#cursor = undefined;
-    setTimeout(
-      () => {
-        this.#follow(client);
-        if (refused) for (const listener of this.#missed) listener();
-      },
-      waitBefore(this.#attempt++, Math.random()),
-    );
+  #carryOut(effect: Effect<Change>): void {
+    switch (effect.do) {
+      case 'follow':
+        return this.#follow(effect.after);
+      case 'leave':
+        return this.#leave?.();
+      case 'hang-up':
+        return this.#socket?.hangUp();
+      case 'hurry':
+        return this.#socket?.hurry();
+      case 'apply':
+        return this.#listeners.forEach((listener) => listener(effect.change));
+      case 'reread':
+        return this.#missed.forEach((listener) => listener());
+      case 'keep':
+        return keepCursor(this.#reader, effect.cursor);
+      case 'end':
+        return this.#onended();
+    }
+  }
+
+  /** Comes back when time alone changes something. */
+  #wait(now: number): void {
+    clearTimeout(this.#timer);
+    const due = dueAt(this.#line);
+    if (due === undefined) return;
+    this.#timer = setTimeout(() => this.#send({ type: 'tick' }, Math.max(due, Date.now())), Math.max(0, due - now));
+  }
+
+  #follow(after: string | undefined): void {
+    const stream = this.#client?.subscription(ChangesDocument, { after: after ?? null });
+    this.#leave = stream?.subscribe(({ data, error }) => {
+      if (error) this.#send({ type: error.graphQLErrors.length > 0 ? 'refused' : 'failed' });
+      else if (data) this.#send({ type: 'message', ...changesOf(data) });
+    }).unsubscribe;
   }
 }
 

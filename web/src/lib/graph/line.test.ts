@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { Rig, type Happening } from './line.model.testing.ts';
+import { step, unstarted, waitBefore, type Line, type LineEvent } from './line.ts';
+
+it('IA-15 reconnects within half a second at first, and never waits longer than fifteen seconds', () => {
+  expect(waitBefore(0, 1)).toBeLessThanOrEqual(500);
+  expect(waitBefore(40, 1)).toBe(15_000);
+});
+
+it('IA-15 spreads those who come back over half of the wait', () => {
+  expect(waitBefore(3, 0)).toBe(2_000);
+  expect(waitBefore(3, 1)).toBe(4_000);
+});
+
+/** A line after these events, a minute apart. */
+const after = (...events: LineEvent<number>[]): Line =>
+  events.reduce((line, event, index) => step(line, event, index * 60_000, 0.5)[0], unstarted);
+const start: LineEvent<number> = { type: 'start', readAt: '7', kept: undefined };
+const upToDate: LineEvent<number> = { type: 'message', cursor: '7', upToDate: true };
+
+it('IA-15 a line that comes and goes tells of the first cut, until everything missed has come', () => {
+  const flapping = after(
+    start,
+    { type: 'connected' },
+    upToDate,
+    { type: 'closed', code: 1006 },
+    { type: 'connected' },
+    { type: 'closed', code: 1006 },
+  );
+  expect(flapping).toMatchObject({ told: 'offline', since: 120_000 });
+  expect(step(step(flapping, { type: 'connected' }, 1, 0)[0], upToDate, 1, 0)[0]).toMatchObject({ told: 'live', since: undefined });
+});
+
+it('IA-15 a peer that does not answer is told of from its last sign of life', () => {
+  const silent = after(start, { type: 'connected' }, upToDate, { type: 'pinged' }, { type: 'tick' });
+  expect(silent).toMatchObject({ told: 'offline', since: 120_000 });
+});
+
+it('IA-06 after the end of the session nothing is tried any more', () => {
+  const over = after(start, { type: 'connected' }, { type: 'closed', code: 4401 });
+  for (const type of ['connected', 'woken', 'tick', 'refused', 'failed'] as const) expect(step(over, { type }, 1, 0)).toEqual([over, []]);
+});
+
+const kinds = [
+  'event',
+  'event',
+  'deliver',
+  'deliver',
+  'deliver',
+  'again',
+  'silence',
+  'ping',
+  'offline',
+  'online',
+  'shown',
+  'reload',
+  'prune',
+  'stream fails',
+] as const;
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 70, arbitrary: fc.constantFrom(...kinds).map((kind) => ({ kind })) },
+  { weight: 15, arbitrary: fc.constantFrom(1001, 1006, 1012, 4408, 4410, 4500).map((code) => ({ kind: 'cut' as const, code })) },
+  { weight: 20, arbitrary: fc.nat(20_000).map((ms) => ({ kind: 'pass' as const, ms })) },
+  { weight: 1, arbitrary: fc.constantFrom(4401, 4403).map((code) => ({ kind: 'cut' as const, code })) },
+);
+
+it('IA-15 whatever happens to line, server and tab, every change is shown once and the reader is told the truth', () => {
+  const story = fc.property(fc.array(happening, { maxLength: 60, size: 'max' }), (happenings) => {
+    const rig = new Rig();
+    for (const each of happenings) {
+      rig.happen(each);
+      expect(rig.wrongNow(), each.kind).toEqual([]);
+    }
+    expect(rig.settle()).toEqual([]);
+  });
+  fc.assert(story, { numRuns: 3_000, seed: 20_261_122 });
+});
