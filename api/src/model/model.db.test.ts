@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => world.served.close());
 
 it('G-08 G-06 G-09 whoever tries whatever, alone or at once, hears and gets what the rule book says', async () => {
-  const seen = await play(world, { seed, runs: 8, commands: 50 });
+  const seen = await play(world, { seed, runs: 6, commands: 50 });
   const answered = [...seen.values()].flat();
   expect(seen.size).toBeGreaterThan(50);
   for (const code of ['OK', 'CONFLICT', 'FORBIDDEN', 'INVALID_TRANSITION', 'NOT_FOUND'])
     expect(answered.filter((each) => each === code).length, code).toBeGreaterThan(10);
-}, 300_000);
+}, 600_000);
