@@ -9,7 +9,7 @@ import { StatusEventType } from '../events/event.graphql.ts';
 import { guarded, UpToDate } from '../events/live.graphql.ts';
 import { pageOf } from '../keyset.ts';
 import { followList, listCursor, type Followed, type Step } from './follow-list.ts';
-import { argsOf, sortOf, type ListArgs, type ListNoun } from './list.graphql.ts';
+import { argsOf, sortOf, type ListArgs, type ListNoun } from './list-noun.ts';
 import type { Known } from './window.ts';
 
 interface ToldRow {
