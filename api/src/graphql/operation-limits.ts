@@ -22,7 +22,7 @@ export const limits = {
 /** The refusal of a document beyond a limit: a 400 over HTTP, an error of its operation on a socket. */
 function refuse(_validation: unknown, { message }: { message: string }): never {
   const plain = message.replace(/^Syntax Error: /, '');
-  throw new GraphQLError(plain, { extensions: { code: 'DOCUMENT_TOO_LARGE', http: { status: 400 } } });
+  throw new GraphQLError(plain, { extensions: { code: 'DOCUMENT_TOO_LARGE', http: { spec: true, status: 400 } } });
 }
 
 /** The limits that read the document alone. Introspection is exempt from depth: GraphiQL and code generators need it. */

@@ -249,12 +249,12 @@ async function prepare(
   try {
     const document = parse(operation.query);
     const errors = validate(schema, document);
-    if (errors.length > 0) return refused(errors);
+    if (errors.length > 0) return refused(errors.map(withoutStatus));
     const contextValue = (await contextFactory()) as ServedContext;
     const { operationName = null, variables } = operation;
     const prepared = { schema, document, operationName, variableValues: variables ?? {}, contextValue, run: execute };
     const refusal = backbone.costs.admit(prepared);
-    return refusal === undefined ? prepared : [withoutStatus(refusal)];
+    return refusal === undefined ? prepared : refused([withoutStatus(refusal)]);
   } catch (error) {
     if (error instanceof GraphQLError) return refused([withoutStatus(error)]);
     throw error;
@@ -264,7 +264,8 @@ async function prepare(
 /** A status is for HTTP. */
 function withoutStatus(error: GraphQLError): GraphQLError {
   const { http: _http, ...extensions } = error.extensions;
-  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions });
+  const { message, nodes = null, source = null, positions = null } = error;
+  return new GraphQLError(message, { nodes, source, positions, extensions });
 }
 
 const tooMany = () =>
