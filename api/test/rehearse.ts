@@ -12,6 +12,7 @@ import { systemClock } from '@sporbar/schema/time.ts';
 import { SporbarClient, type Change } from '../../docs/examples/third-party-client.ts';
 import { startProcess, type ServerProcess } from '../src/crash/server-process.testing.ts';
 import { keyFor } from '../src/served.testing.ts';
+import { rehearseRestore } from './rehearse-restore.ts';
 
 // `npm run rehearse`: what compose.yaml starts, started by hand on this machine: PostgreSQL, Valkey or Redis where there is one,
 // two servers on an empty database, and nginx with the very file of compose. Needs nginx (in PATH, or named by NGINX_PATH) and a
@@ -205,7 +206,9 @@ async function rehearse(): Promise<void> {
   check('every event came through the proxy once and in order', isWhole, { seen: seen.length, logged: logged.length });
   check('the client came back by itself', connections > 1, { connections, closings });
   const keys = await db.idempotentResult.count();
+  const cursor = seen.at(-1)?.cursor ?? '';
   check('no order was made twice', keys === writing.done && logged.length === 2 * writing.done, { ...writing, keys });
+  await rehearseRestore({ admin, from: url, secret, cursor, check, start: (more) => start(more) });
 }
 
 await rehearse().catch((error: unknown) => check('the rehearsal came to its end', false, String(error)));
