@@ -1,7 +1,7 @@
 import type { AnyVariables, DocumentInput } from '@urql/core';
 import { untrack } from 'svelte';
 import { useLive } from '#lib/graph/live.svelte.ts';
-import { waitBefore } from '#lib/graph/socket.ts';
+import { waitBefore } from '#lib/graph/line.ts';
 import { useClient } from '#lib/graph/watch.svelte.ts';
 import { after, startOf, type ListMessage, type Standing } from './standing.ts';
 
