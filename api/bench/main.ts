@@ -2,13 +2,23 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeArtefact } from './artefact.ts';
+import { writeTable } from './report.ts';
 import { openStage } from './stage/stage.ts';
 import { fanOut } from './trials/fan-out.ts';
+import { isQuick } from './trials/brief.ts';
+import { lists } from './trials/lists.ts';
+import { moves } from './trials/moves.ts';
+import { pages } from './trials/pages.ts';
 import { verdictOf, type Group, type Result, type TrialName } from './trials/trial.ts';
 
 // `npm run bench -- T1 T3`: measures those; without names, all. Linux only: CPU time is asked of /proc.
 
-const groups: readonly Group[] = [fanOut];
+const groups: readonly Group[] = [fanOut, lists, pages, moves];
+
+if (process.argv.includes('--table')) {
+  console.log(`${writeTable()} lines written to docs/benchmarks.md`);
+  process.exit(0);
+}
 
 const known = groups.flatMap(({ trials }) => trials);
 const named = process.argv.slice(2) as TrialName[];
@@ -44,5 +54,5 @@ for (const result of results) {
     `${trial}  ${of}: ${figure.median.toFixed(2)} ${unit} (${bounds})${goal === undefined ? '' : `, goal ${goal}: ${verdictOf(result)}`}`,
   );
 }
-console.log(`Written to ${writeArtefact(results, stage.ground.about)}`);
+console.log(isQuick ? 'Tried in small: these figures mean nothing.' : `Written to ${writeArtefact(results, stage.ground.about)}`);
 process.exit(0);

@@ -1,14 +1,14 @@
 import { figureOf, ratioOf } from '../measure/figures.ts';
+import { brief, isQuick } from './brief.ts';
 import { Other, Ours, projectLines, type Cost, type Way } from './senders.ts';
 import type { Group, Result, TrialName } from './trial.ts';
 
-const sizes = (process.env.BENCH_SIZES ?? '1000,5000,10000').split(',').map(Number);
-const rounds = 5;
-const deliveriesPerRound = 40_000;
+const sizes = isQuick ? [100] : [1_000, 5_000, 10_000];
+const deliveriesPerRound = isQuick ? 400 : 40_000;
 
 /** T1 to T4: the same changes to the same crowd, by all senders in turn. */
 export const fanOut: Group = {
-  trials: ['T1', 'T2', 'T3', 'T4'],
+  trials: ['T1', 'T2', 'T3', 'T4', 'T13'],
   seconds: 240,
   run: async (stage, wanted, say) => {
     const results: Result[] = [];
@@ -22,12 +22,13 @@ export const fanOut: Group = {
     const others = [raw, rawTick, yoga, mercurius];
     try {
       for (const size of sizesFor(wanted)) {
-        const peersHere = size <= 5_000 && wanted.has('T2') ? [yoga, mercurius] : size === 1_000 && wanted.has('T3') ? [yoga] : [];
-        const here = [raw, ...(size === 1_000 ? [rawTick] : []), ...peersHere];
+        const peersHere = size <= 5_000 && wanted.has('T2') ? [yoga, mercurius] : size === sizes[0] && wanted.has('T3') ? [yoga] : [];
+        const here = [raw, ...(size === sizes[0] ? [rawTick] : []), ...peersHere];
         say(`opening ${size} sockets to each of ${1 + here.length}`);
         for (const sender of [ours, ...here]) await sender.grow(size);
-        if (size === 1_000 && wanted.has('T3')) results.push(...(await project(ours, here, say)));
-        if (wanted.has('T1') || wanted.has('T2') || wanted.has('T4')) results.push(...(await singles(size, ours, here, wanted, say)));
+        if (size === sizes[0] && wanted.has('T3')) results.push(...(await project(ours, here, say)));
+        if (wanted.has('T1') || wanted.has('T2') || wanted.has('T4') || wanted.has('T13'))
+          results.push(...(await singles(size, ours, here, wanted, say)));
       }
     } finally {
       for (const sender of [ours, ...others]) await sender.close();
@@ -39,7 +40,9 @@ export const fanOut: Group = {
 function sizesFor(wanted: ReadonlySet<TrialName>): number[] {
   if (wanted.has('T1')) return sizes;
   return sizes.filter(
-    (size) => (size === 1_000 && (wanted.has('T3') || wanted.has('T2'))) || (size === 5_000 && (wanted.has('T2') || wanted.has('T4'))),
+    (size) =>
+      (size === sizes[0] && (wanted.has('T3') || wanted.has('T2') || wanted.has('T13'))) ||
+      (size === (sizes[1] ?? sizes[0]) && (wanted.has('T2') || wanted.has('T4'))),
   );
 }
 
@@ -57,7 +60,7 @@ async function interleaved(count: number, way: Way, ours: Ours, others: readonly
     await named(other.name, other.round(count, way));
   }
   const costs: Costs = new Map([ours, ...others].map(({ name }) => [name, []]));
-  for (let round = 0; round < rounds; round++)
+  for (let round = 0; round < brief.rounds; round++)
     for (const sender of [ours, ...others]) costs.get(sender.name)?.push(await named(sender.name, sender.round(count, way)));
   return costs;
 }
@@ -112,7 +115,7 @@ async function singles(
       sense: 'AT_LEAST',
     });
   }
-  if (wanted.has('T4') && size === 5_000)
+  if (wanted.has('T4') && size === (sizes[1] ?? sizes[0]))
     results.push({
       trial: 'T4',
       of: 'commit until the last of 5,000 has it, against raw',
@@ -120,6 +123,16 @@ async function singles(
       unit: 'x',
       goal: 1,
       accepted: 1.3,
+      behind: behind(costs, 'milliseconds'),
+    });
+  if (wanted.has('T13') && size === sizes[0])
+    results.push({
+      trial: 'T13',
+      of: 'commit until the last of 1,000 has it, p99 of a round, one change after the other',
+      figure: figureOf(of(costs, 'ours', 'slowest')),
+      unit: 'ms',
+      goal: 50,
+      accepted: 150,
       behind: behind(costs, 'milliseconds'),
     });
   return results;

@@ -1,6 +1,6 @@
 import { Crowd } from '../crowd/crowd.ts';
 import { startChild, type Child } from '../measure/child.ts';
-import { figureOf } from '../measure/figures.ts';
+import { quantile } from '../measure/figures.ts';
 import { cpuOf } from '../measure/usage.ts';
 import type { Product } from '../stage/product.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -17,6 +17,8 @@ export type Way = 'ONE_BY_ONE' | 'AT_ONCE';
 export interface Cost {
   readonly microseconds: number;
   readonly milliseconds: number;
+  /** The slowest but one in a hundred. */
+  readonly slowest: number;
 }
 
 /** One of those who send the same messages to as many. */
@@ -90,7 +92,7 @@ export class Ours implements Sender {
     this.texts = texts;
     const committed = await this.#commitsOf(count);
     const delays = last.map((at, index) => at - (committed[index] ?? Number.NaN));
-    return { microseconds: (spent * 1_000) / (count * this.crowd.size), milliseconds: figureOf(delays).median };
+    return { microseconds: (spent * 1_000) / (count * this.crowd.size), ...delaysOf(delays) };
   }
 
   /** A long order that everybody has heard of. */
@@ -184,7 +186,7 @@ export class Other implements Sender {
     const { texts, last } = await this.crowd.heard(everybody);
     if (!areEqual(texts, this.#texts.slice(0, count))) throw new Error(`${this.name} sends other bodies`);
     const delays = last.map((at, index) => at - (began[index] ?? began[0] ?? Number.NaN));
-    return { microseconds: (spent * 1_000) / (count * this.crowd.size), milliseconds: figureOf(delays).median };
+    return { microseconds: (spent * 1_000) / (count * this.crowd.size), ...delaysOf(delays) };
   }
 
   #publish(from: number, to: number): Promise<number> {
@@ -196,6 +198,11 @@ export class Other implements Sender {
     await this.#server.stop();
   }
 }
+
+const delaysOf = (delays: readonly number[]): Pick<Cost, 'milliseconds' | 'slowest'> => {
+  const sorted = [...delays].sort((one, other) => one - other);
+  return { milliseconds: quantile(sorted, 0.5), slowest: quantile(sorted, 0.99) };
+};
 
 /** The same bodies, whatever the order of the envelope's fields. */
 function areEqual(one: readonly string[], other: readonly string[]): boolean {
