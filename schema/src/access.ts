@@ -29,6 +29,21 @@ export const maySeeInvoices = (viewer: Viewer): boolean => {
 /** An API key has the scopes it was given; a person at a screen has all of theirs. */
 export const hasScope = (viewer: Viewer, scope: string): boolean => viewer.apiKey === null || viewer.apiKey.scopes.includes(scope);
 
+/** The kinds of objects that an API key can be narrowed to, by scope. */
+const nounScopes = {
+  quotes: 'QUOTE',
+  orders: 'ORDER',
+  packages: 'PACKAGE',
+  service_requests: 'SERVICE_REQUEST',
+  invoices: 'INVOICE',
+} as const;
+
+/** IA-03: a key that names nouns among its scopes changes objects of these and no others. */
+export function mayChangeKind(viewer: Viewer, rootType: string): boolean {
+  const kinds = Object.entries(nounScopes).flatMap(([scope, kind]) => (viewer.apiKey?.scopes.includes(scope) === true ? [kind] : []));
+  return kinds.length === 0 || kinds.some((kind) => kind === rootType);
+}
+
 /** The rows a viewer may see, as a filter for nouns whose drafts the carrier must not see (O-31, IA-18). */
 export const visibleOf = (viewer: Viewer): { organisationId: string } | { submittedAt: { not: null } } =>
   viewer.isCarrier ? { submittedAt: { not: null } } : { organisationId: viewer.organisationId };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '@sporbar/prisma/client.ts';
 import { inSpan } from '@sporbar/prisma/tracing.ts';
 import type { ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
+import { mayChangeKind } from './access.ts';
 import { Attempt } from './attempt.ts';
 import { actingViewer, type Context } from './context.ts';
 import { organisationStream } from './cursor.ts';
@@ -123,6 +124,8 @@ async function runInside<T>(context: Context, tx: Tx, command: Command<T>): Prom
   }
   for (const lock of command.locks) await lockRow(tx, lock.table, lock.id);
   const plan = await command.plan(tx, viewer, now);
+  const changed = [...plan.writes.map(({ root }) => root), ...(plan.touches ?? [])];
+  if (changed.some(({ noun }) => !mayChangeKind(viewer, noun.type))) throw new Refused([no.forbidden('')]);
   const occasion: Occasion = {
     move,
     actor: actorOf(viewer),

@@ -8,10 +8,15 @@ import { hashOf, newSecret } from '../secrets.ts';
 import { requirePerson } from '../sign-in/sign-in.commands.ts';
 import { noKey } from './api-key.refusals.ts';
 
-/** What a key may be used for. More will come; a key has what it was given and never more than its user. */
+/** What a key may be used for. A key has what it was given and never more than its user. */
 export const keyScopes = {
   read: 'Read everything its user may read.',
   order: 'Make the moves its user may make: create, change, submit, cancel.',
+  quotes: 'With ORDER: changes quotes, and nothing that is not named beside it.',
+  orders: 'With ORDER: changes orders, and nothing that is not named beside it.',
+  packages: 'With ORDER: changes packages, and nothing that is not named beside it.',
+  service_requests: 'With ORDER: changes service requests, and nothing that is not named beside it.',
+  invoices: 'With ORDER: changes invoices, and nothing that is not named beside it.',
 } as const;
 
 export type KeyScope = keyof typeof keyScopes;

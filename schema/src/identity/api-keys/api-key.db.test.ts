@@ -72,6 +72,18 @@ describe('keys for programs', () => {
     expect(answer.data).toMatchObject({ registerOrderLine: { code: 'FORBIDDEN' } });
   });
 
+  it('IA-03 lets a key that names nouns change these and nothing else, and read as before', async () => {
+    const order = await sentOrder(desk, people.kari);
+    const ask = async (scopes: string[], source: string) => {
+      const { secret } = await make(people.kari, { scopes });
+      return (await graphql({ schema, source, contextValue: { ...desk.context, viewer: await use(secret) } })).data as Answer;
+    };
+    const create = `${refusalFields} mutation { createOrder(input: { idempotencyKey: "narrow", lines: [{}] }) { __typename ...R } }`;
+    expect(await ask(['ORDER', 'QUOTES'], create)).toMatchObject({ createOrder: { code: 'FORBIDDEN' } });
+    expect(await ask(['ORDER', 'QUOTES', 'ORDERS'], create)).toMatchObject({ createOrder: { __typename: 'OrderPayload' } });
+    expect(await ask(['ORDER', 'QUOTES'], `{ order(id: "${order['id']}") { id } }`)).toEqual({ order: { id: order['id'] } });
+  });
+
   it('IA-06 never lets a key go idle', async () => {
     const { secret } = await make(people.kari);
     desk.clock.passDays(30);

@@ -33,7 +33,7 @@ const KeyInUse = builder.objectRef<NonNullable<Viewer['apiKey']>>('KeyInUse').im
   description: 'The API key this request came with.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Shown in history beside your name (IA-03).' }),
-    scopes: t.stringList({ description: '`read`, `order`.', resolve: ({ scopes }) => [...scopes] }),
+    scopes: t.stringList({ description: '`read`, `order`, and the nouns it is narrowed to.', resolve: ({ scopes }) => [...scopes] }),
   }),
 });
 
