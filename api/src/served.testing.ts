@@ -20,6 +20,7 @@ export interface Served {
   readonly people: People;
   readonly server: RunningServer;
   readonly url: string;
+  readonly filesDir: string;
   /** What the server logged as a fault. */
   readonly faults: { facts: object; message: string }[];
   /** Opens a session and answers its cookie. */
@@ -72,6 +73,7 @@ export async function openServed(
     people,
     server,
     url: server.url,
+    filesDir,
     faults,
     cookieOf: async (userId) => {
       const secret = newSecret();

@@ -7,6 +7,8 @@ export interface Frame {
   readonly type: string;
   readonly id?: string;
   readonly payload?: Answer;
+  /** As it was sent. */
+  readonly text: string;
 }
 
 /** A bare socket that speaks graphql-transport-ws by hand and keeps every frame in the order it came. */
@@ -16,13 +18,16 @@ export class Frames {
 
   constructor(socket: WebSocket) {
     this.socket = socket;
-    socket.on('message', (data) => void this.all.push(JSON.parse(String(data)) as Frame));
+    socket.on('message', (data) => {
+      const text = String(data);
+      this.all.push({ ...(JSON.parse(text) as Omit<Frame, 'text'>), text });
+    });
   }
 
   /** Opens the line; resolves when it is acknowledged. */
-  async begin(): Promise<void> {
+  async begin(payload: object = {}): Promise<void> {
     if (this.socket.readyState !== this.socket.OPEN) await new Promise((resolve) => this.socket.once('open', resolve));
-    this.#send({ type: 'connection_init' });
+    this.#send({ type: 'connection_init', payload });
     await this.until(({ type }) => type === 'connection_ack');
   }
 
@@ -56,5 +61,6 @@ export class Frames {
   }
 }
 
-/** The member of the union that a `next` frame carries. */
-export const memberOf = ({ payload }: Frame): Answer => Object.values((payload?.['data'] ?? {}) as Answer)[0] as Answer;
+/** The member of the union that a `next` frame carries; undefined where it carries nothing but errors. */
+export const memberOf = ({ payload }: Frame): Answer | undefined =>
+  Object.values((payload?.['data'] ?? {}) as Answer)[0] as Answer | undefined;

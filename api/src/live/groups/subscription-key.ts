@@ -10,8 +10,8 @@ export function subscriptionKey(
 ): string {
   const beginning = beginningOf(document, operation);
   const rest = Object.fromEntries(Object.entries(variableValues.coerced).filter(([name]) => name !== beginning));
-  // Dates and the like are objects without entries: they count as what they are written as.
-  return JSON.stringify([query, operation.name?.value ?? null, canonical(JSON.parse(JSON.stringify(rest)))]);
+  // Coerced values stand in the order in which the schema declares them, however they were sent.
+  return JSON.stringify([query, operation.name?.value ?? null, rest]);
 }
 
 /** The variable that says where the stream begins, if that is all it does. It shapes no message, so it parts no group. */
@@ -25,11 +25,4 @@ function beginningOf(document: DocumentNode, operation: OperationDefinitionNode)
   visit(document, { Variable: (node) => void (uses += node.name.value === name ? 1 : 0) });
   // Its definition and the one use.
   return uses === 2 ? name : undefined;
-}
-
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key, canonical(inner)] as const);
-  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }

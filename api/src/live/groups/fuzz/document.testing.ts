@@ -1,0 +1,102 @@
+import { schema } from '@sporbar/schema/schema.ts';
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from 'graphql';
+import { plainValue } from '../../../attack/inputs.testing.ts';
+
+/** Says a number from 0 up to, not including, `below`. */
+export type Pick = (below: number) => number;
+
+/** How a document is drawn. */
+export interface Drawing {
+  readonly pick: Pick;
+  /** Of a hundred fields, so many are asked for. */
+  readonly density: number;
+  readonly depth: number;
+  /** The type whose fields the document asks for, where the changed object is of it. */
+  readonly about: string;
+  /** The fields asked for, as `Type.field`. */
+  readonly asked: Set<string>;
+}
+
+/** As many in each kind of message as a document holds without going over the limits of an operation. */
+const mostFields = 200;
+
+const memberTypes = (name: string): readonly GraphQLObjectType[] => {
+  const type = schema.getType(name);
+  if (isObjectType(type)) return [type];
+  return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+};
+
+/** Every field that can be reached from what a subscription sends, as `Type.field`. */
+export const reachable: ReadonlySet<string> = (() => {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const waiting = ['LiveMessage'];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop())
+    for (const type of memberTypes(name)) {
+      if (seen.has(type.name)) continue;
+      seen.add(type.name);
+      for (const field of Object.values(type.getFields())) {
+        found.add(`${type.name}.${field.name}`);
+        if (isCompositeType(getNamedType(field.type))) waiting.push(getNamedType(field.type).name);
+      }
+    }
+  return found;
+})();
+
+/** The selection of a live message: everything of it that the drawing picks, down to its depth. */
+export function drawSelection(drawing: Drawing): string {
+  const members = schema.getPossibleTypes(schema.getType('LiveMessage') as never);
+  const parts = members.map((type) => `... on ${type.name} { cursor ${draw(type, drawing, 0, { left: mostFields })} }`);
+  return `__typename ${parts.join(' ')}`;
+}
+
+function draw(type: GraphQLObjectType, drawing: Drawing, depth: number, budget: { left: number }): string {
+  const { pick, density, asked } = drawing;
+  const parts: string[] = [];
+  for (const field of shuffled(Object.values(type.getFields()), pick)) {
+    const isWay = depth === 0 && field.name === 'object';
+    if (budget.left <= 0 || (!isWay && pick(100) >= density)) continue;
+    const selection = select(field.type, drawing, depth + 1, budget);
+    if (selection === undefined) continue;
+    budget.left -= 1;
+    asked.add(`${type.name}.${field.name}`);
+    parts.push(`${field.name}${argumentsOf(field)}${selection}`);
+  }
+  return ['__typename', ...parts].join(' ');
+}
+
+/** What stands in braces behind a field; undefined where it would lead too deep. */
+function select(of: GraphQLOutputType, drawing: Drawing, depth: number, budget: { left: number }): string | undefined {
+  const type = getNamedType(of);
+  if (!isCompositeType(type)) return '';
+  if (depth > drawing.depth) return undefined;
+  if (isObjectType(type)) return ` { ${draw(type, drawing, depth, budget)} }`;
+  // Two members may have fields of one name and different types: one member is asked more than its name.
+  const members = schema.getPossibleTypes(type);
+  const member = members.find(({ name }) => name === drawing.about && depth === 1) ?? members[drawing.pick(members.length)];
+  const common = isInterfaceType(type) && type.name === 'Node' ? ' id' : '';
+  return ` { __typename${common} ${member === undefined ? '' : `... on ${member.name} { ${draw(member, drawing, depth, budget)} }`} }`;
+}
+
+function argumentsOf({ args }: GraphQLField<unknown, unknown>): string {
+  const given = args.flatMap(({ name, type, defaultValue }) => {
+    if (name === 'first') return ['first: 2'];
+    return isNonNullType(type) && defaultValue === undefined ? [`${name}: ${JSON.stringify(plainValue(type))}`] : [];
+  });
+  return given.length === 0 ? '' : `(${given.join(', ')})`;
+}
+
+function shuffled<T>(items: readonly T[], pick: Pick): T[] {
+  const left = [...items];
+  return items.map(() => left.splice(pick(left.length), 1)[0] as T);
+}
