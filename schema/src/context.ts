@@ -29,6 +29,8 @@ export interface Context {
   readonly cookies?: SessionCookies | undefined;
   /** Where a subscription goes on that the server itself has interrupted, whatever its document says. */
   readonly resumeAfter?: string | undefined;
+  /** A subscription that is read once for many: it is given every event. */
+  readonly isForMany?: boolean | undefined;
   readonly userAgent?: string | null | undefined;
   /** Told why something asked for in this request was refused. */
   readonly onRefused?: ((problems: Problems) => void) | undefined;

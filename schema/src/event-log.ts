@@ -157,6 +157,7 @@ function queuesOf({ queue, changes }: StatusEvent): readonly string[] {
   return [queue, left].filter((name) => typeof name === 'string');
 }
 
+/** How many events a reader is handed at once, at most. */
 export const batchSize = 200;
 
 /**

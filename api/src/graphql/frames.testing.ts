@@ -1,5 +1,5 @@
+import { once } from 'node:events';
 import type { Answer } from '@sporbar/schema/testing.ts';
-import { expect } from 'vitest';
 import type { WebSocket } from 'ws';
 
 /** A message of the protocol as it came over the wire. */
@@ -28,7 +28,7 @@ export class Frames {
   async begin(payload: object = {}): Promise<void> {
     if (this.socket.readyState !== this.socket.OPEN) await new Promise((resolve) => this.socket.once('open', resolve));
     this.#send({ type: 'connection_init', payload });
-    await this.until(({ type }) => type === 'connection_ack');
+    await this.until(() => this.all.some(({ type }) => type === 'connection_ack'));
   }
 
   ask(id: string, query: string, variables: object = {}): void {
@@ -44,16 +44,17 @@ export class Frames {
     return this.all.filter((frame) => frame.id === id);
   }
 
-  /** Resolves when a frame like this has come. */
-  async until(isIt: (frame: Frame) => boolean): Promise<void> {
-    await expect.poll(() => this.all.some(isIt), { timeout: 10_000, interval: 5 }).toBe(true);
+  /** Resolves when something that frames tell has come true. */
+  async until(isTrue: () => boolean): Promise<void> {
+    while (!isTrue()) await once(this.socket, 'message');
   }
 
   /** Resolves when everything the server had sent by now has come. */
   async settle(): Promise<void> {
-    const pongs = this.all.filter(({ type }) => type === 'pong').length;
+    const pongs = (): number => this.all.filter(({ type }) => type === 'pong').length;
+    const before = pongs();
     this.#send({ type: 'ping' });
-    await expect.poll(() => this.all.filter(({ type }) => type === 'pong').length, { timeout: 10_000, interval: 5 }).toBe(pongs + 1);
+    await this.until(() => pongs() > before);
   }
 
   #send(message: object): void {

@@ -4,10 +4,15 @@ import { encodeCursor, streamOf } from '../cursor.ts';
 import { lastPosition, resumeAt, type Delivered } from '../event-log.ts';
 import { numberCarrierEvents } from '../sequencer.ts';
 import { following, type Filter } from './following.ts';
+import { readLatest } from './latest.ts';
 import { stoppable } from './stoppable.ts';
 
+/** What a reader that has fallen behind wants: all of it, or the newest of each object. */
+export type DeliveryChoice = 'EVERY_EVENT' | 'LATEST';
+
 export interface LiveMessage {
-  readonly kind: 'STATE' | 'CHANGE' | 'UP_TO_DATE';
+  readonly kind: 'STATE' | 'CHANGE' | 'UP_TO_DATE' | 'GAP';
+  /** Where a reader goes on that has had this message and all before. */
   readonly cursor: string;
   /** The number in the stream that the cursor names. */
   readonly position: bigint;
@@ -16,6 +21,8 @@ export interface LiveMessage {
   readonly event: StatusEvent | null;
   /** Another change that the same transaction made to the same page comes after it. */
   readonly isFollowed?: boolean | undefined;
+  /** Of a GAP: the cursor up to which events were left out, and how many. */
+  readonly skipped?: { readonly to: string; readonly count: number } | undefined;
 }
 
 /** Of changes in their order: those after which another comes that the same transaction made to the same page. */
@@ -25,21 +32,24 @@ export function followedOf(events: readonly Delivered[]): ReadonlySet<Delivered>
   return new Set(events.filter((delivered) => !lasts.has(delivered)));
 }
 
+/** What is asked for: of which stream's events which, from where, and how when the reader is slow. */
+export interface Asked {
+  readonly filter: Filter;
+  readonly after: string | null;
+  /** The object whose present state comes first when there is no `after`. */
+  readonly stateOf: string | null;
+  readonly delivery: DeliveryChoice;
+}
+
 /**
  * Follows the viewer's stream: what was missed since `after` (or the present state, when `stateOf` is given and `after`
  * is not), then UP_TO_DATE, then each change. It is pulled: nothing is read while the reader does not ask, so a
- * reader that stops costs nothing and loses nothing.
+ * reader that stops costs nothing. It loses nothing either, or is told in a GAP what was left out, as it has chosen.
  */
-export const follow = (context: Context, filter: Filter, after: string | null, stateOf: string | null): AsyncGenerator<LiveMessage> =>
-  stoppable((signal) => generate(context, filter, after, stateOf, signal));
+export const follow = (context: Context, asked: Asked): AsyncGenerator<LiveMessage> =>
+  stoppable((signal) => generate(context, asked, signal));
 
-async function* generate(
-  context: Context,
-  filter: Filter,
-  after: string | null,
-  stateOf: string | null,
-  signal: AbortSignal,
-): AsyncGenerator<LiveMessage> {
+async function* generate(context: Context, { filter, after, stateOf, delivery }: Asked, signal: AbortSignal): AsyncGenerator<LiveMessage> {
   const { db } = context;
   const viewer = requireViewer(context);
   const stream = streamOf(viewer);
@@ -57,7 +67,10 @@ async function* generate(
     if (after === null && stateOf !== null) yield message('STATE', position);
     let isUpToDate = false;
     while (!signal.aborted) {
-      const { events, upTo, isCaughtUp } = await follower.read(position);
+      const step = await (delivery === 'LATEST' ? readLatest(follower, position) : follower.read(position));
+      const { events, upTo, isCaughtUp, leftOut = 0 } = step;
+      // It stands before what it tells of: who comes back from here is told of the same objects again.
+      if (leftOut > 0) yield { ...message('GAP', position), skipped: { to: encodeCursor(stream, upTo), count: leftOut } };
       const followed = followedOf(events);
       for (const delivered of events)
         yield { ...message('CHANGE', delivered.number, delivered.event), isFollowed: followed.has(delivered) };

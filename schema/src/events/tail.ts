@@ -8,6 +8,8 @@ export interface Batch {
   /** Everything up to here that concerns the follower is in this batch or came before it. */
   readonly upTo: bigint;
   readonly isCaughtUp: boolean;
+  /** How many that concern the follower lie before `upTo` and are not in this batch. */
+  readonly leftOut?: number | undefined;
 }
 
 /** One reader's place at a tail. It holds one number at most, however slow the reader is. */
@@ -208,13 +210,15 @@ class TailFollower implements Follower {
     const unread = this.#from === null ? last : (this.#from ?? 0n) - 1n;
     const after = unread > position ? unread : position;
     const kept = this.#tail.after(after);
-    this.#from = kept === undefined ? undefined : null;
-    const events = kept ?? (await readAfter(parts.db, stream, after, last, this.following.rootId));
-    const upTo = kept === undefined ? (events.at(-1)?.number ?? last) : last;
+    // A reader that stops in the middle of a batch holds all of it.
+    const isCaughtUp = kept !== undefined && kept.length <= batchSize;
+    this.#from = isCaughtUp ? null : undefined;
+    const events = kept?.slice(0, batchSize) ?? (await readAfter(parts.db, stream, after, last, this.following.rootId));
+    const upTo = isCaughtUp ? last : (events.at(-1)?.number ?? last);
     return {
       events: events.filter(({ event }) => concerns(event, this.following)),
       upTo: upTo > position ? upTo : position,
-      isCaughtUp: kept !== undefined,
+      isCaughtUp,
     };
   }
 

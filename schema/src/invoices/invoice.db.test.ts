@@ -183,7 +183,7 @@ describe('invoices', () => {
     const kinds = async (userId: string): Promise<string[]> => {
       const cursor = (await desk.run(userId, '{ cursor }'))['cursor'] as string;
       await issued(people.north.id);
-      const messages = follow(await desk.contextOf(userId), {}, cursor, null);
+      const messages = follow(await desk.contextOf(userId), { filter: {}, after: cursor, stateOf: null, delivery: 'EVERY_EVENT' });
       const { value } = await messages.next();
       await messages.return(undefined);
       return [value.kind, value.event?.rootType ?? ''];

@@ -56,6 +56,7 @@ export class Groups {
     const contextValue: ServedContext = {
       ...context,
       viewer: watchedViewer(viewer, notice),
+      isForMany: true,
       requestId: crypto.randomUUID(),
       ip: null,
       userAgent: null,

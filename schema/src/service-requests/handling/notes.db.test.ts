@@ -84,7 +84,8 @@ describe.each(databaseKinds)('notes of the carrier on the %s database', (kind) =
   /** The moves that a stream tells of after a cursor, until it is up to date. */
   async function movesAfter(userId: string, cursor: string): Promise<string[]> {
     const moves: string[] = [];
-    for await (const message of follow(await desk.contextOf(userId), {}, cursor, null)) {
+    const asked = { filter: {}, after: cursor, stateOf: null, delivery: 'EVERY_EVENT' } as const;
+    for await (const message of follow(await desk.contextOf(userId), asked)) {
       if (message.kind === 'UP_TO_DATE') break;
       if (message.event !== null) moves.push(message.event.move);
     }

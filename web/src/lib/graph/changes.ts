@@ -9,13 +9,16 @@ import { graphql, type ResultOf } from './graphql.ts';
 export const ChangesDocument = graphql(
   `
     subscription Changes($after: Cursor) {
-      changes(after: $after) {
+      changes(after: $after, delivery: LATEST) {
         __typename
         ... on State {
           cursor
         }
         ... on UpToDate {
           cursor
+        }
+        ... on Gap {
+          count
         }
         ... on Change {
           cursor
@@ -53,15 +56,24 @@ type Changed = Extract<Message, { __typename: 'Change' }>;
 /** One change as listeners hear it. */
 export type Change = NonNullable<Changed['event']>;
 
-/** A message of the stream, read: where it stands, what changed, and whether everything missed has come. */
-export function changesOf({ changes }: ResultOf<typeof ChangesDocument>): {
-  cursor: string;
-  change: Change | undefined;
-  upToDate: boolean;
-} {
-  return {
-    cursor: changes.cursor,
-    change: changes.__typename === 'Change' ? (changes.event ?? undefined) : undefined,
-    upToDate: changes.__typename === 'UpToDate',
-  };
+/** A message of the stream, read: a gap, after which what is shown must be read anew, or where the stream stands and what changed. */
+export type Read =
+  | { readonly isGap: true }
+  | { readonly isGap: false; readonly cursor: string; readonly change: Change | undefined; readonly upToDate: boolean };
+
+export function changesOf({ changes }: ResultOf<typeof ChangesDocument>): Read {
+  const placed = { isGap: false, change: undefined, upToDate: false } as const;
+  switch (changes.__typename) {
+    case 'State':
+      return { ...placed, cursor: changes.cursor };
+    case 'UpToDate':
+      return { ...placed, cursor: changes.cursor, upToDate: true };
+    case 'Change':
+      return { ...placed, cursor: changes.cursor, change: changes.event ?? undefined };
+    case 'Gap':
+      return { isGap: true };
+    default:
+      // The compiler names the member that has no case.
+      return changes satisfies never;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Client } from '@urql/core';
 import { getContext, setContext } from 'svelte';
-import { changesOf, ChangesDocument, type Change } from './changes.ts';
+import { changesOf, ChangesDocument, type Change, type Read } from './changes.ts';
 import { dueAt, step, unstarted, type Effect, type LineEvent, type Told } from './line.ts';
 import { keptCursor, keepCursor } from './kept-cursor.ts';
 import type { Socket, SocketListener } from './socket.ts';
@@ -52,7 +52,7 @@ export class Live implements SocketListener {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Hears that changes were lost for good (a cursor too old): what is shown must be read anew. */
+  /** Hears that changes were not told one by one (a cursor too old, or a gap): what is shown must be read anew. */
   onMissed(listener: () => void): () => void {
     this.#missed.add(listener);
     return () => this.#missed.delete(listener);
@@ -112,11 +112,17 @@ export class Live implements SocketListener {
     this.#timer = setTimeout(() => this.#send({ type: 'tick' }, Math.max(due, Date.now())), Math.max(0, due - now));
   }
 
+  /** A gap moves nothing: what follows it does. What is shown beside single objects is read anew. */
+  #hear(read: Read): void {
+    if (read.isGap) this.#carryOut({ do: 'reread' });
+    else this.#send({ type: 'message', ...read });
+  }
+
   #follow(after: string | undefined): void {
     const stream = this.#client?.subscription(ChangesDocument, { after: after ?? null });
     this.#leave = stream?.subscribe(({ data, error }) => {
       if (error) this.#send({ type: error.graphQLErrors.length > 0 ? 'refused' : 'failed' });
-      else if (data) this.#send({ type: 'message', ...changesOf(data) });
+      else if (data) this.#hear(changesOf(data));
     }).unsubscribe;
   }
 }

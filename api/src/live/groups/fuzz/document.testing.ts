@@ -25,10 +25,12 @@ export interface Drawing {
   readonly about: string;
   /** The fields asked for, as `Type.field`. */
   readonly asked: Set<string>;
+  /** Which member of a union or an interface the document asks for: one, since fields of two may be of one name and different types. */
+  readonly members: Map<string, GraphQLObjectType>;
 }
 
 /** As many in each kind of message as a document holds without going over the limits of an operation. */
-const mostFields = 200;
+const mostFields = 600;
 
 const memberTypes = (name: string): readonly GraphQLObjectType[] => {
   const type = schema.getType(name);
@@ -70,7 +72,7 @@ function draw(type: GraphQLObjectType, drawing: Drawing, depth: number, budget: 
     if (selection === undefined) continue;
     budget.left -= 1;
     asked.add(`${type.name}.${field.name}`);
-    parts.push(`${field.name}${argumentsOf(field)}${selection}`);
+    parts.push(`${field.name}${argumentsOf(field, pick)}${selection}`);
   }
   return ['__typename', ...parts].join(' ');
 }
@@ -81,16 +83,18 @@ function select(of: GraphQLOutputType, drawing: Drawing, depth: number, budget: 
   if (!isCompositeType(type)) return '';
   if (depth > drawing.depth) return undefined;
   if (isObjectType(type)) return ` { ${draw(type, drawing, depth, budget)} }`;
-  // Two members may have fields of one name and different types: one member is asked more than its name.
-  const members = schema.getPossibleTypes(type);
-  const member = members.find(({ name }) => name === drawing.about && depth === 1) ?? members[drawing.pick(members.length)];
+  const known = depth === 1 ? schema.getType(drawing.about) : drawing.members.get(type.name);
+  const possible = schema.getPossibleTypes(type);
+  const member = isObjectType(known) ? known : (possible[drawing.pick(possible.length)] as GraphQLObjectType);
+  if (depth > 1) drawing.members.set(type.name, member);
   const common = isInterfaceType(type) && type.name === 'Node' ? ' id' : '';
-  return ` { __typename${common} ${member === undefined ? '' : `... on ${member.name} { ${draw(member, drawing, depth, budget)} }`} }`;
+  return ` { __typename${common} ... on ${member.name} { ${draw(member, drawing, depth, budget)} } }`;
 }
 
-function argumentsOf({ args }: GraphQLField<unknown, unknown>): string {
+function argumentsOf({ args }: GraphQLField<unknown, unknown>, pick: Pick): string {
   const given = args.flatMap(({ name, type, defaultValue }) => {
     if (name === 'first') return ['first: 2'];
+    if (name === 'once') return [`once: ${pick(2) === 0}`];
     return isNonNullType(type) && defaultValue === undefined ? [`${name}: ${JSON.stringify(plainValue(type))}`] : [];
   });
   return given.length === 0 ? '' : `(${given.join(', ')})`;

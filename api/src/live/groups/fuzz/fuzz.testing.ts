@@ -54,13 +54,15 @@ export async function oneCase(
   const { audience, stage } = bytes;
   const one = <T>(items: readonly T[]): T => items[pick(items.length)] as T;
   const occasion = one(stage.occasions.filter((each) => each.about === about));
-  const selection = drawSelection({ pick, density, depth: 2 + pick(3), about, asked: coverage.asked });
+  const selection = drawSelection({ pick, density, depth: density === 100 ? 3 : 2 + pick(3), about, asked: coverage.asked, members: new Map() });
   const root = rootFor(about, pick);
   const query = `subscription S(${root.declared}) { ${root.field} { ${selection} } }`;
   const errors = validate(schema, parse(query));
   expect(errors, query).toEqual([]);
   const twins = one(audience.twins.filter(([{ name }]) => concerned[about]?.includes(name)));
-  const followers = new Set([...twins, ...Array.from({ length: others }, () => one([...audience.others, ...audience.twins.flat()]))]);
+  // Those of the same side are told of the same events: what tells them apart is what they may do.
+  const beside = [...audience.others, ...audience.twins.flat()].filter(({ side }) => side === twins[0].side || pick(4) === 0);
+  const followers = new Set([...twins, ...Array.from({ length: others }, () => one(beside))]);
   const { messages, bytes: length, groups } = await bytes.compare({ query, ...root, occasion, followers: [...followers] });
   coverage.documents += 1;
   coverage.messages += messages;

@@ -6,6 +6,8 @@ import type { Shopper } from '@sporbar/schema/packages/package.testing.ts';
 /** Somebody who follows, and how it signs in. */
 export interface Follower {
   readonly name: string;
+  /** Whose stream it follows. */
+  readonly side: string;
   readonly cookie?: string;
   readonly key?: string;
 }
@@ -31,9 +33,15 @@ export async function openAudience(served: Served, shopper: Shopper): Promise<Au
   const ordering = { accessType: 'ORDERING', certifications: ['ORDERING'] } as const;
   const full = { accessType: 'FULL', certifications: ['FULL'] } as const;
   const kine = await customer('kine', north, ordering);
-  const bySession = async (name: string, userId: string): Promise<Follower> => ({ name, cookie: await served.cookieOf(userId) });
+  const sideOf = async (id: string) => (await desk.database.db.user.findUniqueOrThrow({ where: { id } })).organisationId;
+  const bySession = async (name: string, userId: string): Promise<Follower> => ({
+    name,
+    side: await sideOf(userId),
+    cookie: await served.cookieOf(userId),
+  });
   const byKey = async (name: string, userId: string, ...scopes: string[]): Promise<Follower> => ({
     name: `${name} (${scopes.join(', ')})`,
+    side: await sideOf(userId),
     key: await served.keyOf(userId, scopes),
   });
   const twins: Twins[] = [

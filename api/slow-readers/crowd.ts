@@ -1,0 +1,148 @@
+import { WebSocket } from 'ws';
+
+// Clients of their own process: as many sockets as are asked for, each with one subscription. Some stop reading when told to.
+
+export type ToCrowd =
+  | { readonly what: 'open'; readonly url: string; readonly keys: readonly string[]; readonly count: number; readonly delivery: string }
+  | { readonly what: 'stall' | 'read' }
+  /** Answers when every client has read up to this position. */
+  | { readonly what: 'reach'; readonly position: number };
+
+export interface FromCrowd {
+  /** Delays from the event to its reader since the last answer: how many took so many milliseconds. */
+  readonly delays: Record<number, number>;
+  /** What was not as it must be: lost, doubled or out of order. */
+  readonly wrong: readonly string[];
+  /** Events that were told in a gap. */
+  readonly gaps: number;
+  /** How often a socket was opened again. */
+  readonly returns: number;
+}
+
+interface Message {
+  readonly __typename: string;
+  readonly cursor?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly count?: number;
+  readonly event?: { readonly at: string };
+}
+
+const stallsForMs = 15_000;
+const delays = new Map<number, number>();
+const wrong: string[] = [];
+let [gaps, returns, isStalling] = [0, 0, false];
+let target = Infinity;
+let settled = () => {};
+
+const positionOf = (cursor: string): number => Number(Buffer.from(cursor, 'base64url').toString().split(':').at(-1));
+/** A message is the same for everybody: it is read once. */
+const known = new Map<string, Message>();
+
+function read(text: string): Message | undefined {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const { type, payload } = JSON.parse(text) as { type: string; payload?: { data?: { changes: Message }; errors?: unknown } };
+  if (type === 'next' && payload?.data == null) wrong.push(text.slice(0, 300));
+  const message = type === 'next' ? payload?.data?.changes : undefined;
+  if (message === undefined) return undefined;
+  if (known.size > 2_000) known.delete(known.keys().next().value ?? '');
+  known.set(text, message);
+  return message;
+}
+
+class Client {
+  at = 0;
+  #cursor: string | null = null;
+  /** Everything up to here has been told or lies in a gap. */
+  #excused = 0;
+  #socket: WebSocket | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #asked: Extract<ToCrowd, { what: 'open' }>;
+  readonly #key: string;
+
+  constructor(asked: Extract<ToCrowd, { what: 'open' }>, index: number) {
+    this.#asked = asked;
+    this.#key = asked.keys[index % asked.keys.length] ?? '';
+    this.#open();
+  }
+
+  /** From now on nothing is read. A socket that is given up is opened again, and read no more than the first. */
+  stall(): void {
+    this.#socket?.pause();
+    this.#timer = setTimeout(() => this.#socket?.terminate(), stallsForMs);
+  }
+
+  read(): void {
+    clearTimeout(this.#timer);
+    this.#socket?.resume();
+  }
+
+  #open(): void {
+    const socket = new WebSocket(`${this.#asked.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    this.#socket = socket;
+    const query = `subscription C($after: Cursor) { changes(after: $after, delivery: ${this.#asked.delivery}) { __typename ... on UpToDate { cursor }
+      ... on Gap { from to count } ... on Change { cursor event { id move at } object { __typename id ... on Order { number status lines { id lineNo status version } } } } } }`;
+    socket.on('open', () => {
+      socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${this.#key}` } }));
+      socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload: { query, variables: { after: this.#cursor } } }));
+    });
+    socket.on('message', (data) => this.#hear(data as Buffer));
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      clearTimeout(this.#timer);
+      returns += 1;
+      setTimeout(() => this.#open(), 100);
+    });
+  }
+
+  #hear(data: Buffer): void {
+    const message = read(data.toString());
+    if (message === undefined) return;
+    if (message.__typename === 'Gap') {
+      this.#excused = positionOf(message.to ?? '');
+      gaps += message.count ?? 0;
+      return;
+    }
+    const position = positionOf(message.cursor ?? '');
+    if (message.event !== undefined) {
+      const delay = Math.max(0, Date.now() - Date.parse(message.event.at));
+      delays.set(delay, (delays.get(delay) ?? 0) + 1);
+      const isNext = position === this.at + 1 || (position > this.at && position <= this.#excused);
+      if (!isNext && this.#cursor !== null) wrong.push(`${position} after ${this.at}`);
+    } else if (this.#cursor !== null && position !== this.at) wrong.push(`up to date at ${position}, but told up to ${this.at}`);
+    this.at = position;
+    this.#cursor = message.cursor ?? null;
+    if (isStalling) return this.stall();
+    settled();
+  }
+}
+
+let clients: Client[] = [];
+const answer = () => {
+  process.send?.({ delays: Object.fromEntries(delays), wrong, gaps, returns } satisfies FromCrowd);
+  delays.clear();
+};
+let behind = new Set<Client>();
+settled = () => {
+  if (target === Infinity) return;
+  for (const client of behind) {
+    if (client.at < target) return;
+    behind.delete(client);
+  }
+  target = Infinity;
+  answer();
+};
+
+process.on('message', (told: ToCrowd) => {
+  if (told.what === 'open') clients = Array.from({ length: told.count }, (_, index) => new Client(told, index));
+  else if (told.what === 'reach') {
+    target = told.position;
+    behind = new Set(clients);
+    settled();
+  } else {
+    isStalling = told.what === 'stall';
+    for (const client of clients) client[told.what]();
+  }
+});
+process.once('disconnect', () => process.exit());

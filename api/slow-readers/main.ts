@@ -1,0 +1,165 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { FromCrowd, ToCrowd } from './crowd.ts';
+import type { FromServer, ToServer, Weighed } from './server.ts';
+
+// `npm run slow-readers`: some of many clients stop reading while much happens. Nobody else may notice, and nothing may pile up.
+
+const { values } = parseArgs({
+  options: {
+    clients: { type: 'string', default: '1000' },
+    slow: { type: 'string', default: '10' },
+    events: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '4' },
+  },
+});
+const [clients, slow, events, rounds] = [values.clients, values.slow, values.events, values.rounds].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+];
+const linesAnOrder = 49;
+const mostHeld = 1_048_576;
+const mostSlower = 1.2;
+
+const started: ChildProcess[] = [];
+function start(file: string, ...argv: string[]): ChildProcess {
+  const child = fork(join(import.meta.dirname, file), argv, { execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'] });
+  child.once('exit', (code) => {
+    if (code !== 0 && code !== null) fail(`${file} ended with ${code}`);
+  });
+  started.push(child);
+  return child;
+}
+function fail(why: string): never {
+  console.error(`FAILED: ${why}`);
+  for (const child of started) child.kill('SIGKILL');
+  process.exit(1);
+}
+async function asked<T>(child: ChildProcess, what: ToServer | ToCrowd): Promise<T> {
+  const answered = once(child, 'message');
+  child.send(what);
+  return (await answered)[0] as T;
+}
+const reach = (crowd: ChildProcess, position: number) => asked<FromCrowd>(crowd, { what: 'reach', position });
+
+const dataDir = mkdtempSync(join(tmpdir(), 'slow-readers-'));
+const server = start('server.ts', dataDir, String(Math.ceil(clients / 50) + 1));
+const { url, keys } = (await once(server, 'message'))[0] as Extract<FromServer, { url: string }>;
+
+async function ask(query: string, variables: object = {}): Promise<Record<string, { cursor?: string; order?: { id: string } }>> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${keys.at(-1)}` };
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+  const { data, errors } = (await response.json()) as { data?: Record<string, object>; errors?: unknown };
+  if (data === undefined || errors !== undefined) fail(JSON.stringify(errors));
+  return data;
+}
+async function position(): Promise<number> {
+  const cursor = (await ask('{ cursor }'))['cursor'] as unknown as string;
+  return Number(Buffer.from(cursor, 'base64url').toString().split(':').at(-1));
+}
+const line = { productCode: 'WHOLESALE_ADSL_SHARED', attributes: { speedKbps: '8000', equipment: 'OWN_MODEM' } };
+async function order(): Promise<void> {
+  const input = { idempotencyKey: crypto.randomUUID(), orderType: 'PROJECT', lines: Array.from({ length: linesAnOrder }, () => line) };
+  const query =
+    'mutation M($input: CreateOrderInput!) { createOrder(input: $input) { ... on OrderPayload { order { id } } ... on Refusal { code message } } }';
+  const answer = await ask(query, { input });
+  if (answer['createOrder']?.order === undefined) fail(JSON.stringify(answer));
+}
+
+const readers = start('crowd.ts');
+const everyEvent = start('crowd.ts');
+const latest = start('crowd.ts');
+const crowds = [readers, everyEvent, latest];
+const sizes = [clients - slow, Math.ceil(slow / 2), Math.floor(slow / 2)];
+const deliveries = ['EVERY_EVENT', 'EVERY_EVENT', 'LATEST'];
+await order();
+const begun = await position();
+for (const [index, crowd] of crowds.entries())
+  crowd.send({ what: 'open', url, keys: keys.slice(0, -1), count: sizes[index] ?? 0, delivery: deliveries[index] ?? '' } satisfies ToCrowd);
+for (const crowd of crowds) await reach(crowd, begun);
+
+interface Round {
+  readonly isSlow: boolean;
+  readonly delays: Record<number, number>;
+  readonly weighed?: { readonly before: Weighed; readonly after: Weighed };
+  readonly gaps: number;
+}
+
+/** So many events, order by order: the next comes when everybody who reads has the last. */
+async function round(isSlow: boolean): Promise<Round> {
+  const slowOnes = [everyEvent, latest];
+  if (isSlow) for (const crowd of slowOnes) crowd.send({ what: 'stall' } satisfies ToCrowd);
+  const delays: Record<number, number> = {};
+  const until = (await position()) + Math.ceil((2 * events) / rounds);
+  let [at, weighed] = [0, undefined as Round['weighed']];
+  while (at < until) {
+    await order();
+    at = await position();
+    const heard = await reach(readers, at);
+    if (heard.wrong.length > 0) fail(`a reader was told ${heard.wrong.slice(0, 3).join('; ')}`);
+    for (const [delay, count] of Object.entries(heard.delays)) delays[Number(delay)] = (delays[Number(delay)] ?? 0) + count;
+  }
+  if (isSlow) {
+    const before = await asked<Weighed>(server, 'weigh');
+    weighed = { before, after: await asked<Weighed>(server, 'drop') };
+    for (const crowd of slowOnes) crowd.send({ what: 'read' } satisfies ToCrowd);
+  }
+  let gaps = 0;
+  for (const crowd of slowOnes) {
+    const heard = await reach(crowd, at);
+    if (heard.wrong.length > 0) fail(`a slow reader was told ${heard.wrong.slice(0, 3).join('; ')}`);
+    gaps = heard.gaps;
+  }
+  return { isSlow, delays, gaps, ...(weighed && { weighed }) };
+}
+
+function quantile(delays: Record<number, number>, share: number): number {
+  const all = Object.entries(delays).map(([delay, count]) => [Number(delay), count] as const);
+  let left = share * all.reduce((sum, [, count]) => sum + count, 0);
+  for (const [delay, count] of all.sort(([one], [other]) => one - other)) if ((left -= count) <= 0) return delay;
+  return all.at(-1)?.[0] ?? 0;
+}
+const middle = (figures: readonly number[]): number =>
+  figures.toSorted((one, other) => one - other)[Math.floor((figures.length - 1) / 2)] ?? 0;
+
+console.log(
+  `${clients} clients, ${slow} of them slow in every second round, ${events} events while they are; Node ${process.versions.node}`,
+);
+await round(false);
+const all: Round[] = [];
+for (let count = 0; count < rounds; count++) {
+  const isSlow = count % 2 === 1;
+  const done = await round(isSlow);
+  all.push(done);
+  const told = Object.values(done.delays).reduce((sum, each) => sum + each, 0);
+  console.log(
+    `round ${count + 1}, ${isSlow ? 'with' : 'without'} slow readers: ${told} deliveries, median ${quantile(done.delays, 0.5)} ms, p99 ${quantile(done.delays, 0.99)} ms`,
+  );
+}
+
+const medianOf = (isSlow: boolean) => middle(all.filter((each) => each.isSlow === isSlow).map(({ delays }) => quantile(delays, 0.5)));
+const ratio = medianOf(true) / medianOf(false);
+const weighed = all.flatMap((each) => each.weighed ?? []);
+const unread = Math.max(...weighed.map(({ before }) => before.most));
+const held = Math.max(...weighed.map(({ before, after }) => (before.held - after.held) / slow));
+console.log('every reader was told every event once, in order; every slow one was caught up, by events or by gaps');
+console.log(`told in gaps instead of one by one: ${all.at(-1)?.gaps ?? 0} events`);
+console.log(`median delay of the others with slow readers against without: ${ratio.toFixed(3)} (at most ${mostSlower})`);
+console.log(
+  `most unread on one socket: ${unread} bytes; memory freed when the slow sockets went, each: ${Math.round(held)} bytes (at most ${mostHeld})`,
+);
+const isGood = ratio <= mostSlower && unread <= mostHeld && held <= mostHeld;
+console.log(isGood ? 'PASSED' : 'FAILED');
+for (const child of started) {
+  child.removeAllListeners('exit');
+  child.disconnect();
+}
+await Promise.all(started.map((child) => once(child, 'exit')));
+rmSync(dataDir, { recursive: true, force: true });
+process.exit(isGood ? 0 : 1);
