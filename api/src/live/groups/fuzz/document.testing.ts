@@ -58,7 +58,9 @@ export const reachable: ReadonlySet<string> = (() => {
 /** The selection of a live message: everything of it that the drawing picks, down to its depth. */
 export function drawSelection(drawing: Drawing): string {
   const members = schema.getPossibleTypes(schema.getType('LiveMessage') as never);
-  const parts = members.map((type) => `... on ${type.name} { cursor ${draw(type, drawing, 0, { left: mostFields })} }`);
+  const parts = members.map(
+    (type) => `... on ${type.name} { ${'cursor' in type.getFields() ? 'cursor' : ''} ${draw(type, drawing, 0, { left: mostFields })} }`,
+  );
   return `__typename ${parts.join(' ')}`;
 }
 

@@ -54,7 +54,14 @@ export async function oneCase(
   const { audience, stage } = bytes;
   const one = <T>(items: readonly T[]): T => items[pick(items.length)] as T;
   const occasion = one(stage.occasions.filter((each) => each.about === about));
-  const selection = drawSelection({ pick, density, depth: density === 100 ? 3 : 2 + pick(3), about, asked: coverage.asked, members: new Map() });
+  const selection = drawSelection({
+    pick,
+    density,
+    depth: density === 100 ? 3 : 2 + pick(3),
+    about,
+    asked: coverage.asked,
+    members: new Map(),
+  });
   const root = rootFor(about, pick);
   const query = `subscription S(${root.declared}) { ${root.field} { ${selection} } }`;
   const errors = validate(schema, parse(query));
