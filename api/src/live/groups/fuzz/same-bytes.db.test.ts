@@ -17,4 +17,4 @@ it('G-12 tells every viewer through shared execution, byte for byte, what it is 
     }
   console.info(String(coverage));
   expect(coverage.shared).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);
