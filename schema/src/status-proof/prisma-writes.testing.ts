@@ -64,9 +64,17 @@ export class PrismaWrites {
   #used(node: ts.Expression, model: Model): string | undefined {
     const parent = node.parent;
     const isCalled = ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent;
-    if (!isCalled) return isProtected(model) ? `hands on the table of ${model.name}` : undefined;
+    if (!isCalled) return isProtected(model) && !this.#isForReading(node) ? `hands on the table of ${model.name}` : undefined;
     const method = parent.name.text;
     return writing.has(method) ? this.#called(parent.parent, model, method) : undefined;
+  }
+
+  /** Whoever it is handed to asks for a type that has no method to write by. */
+  #isForReading(node: ts.Expression): boolean {
+    const asked = this.#checker.getContextualType(node);
+    if (asked === undefined || isOpaque(asked) || ts.isAsExpression(node.parent)) return false;
+    const known = this.#checker.getPropertiesOfType(asked);
+    return known.length > 0 && known.every(({ name }) => !writing.has(name));
   }
 
   #called(call: ts.CallExpression, model: Model, method: string): string | undefined {
