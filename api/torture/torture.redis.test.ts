@@ -9,7 +9,7 @@ it('S-31 loses, doubles and confuses nothing while the bus that wakes the server
     servers: 2,
     followers: 4,
     bus: await ownRedis(),
-    deck: ['bus stops', 'cut sockets', 'bus stops', 'kills'],
+    deck: ['bus stops', 'cut sockets', 'slowness', 'kills'],
   });
   expect(outcome.faults).toEqual([]);
   expect(outcome.contradictions).toEqual([]);

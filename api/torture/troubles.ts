@@ -76,7 +76,8 @@ const kill: Trouble = async (place) => {
   return 1;
 };
 
-const stopped = new WeakSet<OwnServer>();
+/** What is down already and will come back by itself. */
+const stopped = new WeakSet<OwnServer | Bus>();
 
 const databaseStop: Trouble = async (place) => {
   const { database } = place;
@@ -97,10 +98,13 @@ const deafen: Trouble = async ({ databaseUrl }) => {
 };
 
 const busStop: Trouble = async (place) => {
-  if (place.bus === undefined) return 0;
-  await place.bus.kill();
+  const { bus } = place;
+  if (bus === undefined || stopped.has(bus)) return 0;
+  stopped.add(bus);
+  await bus.kill();
   await forAWhile(place, 200, 2_500);
-  await place.bus.start();
+  await bus.start();
+  stopped.delete(bus);
   return 1;
 };
 
