@@ -1,4 +1,4 @@
-# Not run: where this was written there is no Docker engine. Its steps were run by hand, one by one: docs/running.md, "Containers".
+# Not run: where this was written there is no Docker engine. What its image starts was started by hand: docs/running.md, "Containers".
 #
 #   docker build -t sporbar .
 #
