@@ -3,7 +3,14 @@ import { WebSocket } from 'ws';
 // Clients of their own process: as many sockets as are asked for, each with one subscription. Some stop reading when told to.
 
 export type ToCrowd =
-  | { readonly what: 'open'; readonly url: string; readonly keys: readonly string[]; readonly count: number; readonly delivery: string }
+  | {
+      readonly what: 'open';
+      readonly url: string;
+      readonly keys: readonly string[];
+      readonly count: number;
+      readonly delivery: string;
+      readonly more: string;
+    }
   | { readonly what: 'stall' | 'read' }
   /** Answers when every client has read up to this position. */
   | { readonly what: 'reach'; readonly position: number };
@@ -11,6 +18,8 @@ export type ToCrowd =
 export interface FromCrowd {
   /** Delays from the event to its reader since the last answer: how many took so many milliseconds. */
   readonly delays: Record<number, number>;
+  /** When the last of the events was said to have happened, in milliseconds. */
+  readonly at: number;
   /** What was not as it must be: lost, doubled or out of order. */
   readonly wrong: readonly string[];
   /** Events that were told in a gap. */
@@ -34,6 +43,7 @@ const wrong: string[] = [];
 let [gaps, returns, isStalling] = [0, 0, false];
 let target = Infinity;
 let settled = () => {};
+let lastAt = 0;
 
 const positionOf = (cursor: string): number => Number(Buffer.from(cursor, 'base64url').toString().split(':').at(-1));
 /** A message is the same for everybody: it is read once. */
@@ -82,14 +92,17 @@ class Client {
     const socket = new WebSocket(`${this.#asked.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
     this.#socket = socket;
     const query = `subscription C($after: Cursor) { changes(after: $after, delivery: ${this.#asked.delivery}) { __typename ... on UpToDate { cursor }
-      ... on Gap { from to count } ... on Change { cursor event { id move at } object { __typename id ... on Order { number status lines { id lineNo status version } } } } } }`;
+      ... on Gap { from to count } ... on Change { cursor event { id move at ${this.#asked.more} } } } }`;
     socket.on('open', () => {
       socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${this.#key}` } }));
+    });
+    socket.once('message', () => {
       socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload: { query, variables: { after: this.#cursor } } }));
     });
     socket.on('message', (data) => this.#hear(data as Buffer));
     socket.on('error', () => {});
-    socket.on('close', () => {
+    socket.on('close', (code) => {
+      if (code >= 4000) wrong.push(`closed with ${code}`);
       clearTimeout(this.#timer);
       returns += 1;
       setTimeout(() => this.#open(), 100);
@@ -98,6 +111,7 @@ class Client {
 
   #hear(data: Buffer): void {
     const message = read(data.toString());
+    if (wrong.length > 0) settled();
     if (message === undefined) return;
     if (message.__typename === 'Gap') {
       this.#excused = positionOf(message.to ?? '');
@@ -106,7 +120,8 @@ class Client {
     }
     const position = positionOf(message.cursor ?? '');
     if (message.event !== undefined) {
-      const delay = Math.max(0, Date.now() - Date.parse(message.event.at));
+      lastAt = Date.parse(message.event.at);
+      const delay = Date.now() - lastAt;
       delays.set(delay, (delays.get(delay) ?? 0) + 1);
       const isNext = position === this.at + 1 || (position > this.at && position <= this.#excused);
       if (!isNext && this.#cursor !== null) wrong.push(`${position} after ${this.at}`);
@@ -120,12 +135,13 @@ class Client {
 
 let clients: Client[] = [];
 const answer = () => {
-  process.send?.({ delays: Object.fromEntries(delays), wrong, gaps, returns } satisfies FromCrowd);
+  process.send?.({ delays: Object.fromEntries(delays), at: lastAt, wrong, gaps, returns } satisfies FromCrowd);
   delays.clear();
 };
 let behind = new Set<Client>();
 settled = () => {
   if (target === Infinity) return;
+  if (wrong.length > 0) return answer();
   for (const client of behind) {
     if (client.at < target) return;
     behind.delete(client);

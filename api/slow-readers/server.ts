@@ -14,8 +14,12 @@ export interface Weighed {
   /** What the process holds after collecting its garbage, in bytes. */
   readonly held: number;
 }
-export type ToServer = 'weigh' | 'drop';
-export type FromServer = { readonly url: string; readonly keys: readonly string[] } | Weighed;
+/** When the last transaction was committed, in milliseconds. */
+export interface Committed {
+  readonly committed: number;
+}
+export type ToServer = 'weigh' | 'drop' | 'committed';
+export type FromServer = { readonly url: string; readonly keys: readonly string[] } | Weighed | Committed;
 
 const [dataDir = '', users = '1'] = process.argv.slice(2);
 /** What no reader leaves unread that reads. */
@@ -37,6 +41,14 @@ setInterval(() => {
 
 const { database, filesDir } = await openInstallation({ url: undefined, dataDir, siteUrl: 'http://127.0.0.1', withDemo: false });
 const server = await startServer({ database, filesDir, linkSecret: 'proof', logger: serverLogger('warn') });
+// Readers are woken once, after the commit.
+let committed = 0;
+const { wakeups } = server.backbone;
+const wake = wakeups.wake.bind(wakeups);
+wakeups.wake = (streams) => {
+  committed = Date.now();
+  wake(streams);
+};
 const keys: string[] = [];
 const context = server.contextOf();
 const { id: organisationId } = await foundOrganisation(context, {
@@ -76,7 +88,8 @@ async function drop(): Promise<void> {
 }
 
 process.on('message', (what: ToServer) => {
-  void (what === 'drop' ? drop() : Promise.resolve()).then(weigh).then(say);
+  if (what === 'committed') say({ committed });
+  else void (what === 'drop' ? drop() : Promise.resolve()).then(weigh).then(say);
 });
 process.once('disconnect', () => process.exit());
 say({ url: server.url, keys });

@@ -1,5 +1,5 @@
 import { foundUser } from '@sporbar/schema/identity/founding.ts';
-import { moveLine, newOrder, sentOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { goodLine, moveLine, newOrder, sentOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { uploadedFile } from '@sporbar/schema/packages/package.testing.ts';
 import { freshKey, type Answer } from '@sporbar/schema/testing.ts';
 import type { Client } from 'graphql-ws';
@@ -134,6 +134,15 @@ describe('subscriptions that ask for the same', () => {
     expect(groups()).toBe(0);
     await followers.open(await as(twin), { query, variables: { filter: { objectId: made['id'] } } });
     expect(groups()).toBe(0);
+  });
+
+  it('S-31 lose nothing of much that comes at once, though the newest would do for them', async () => {
+    const query = 'subscription { changes(delivery: LATEST) { __typename ... on Change { cursor } } }';
+    for (const userId of [served.people.kari, twin]) await followers.open(await as(userId), { query });
+    const lines = Array.from({ length: 40 }, () => goodLine());
+    for (let count = 0; count < 4; count++) await newOrder(served.desk, served.people.kari, lines, { orderType: 'PROJECT' });
+    wake();
+    await followers.reach([164, 164]);
   });
 
   it('S-31 answer what the rows say at each change, whatever was read for the change before', async () => {
