@@ -135,7 +135,7 @@ export const deckFor = (bus: 'postgres' | 'redis'): readonly TroubleName[] => [
 ];
 
 /** Where nothing goes wrong but a line now and then: a planted bug must be seen by itself. */
-export const gentleDeck: readonly TroubleName[] = ['far databases', 'far databases', ...Array<TroubleName>(5).fill('cut sockets')];
+export const gentleDeck: readonly TroubleName[] = Array<TroubleName>(8).fill('cut sockets');
 
 /** Deals one deck after another, a few troubles at a time, until `isEnough` after a whole deck. Answers how often each was done. */
 export async function makeTrouble(
