@@ -23,21 +23,37 @@ const desks: Record<string, readonly (string | null)[]> = {
   USER: ['USER_ADMIN', null],
 };
 
-/** Ways on that the table knows, by somebody it names: the rarer an end, the longer the story. */
-function waysOn(state: State, actors: readonly Actor[], among: readonly Thing[]): { move: string; thing: Thing; actor: Actor }[] {
+interface Way {
+  readonly move: string;
+  readonly thing: Thing;
+  readonly actors: readonly Actor[];
+}
+
+const isAble = (state: State, thing: Thing, actor: Actor): boolean =>
+  actor.isCarrier
+    ? headerOf(state, thing).facts.submitted !== false && desks[thing.type]?.includes(actor.department) !== false
+    : actor.organisationId === thing.owner && !actor.mayOnlyLook;
+
+/** Ways on that the table knows, with those whom it names; what leads further more often than an end or a mere edit. */
+function waysOn(state: State, actors: readonly Actor[], among: readonly Thing[]): Way[] {
   return among.flatMap((thing) =>
     movesOn(thing.type).flatMap((move) => {
-      const who = rowsFrom(state, move, thing).flatMap((row) => row.who);
-      const able = actors.filter(
-        (actor) =>
-          actor.kinds.some((kind) => who.includes(kind)) &&
-          (actor.isCarrier
-            ? headerOf(state, thing).facts.submitted !== false && desks[thing.type]?.includes(actor.department) !== false
-            : actor.organisationId === thing.owner && !actor.mayOnlyLook),
-      );
-      return able.flatMap((actor) => Array.from({ length: specs[move]?.ends === true ? 1 : 4 }, () => ({ move, thing, actor })));
+      const rows = rowsFrom(state, move, thing);
+      const who = rows.flatMap((row) => row.who);
+      const able = actors.filter((actor) => actor.kinds.some((kind) => who.includes(kind)) && isAble(state, thing, actor));
+      if (able.length === 0) return [];
+      const leads = rows.some(({ to }) => to.some((status) => status !== thing.status)) && specs[move]?.ends !== true;
+      return Array.from({ length: leads ? 6 : 1 }, () => ({ move, thing, actors: able }));
     }),
   );
+}
+
+/** Of a kind chosen first, mostly what has come furthest: so every kind has its turn, and some stories reach their end. */
+function worthwhile(state: State, number: number): readonly Thing[] {
+  const things = alive(state);
+  const kind = pick([...new Set(things.map(({ type }) => type))], number);
+  const ofKind = things.filter(({ type }) => type === kind);
+  return number % 4 === 0 ? ofKind : ofKind.toSorted((one, other) => other.version - one.version).slice(0, 2);
 }
 
 async function attemptOf(
@@ -74,10 +90,13 @@ class WayOn extends Play1 {
     this.#dice = dice;
   }
   async run(state: State, play: Play): Promise<void> {
-    const [first = 0, second = 0] = this.#dice;
-    const ways = waysOn(state, play.world.actors, [pick(alive(state), first)]);
+    const [first = 0, second = 0, third = 0, fourth = 0] = this.#dice;
+    const able = worthwhile(state, first).filter((thing) => waysOn(state, play.world.actors, [thing]).length > 0);
+    const thing = pick(able.length > 0 ? able : alive(state), second);
+    const ways = waysOn(state, play.world.actors, [thing]);
     if (ways.length === 0) return;
-    const attempt = await attemptOf(play.world, state, pick(ways, second));
+    const { move, actors } = pick(ways, third);
+    const attempt = await attemptOf(play.world, state, { move, thing, actor: pick(actors, fourth) });
     this.says([attempt]);
     await playOne(play, attempt);
   }
@@ -128,9 +147,11 @@ class Race extends Play1 {
     ).filter(({ move }) => raced(move));
     if (ways.length === 0) return;
     const count = 2 + (first % 2);
-    const chosen = rest.slice(0, count).map((number) => pick(ways, number));
     const attempts: Attempt[] = [];
-    for (const each of chosen) attempts.push(await attemptOf(play.world, state, each));
+    for (const number of rest.slice(0, count)) {
+      const { actors, ...way } = pick(ways, number);
+      attempts.push(await attemptOf(play.world, state, { ...way, actor: pick(actors, number >> 4) }));
+    }
     this.says(attempts);
     await playRace(play, attempts);
   }

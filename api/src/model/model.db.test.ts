@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.served.close());
 
 it('G-08 G-06 G-09 whoever tries whatever, alone or at once, hears and gets what the rule book says', async () => {
-  const seen = await play(world, { seed, runs: 6, commands: 50 });
+  const seen = await play(world, { seed, runs: 12, commands: 50 });
   const answered = [...seen.values()].flat();
   expect(seen.size).toBeGreaterThan(40);
   for (const code of ['OK', 'CONFLICT', 'FORBIDDEN', 'INVALID_TRANSITION', 'NOT_FOUND'])

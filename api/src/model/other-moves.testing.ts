@@ -31,7 +31,7 @@ const requestMoves: Record<string, MoveSpec> = {
   cancelServiceRequest: ofRequest({ ends: true, anyDesk: true, input: answered }),
   rerouteServiceRequest: ofRequest({
     anyDesk: true,
-    input: () => ({ area: 'OTHER', subArea: 'OTHER' }),
+    input: () => ({ area: 'OTHER', subArea: 'GENERAL' }),
     guard: () => perhaps,
     does: (change, request) => change.same(request),
   }),
