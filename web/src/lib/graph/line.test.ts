@@ -65,7 +65,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(4401, 4403).map((code) => ({ kind: 'cut' as const, code })) },
 );
 
-it('IA-15 whatever happens to line, server and tab, every change is shown once and the reader is told the truth', () => {
+it('IA-15 whatever happens to line, server and tab, every change is shown once and the reader is told the truth', { timeout: 60_000 }, () => {
   const story = fc.property(fc.array(happening, { maxLength: 60, size: 'max' }), (happenings) => {
     const rig = new Rig();
     for (const each of happenings) {
