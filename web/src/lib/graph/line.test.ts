@@ -65,14 +65,18 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(4401, 4403).map((code) => ({ kind: 'cut' as const, code })) },
 );
 
-it('IA-15 whatever happens to line, server and tab, every change is shown once and the reader is told the truth', { timeout: 60_000 }, () => {
-  const story = fc.property(fc.array(happening, { maxLength: 60, size: 'max' }), (happenings) => {
-    const rig = new Rig();
-    for (const each of happenings) {
-      rig.happen(each);
-      expect(rig.wrongNow(), each.kind).toEqual([]);
-    }
-    expect(rig.settle()).toEqual([]);
-  });
-  fc.assert(story, { numRuns: 3_000, seed: 20_261_122 });
-});
+it(
+  'IA-15 whatever happens to line, server and tab, every change is shown once and the reader is told the truth',
+  { timeout: 60_000 },
+  () => {
+    const story = fc.property(fc.array(happening, { maxLength: 60, size: 'max' }), (happenings) => {
+      const rig = new Rig();
+      for (const each of happenings) {
+        rig.happen(each);
+        expect(rig.wrongNow(), each.kind).toEqual([]);
+      }
+      expect(rig.settle()).toEqual([]);
+    });
+    fc.assert(story, { numRuns: 3_000, seed: 20_261_122 });
+  },
+);
