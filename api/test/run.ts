@@ -122,6 +122,7 @@ await close();
 const reasons = [...couldNotRun, ...tallies.flatMap((tally) => tally.couldNotRun)];
 const seconds = Math.round((performance.now() - started) / 1000);
 console.log(`\nRan on ${ranOn.join(', ') || 'no database'}, Node ${process.versions.node}, in ${seconds} s.`);
+for (const test of tallies.flatMap(({ red }) => red)) console.log(`Red: ${test}`);
 for (const reason of interrupted ? ['the rest, since the run was interrupted'] : reasons) console.log(`Could not run: ${reason}`);
 for (const what of notRun) console.log(`Not run: ${what}`);
 const { line, failed } = lastLine([...tallies, { passed: 0, failed: 0, skipped: 0, couldNotRun }]);

@@ -6,13 +6,31 @@ const green: Report = {
   numFailedTests: 0,
   numPendingTests: 0,
   numTodoTests: 0,
-  testResults: [{ name: 'a.test.ts', status: 'passed', assertionResults: [{}, {}, {}] }],
+  testResults: [{ name: 'a.test.ts', status: 'passed', assertionResults: ['one', 'two', 'three'].map(passed) }],
 };
+
+function passed(fullName: string) {
+  return { fullName, status: 'passed', failureMessages: [] };
+}
 
 describe('the last line of a test run', () => {
   it('sums the projects', () => {
     const red = { ...green, numPassedTests: 1, numFailedTests: 2 };
     expect(lastLine([tallyOf('pure', 0, green), tallyOf('db', 1, red)])).toEqual({ line: '4 passed, 2 failed', failed: 2 });
+  });
+
+  it('is preceded by each red test, with its file and how its failure begins', () => {
+    const failed = {
+      fullName: 'a rule holds',
+      status: 'failed',
+      failureMessages: ['AssertionError: expected 1 to be 2\n    at a.test.ts:3:1'],
+    };
+    const report = {
+      ...green,
+      numFailedTests: 1,
+      testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [passed('b'), failed] }],
+    };
+    expect(tallyOf('db', 1, report).red).toEqual(['a.test.ts: a rule holds\n  AssertionError: expected 1 to be 2\n      at a.test.ts:3:1']);
   });
 
   it('names what was skipped', () => {
