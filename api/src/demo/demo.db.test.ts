@@ -28,7 +28,6 @@ const started = new Date();
 let database: TestDatabase;
 let db: Db;
 let demo: DemoLogins | null;
-let cpuSeconds = 0;
 const folder = mkdtempSync(join(import.meta.dirname, '..', '..', '..', '.cache', 'demo-'));
 const load = (into: Db) =>
   loadDemo({
@@ -40,10 +39,7 @@ const load = (into: Db) =>
 beforeAll(async () => {
   database = await openTestDatabase('embedded');
   db = database.db;
-  const before = process.cpuUsage();
   demo = await load(db);
-  const { user, system } = process.cpuUsage(before);
-  cpuSeconds = (user + system) / 1_000_000;
 }, 600_000);
 afterAll(async () => {
   await database.close();
@@ -141,10 +137,6 @@ describe('the demo', () => {
       Object.values(demo?.keys ?? {}).map(async (secret) => (await loadViewerByApiKey(db, secret, systemClock))?.viewer.username),
     );
     expect(owners.sort()).toEqual(['elsa', 'ingrid', 'kari', 'kari', 'sandbox', 'viktor']);
-  });
-
-  it('takes at most a minute of one processor', () => {
-    expect(cpuSeconds).toBeLessThan(60);
   });
 
   it('is loaded once: a second start finds it whole, with the same keys', async () => {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { closings, leaveWithinMs, type Closing, type LiveSessions } from '../live/live-sessions.ts';
 import { endStreams } from './session-plugins.ts';
 
@@ -11,16 +11,21 @@ it('G-12 cuts off an event stream whose reader does not take its last word', asy
       return () => {};
     },
   } as unknown as LiveSessions;
-  const cut = Promise.withResolvers<void>();
-  const res = { destroy: () => cut.resolve() };
+  const res = { destroy: vi.fn() };
   const contextValue = { viewer: { userId: 'usr' }, userVersion: 1, transport: 'http', res };
   const { onSubscribe } = endStreams(live);
   const hooks = (await onSubscribe?.({ args: { contextValue } } as never)) as { onSubscribeResult: (payload: unknown) => void };
   let stream: AsyncGenerator | undefined;
   hooks.onSubscribeResult({ result: (async function* () {})(), setResult: (given: AsyncGenerator) => (stream = given) });
-  const since = performance.now();
-  end(closings.ENDED);
-  await cut.promise;
-  expect(performance.now() - since).toBeLessThan(leaveWithinMs + 400);
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  try {
+    end(closings.ENDED);
+    vi.advanceTimersByTime(leaveWithinMs - 1);
+    expect(res.destroy).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(res.destroy).toHaveBeenCalledOnce();
+  } finally {
+    vi.useRealTimers();
+  }
   await stream?.return(undefined);
 });
