@@ -1,5 +1,7 @@
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
 import { graphql } from 'graphql';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { schema } from '../../schema.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../../testing.ts';
 import { givePassword, openBrowser, refusalFields, testPassword, type TestBrowser } from '../identity.testing.ts';
@@ -92,5 +94,22 @@ describe('how often an address may try', () => {
     await browser.signIn('kari');
     const input = { present: testPassword, password: 'short' };
     for (let time = 0; time < 6; time += 1) expect(await ask('changePassword', input)).toMatchObject({ path: '/password' });
+  });
+
+  it.each([
+    ['signIn', { password: 'not it at all' }],
+    ['requestPasswordReset', {}],
+  ])('IA-19 does as much work in %s for a user who does not exist as for one who does', async (mutation, input) => {
+    const worked = async (login: string): Promise<number> => {
+      const derive = vi.spyOn(crypto, 'argon2');
+      syncBuiltinESMExports();
+      await ask(mutation, { login, ...input });
+      const { length } = derive.mock.calls;
+      derive.mockRestore();
+      syncBuiltinESMExports();
+      return length;
+    };
+    expect(await worked('nobody-at-all')).toBe(1);
+    expect(await worked('kari')).toBe(1);
   });
 });
