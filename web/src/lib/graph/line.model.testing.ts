@@ -1,5 +1,8 @@
 import { dueAt, isEnd, pongWithin, silentCode, step, unstarted, waitBefore, type Effect, type Line, type LineEvent } from './line.ts';
 
+/** The line that is held against the model: the one of the product, or one with a bug planted in it. */
+export type Step = (line: Line, event: LineEvent<number>, now: number, random: number) => readonly [Line, readonly Effect<number>[]];
+
 /** What may happen to a tab, to its network and to the server. */
 export type Happening =
   | {
@@ -23,6 +26,8 @@ export class Rig {
   prunedTo = 0;
   /** What the page shows: how often each event was applied since it was read. */
   applied = new Map<number, number>();
+  /** Applied by the pages of this tab before: each had kept its position by then, so none of it comes again. */
+  #shownBefore = new Set<number>();
   /** Everything up to here was in the page when it was read. */
   readAt = 0;
   ended = false;
@@ -39,14 +44,17 @@ export class Rig {
   #pingAt = 0;
   #last: LineEvent<number> | undefined;
 
-  constructor() {
+  readonly #step: Step;
+
+  constructor(taken: Step = step) {
+    this.#step = taken;
     this.#load();
   }
 
   #load(): void {
     this.line = unstarted;
     this.readAt = this.head;
-    this.applied = new Map();
+    this.#turnPage();
     this.#socket = 'down';
     this.#stream = undefined;
     this.#last = undefined;
@@ -57,8 +65,13 @@ export class Rig {
     this.#open();
   }
 
+  #turnPage(): void {
+    for (const event of this.applied.keys()) this.#shownBefore.add(event);
+    this.applied = new Map();
+  }
+
   send(event: LineEvent<number>): void {
-    const [line, effects] = step(this.line, event, this.now, 0.5);
+    const [line, effects] = this.#step(this.line, event, this.now, 0.5);
     this.line = line;
     for (const effect of effects) this.#carryOut(effect);
   }
@@ -77,7 +90,7 @@ export class Rig {
     else if (effect.do === 'apply') this.applied.set(effect.change, (this.applied.get(effect.change) ?? 0) + 1);
     else if (effect.do === 'reread') {
       this.readAt = this.head;
-      this.applied = new Map();
+      this.#turnPage();
     } else if (effect.do === 'keep') {
       this.#kept = effect.cursor;
       this.#after = effect.cursor;
@@ -195,6 +208,9 @@ export class Rig {
     const said: string[] = [];
     const { told, since } = this.line;
     if ([...this.applied.values()].some((times) => times > 1)) said.push('a change was applied twice');
+    if ([...this.applied.keys()].some((event) => this.#shownBefore.has(event))) said.push('a change was applied again after a reload');
+    if (told === 'live' && this.#socket === 'open' && this.#stream?.told !== true)
+      said.push('it says live, and does not know yet what it missed');
     if (told === 'live' && this.#socket === 'down') said.push('it says live, and there is no line');
     const silentFor = this.downSince === undefined ? 0 : this.now - this.downSince;
     if (told === 'live' && silentFor > pingEvery + pongWithin) said.push(`it says live, and nobody has answered for ${silentFor} ms`);

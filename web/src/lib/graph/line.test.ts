@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Rig, type Happening } from './line.model.testing.ts';
+import { tell } from './line.stories.testing.ts';
 import { step, unstarted, waitBefore, type Line, type LineEvent } from './line.ts';
 
 it('IA-15 reconnects within half a second at first, and never waits longer than fifteen seconds', () => {
@@ -42,41 +41,6 @@ it('IA-06 after the end of the session nothing is tried any more', () => {
   for (const type of ['connected', 'woken', 'tick', 'refused', 'failed'] as const) expect(step(over, { type }, 1, 0)).toEqual([over, []]);
 });
 
-const kinds = [
-  'event',
-  'event',
-  'deliver',
-  'deliver',
-  'deliver',
-  'again',
-  'silence',
-  'ping',
-  'offline',
-  'online',
-  'shown',
-  'reload',
-  'prune',
-  'stream fails',
-] as const;
-const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 70, arbitrary: fc.constantFrom(...kinds).map((kind) => ({ kind })) },
-  { weight: 15, arbitrary: fc.constantFrom(1001, 1006, 1012, 4408, 4410, 4500).map((code) => ({ kind: 'cut' as const, code })) },
-  { weight: 20, arbitrary: fc.nat(20_000).map((ms) => ({ kind: 'pass' as const, ms })) },
-  { weight: 1, arbitrary: fc.constantFrom(4401, 4403).map((code) => ({ kind: 'cut' as const, code })) },
-);
-
-it(
-  'IA-15 whatever happens to line, server and tab, every change is shown once and the reader is told the truth',
-  { timeout: 60_000 },
-  () => {
-    const story = fc.property(fc.array(happening, { maxLength: 60, size: 'max' }), (happenings) => {
-      const rig = new Rig();
-      for (const each of happenings) {
-        rig.happen(each);
-        expect(rig.wrongNow(), each.kind).toEqual([]);
-      }
-      expect(rig.settle()).toEqual([]);
-    });
-    fc.assert(story, { numRuns: 3_000, seed: 20_261_122 });
-  },
+it('IA-15 whatever happens to line, server and tab, every change is shown once and the reader is told the truth', { timeout: 60_000 }, () =>
+  expect(tell(step, 3_000)).toBeUndefined(),
 );
