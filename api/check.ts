@@ -43,6 +43,7 @@ const steps: Step[] = [
       'vitest.config.ts',
     ],
   },
+  { name: 'start of a clean clone', program: ['api/test/clean-start.ts'] },
   { name: 'dead code', program: [command('knip'), '--no-progress', '--no-config-hints'] },
 ];
 
