@@ -26,7 +26,7 @@ SELECT json_build_object('id', o."id", 'number', o."number", 'orderType', o."ord
 WHERE o."organisationId" = $1 ORDER BY o."createdAt" DESC, o."id" DESC LIMIT $2`;
 
 let organisationId = '';
-let constants = { ball: null, address: null, names: {} };
+let constants = { cursor: null, ball: null, address: null };
 const cursorOf = (node) => Buffer.from(JSON.stringify(['createdAt', 'd', node.createdAt, node.id])).toString('base64url');
 
 await app.register(mercurius, {
@@ -49,7 +49,7 @@ await app.register(mercurius, {
           startCursor: cursorOf(nodes[0]),
           endCursor: cursorOf(nodes.at(-1)),
         };
-        return { totalCount: counted.rows[0].n, pageInfo, nodes };
+        return { cursor: constants.cursor, totalCount: counted.rows[0].n, pageInfo, nodes };
       },
       products: async () =>
         (await pool.query({ name: 'products', text: `SELECT "code", "names"->>'en' AS name FROM products ORDER BY "family", "code"` }))

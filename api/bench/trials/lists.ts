@@ -88,15 +88,16 @@ async function sameBodies(
   const ask = async ({ calls: [call] }: Answering): Promise<string> =>
     (await callers.run(call === undefined ? [] : [call], 1, true)).answers[0] ?? '';
   const answer = await ask(ours);
-  const { data } = JSON.parse(answer) as { data: { orders: { nodes: Node[] } } };
-  const [first] = data.orders.nodes;
+  const { data } = JSON.parse(answer) as { data: { orders: { cursor: string; nodes: Node[] } } };
+  const { cursor, nodes } = data.orders;
+  const [first] = nodes;
   const address = first?.lines[0]?.address;
-  await mercurius.child.ask('set', { organisationId, constants: { ball: first?.ballInCourt, address } });
+  await mercurius.child.ask('set', { organisationId, constants: { cursor, ball: first?.ballInCourt, address } });
   const canonical = (text: string) => JSON.stringify(sorted((JSON.parse(text) as { data: unknown }).data));
   const theirs = await ask(mercurius);
   if (canonical(answer) !== canonical(theirs))
     throw new Error(`Mercurius answers another body:\n${answer.slice(0, 1500)}\n${theirs.slice(0, 1500)}`);
-  const ids = data.orders.nodes.flatMap(({ id, lines }) => [id, ...lines.map((line) => line.id)]);
+  const ids = nodes.flatMap(({ id, lines }) => [id, ...lines.map((line) => line.id)]);
   for (const other of others) {
     const text = await ask(other);
     const found = text.match(/(?:ord|oli)_[0-9a-f]{32}/g) ?? [];

@@ -69,7 +69,7 @@ const Order = builder.prismaNode('Order', {
     ballInCourt: t.field({
       type: BallInCourtType,
       description: 'Whose move it is.',
-      select: { updatedAt: true, lines: { select: { status: true, enteredStatusAt: true, agreedDate: true } } },
+      select: { updatedAt: true, lines: { select: { status: true, enteredStatusAt: true, agreedDate: true }, orderBy: { lineNo: 'asc' } } },
       resolve: (order) => ballOfOrder(order),
     }),
     availableMoves: t.field({
