@@ -14,6 +14,7 @@ export default defineConfig({
     execArgv: ['--disable-warning=ExperimentalWarning'],
     // The tests run on the same type stripping as the product.
     experimental: { viteModuleRunner: false },
+    setupFiles: 'prisma/test-chance.ts',
     projects: [
       {
         extends: true,

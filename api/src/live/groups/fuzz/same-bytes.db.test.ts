@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Coverage, nouns, oneCase, picking, seedOf } from './fuzz.testing.ts';
+import { Coverage, nouns, oneCase, picking, seedOf, usualSeed } from './fuzz.testing.ts';
 import { SameBytes } from './same-bytes.testing.ts';
 
 let bytes: SameBytes;
@@ -7,7 +7,7 @@ beforeAll(async () => void (bytes = await SameBytes.open()), 60_000);
 afterAll(() => bytes.close());
 
 it('G-12 tells every viewer through shared execution, byte for byte, what it is told alone', async () => {
-  const seed = seedOf();
+  const seed = seedOf(usualSeed);
   console.info(`SPORBAR_SEED=${seed}`);
   const coverage = new Coverage();
   for (const density of [100, 15])
