@@ -9,11 +9,13 @@ import { isQuick } from './trials/brief.ts';
 import { lists } from './trials/lists.ts';
 import { moves } from './trials/moves.ts';
 import { pages } from './trials/pages.ts';
+import { polling } from './trials/polling.ts';
+import { shownInPages } from './trials/shown.ts';
 import { verdictOf, type Group, type Result, type TrialName } from './trials/trial.ts';
 
 // `npm run bench -- T1 T3`: measures those; without names, all. Linux only: CPU time is asked of /proc.
 
-const groups: readonly Group[] = [fanOut, lists, pages, moves];
+const groups: readonly Group[] = [fanOut, lists, pages, moves, polling, shownInPages];
 
 if (process.argv.includes('--table')) {
   console.log(`${writeTable()} lines written to docs/benchmarks.md`);

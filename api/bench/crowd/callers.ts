@@ -14,6 +14,11 @@ export class Callers {
     return this.#child.ask('repeat', { calls, atOnce, forMs });
   }
 
+  /** So many a second, each at its moment, whether or not the one before is answered. Answers what was answered. */
+  pace(calls: readonly Call[], perSecond: number): Promise<string[]> {
+    return this.#child.ask('pace', { calls, perSecond });
+  }
+
   close(): Promise<void> {
     return this.#child.stop();
   }

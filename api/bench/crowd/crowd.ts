@@ -20,6 +20,16 @@ export class Crowd {
       this.size = await this.#child.ask<number>('open', { url, subscribers: subscribers.slice(from, from + batch), strict, raw, atOnce });
   }
 
+  /** Every socket asks so often whether the other end is there, as the site's does. */
+  keepAlive(everyMs: number): Promise<void> {
+    return this.#child.ask('keepAlive', everyMs);
+  }
+
+  /** How many messages of lists came since the reset. */
+  lists(): Promise<number> {
+    return this.#child.ask('lists');
+  }
+
   reset(): Promise<void> {
     return this.#child.ask('reset');
   }

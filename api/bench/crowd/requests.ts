@@ -1,36 +1,11 @@
-import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { answerQuestions } from '../measure/answering.ts';
 import { now } from '../measure/usage.ts';
+import { send, type Call } from './send.ts';
+
+export type { Call };
 
 // A process of callers: each sends its next request when the last is answered. It keeps what was answered, to be compared.
-
-export interface Call {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-
-const send = ({ url, headers, body }: Call): Promise<string> =>
-  new Promise((done, failed) => {
-    const sent = request(url, {
-      method: 'POST',
-      agent,
-      headers: { 'content-type': 'application/json', ...headers, 'content-length': Buffer.byteLength(body) },
-    });
-    sent.once('error', failed);
-    sent.once('response', (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.once('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        if (response.statusCode === 200 && !text.startsWith('{"errors"')) done(text);
-        else failed(new Error(`${response.statusCode}: ${text.slice(0, 500)}`));
-      });
-    });
-    sent.end(body);
-  });
 
 answerQuestions({
   /** Sends all calls, so many at a time, in order. Answers how long each took, and each answer where asked to. */
@@ -48,6 +23,19 @@ answerQuestions({
     };
     await Promise.all(Array.from({ length: atOnce }, caller));
     return { times, answers };
+  },
+  /** Sends each call at its moment, so many a second, whether or not the one before is answered. Answers what was answered. */
+  pace: async ({ calls, perSecond }: { calls: Call[]; perSecond: number }) => {
+    const began = now();
+    const asked: Promise<string>[] = [];
+    for (const [index, call] of calls.entries()) {
+      await pause(Math.max(0, began + (index * 1_000) / perSecond - now()));
+      const answered = send(call);
+      // Who waits for all of them hears of it.
+      answered.catch(() => {});
+      asked.push(answered);
+    }
+    return Promise.all(asked);
   },
   /** Sends the same call again and again for a while. All answers must be one and the same. */
   repeat: async ({ calls, atOnce, forMs }: { calls: Call[]; atOnce: number; forMs: number }) => {

@@ -13,6 +13,8 @@ export interface Subscriber {
   readonly cookie?: string | undefined;
   /** What it subscribes to; without it the socket only listens. */
   readonly payload?: object | undefined;
+  /** The list that the same socket follows, whose messages are only counted. */
+  readonly list?: object | undefined;
 }
 
 interface Group {
@@ -35,6 +37,7 @@ const faults: string[] = [];
 let members: Member[] = [];
 let waits: Wait[] = [];
 let isStrict = true;
+let pinging: NodeJS.Timeout | undefined;
 /** Everybody is sent the same bytes. */
 let isRaw = false;
 
@@ -57,15 +60,19 @@ class Member {
   readonly #frames = new Frames((opcode, data, from, to) => this.#hear(opcode, data, from, to));
   /** As graphql-ws names an operation, so that no two sockets are sent the same bytes. */
   readonly #id = randomUUID();
+  readonly #listId = Buffer.from(randomUUID());
   #upgraded = false;
   #isClosing = false;
+  #toCatchUp: number;
   count = 0;
+  listMessages = 0;
 
   constructor(url: URL, subscriber: Subscriber) {
     this.#subscriber = subscriber;
     this.#name = subscriber.group;
     this.group = groupOf(subscriber.group);
     this.group.size += 1;
+    this.#toCatchUp = subscriber.list === undefined ? 1 : 2;
     this.#stream = connect({ port: Number(url.port), host: url.hostname, noDelay: true });
     this.#stream.on('data', (chunk: Buffer) => this.#take(chunk));
     this.#stream.on('error', (error) => this.#fail(`a socket broke: ${error.message}`));
@@ -89,6 +96,11 @@ class Member {
     this.#stream.destroy();
   }
 
+  /** As the site's client asks now and then whether the other end is still there. */
+  ping(): void {
+    this.#stream.write(framed('{"type":"ping"}'));
+  }
+
   #take(chunk: Buffer): void {
     if (this.#upgraded) return this.#frames.take(chunk);
     const end = chunk.indexOf('\r\n\r\n');
@@ -104,15 +116,24 @@ class Member {
     if (opcode === 8) return this.#fail(`closed: ${data.readUInt16BE(from)} ${data.toString('utf8', from + 2, to)}`);
     if (opcode !== 1) return;
     if (to - from < 250 && this.#heardOfProtocol(data.toString('utf8', from, to))) return;
-    this.#count(data, from, to);
+    if (this.#subscriber.list !== undefined && data.subarray(from, from + 60).includes(this.#listId)) this.listMessages += 1;
+    else this.#count(data, from, to);
+  }
+
+  #subscribe(id: string, payload: object | undefined): void {
+    this.#stream.write(framed(JSON.stringify({ id, type: 'subscribe', payload })));
   }
 
   /** True for what is no event. */
   #heardOfProtocol(text: string): boolean {
     if (text.includes('"connection_ack"')) {
-      this.#stream.write(framed(JSON.stringify({ id: this.#id, type: 'subscribe', payload: this.#subscriber.payload })));
+      this.#subscribe(this.#id, this.#subscriber.payload);
+      if (this.#subscriber.list !== undefined) this.#subscribe(String(this.#listId), this.#subscriber.list);
       if (!isStrict) this.#ready.resolve();
-    } else if (text.includes('"UpToDate"')) this.#ready.resolve();
+    } else if (text.includes('"UpToDate"')) {
+      this.#toCatchUp -= 1;
+      if (this.#toCatchUp === 0) this.#ready.resolve();
+    } else if (text.includes('"type":"pong"')) return true;
     else if (text.includes('"type":"ping"')) this.#stream.write(framed('{"type":"pong"}'));
     else if (text.includes('"errors"') || text.includes('"type":"error"') || text.includes('"type":"complete"')) this.#fail(text);
     else return false;
@@ -189,10 +210,20 @@ answerQuestions({
     await Promise.all(Array.from({ length: atOnce }, openAll));
     return members.length;
   },
+  /** From now on every socket asks so often whether the other end is there, each at its own moment. */
+  keepAlive: (everyMs: number) => {
+    const stepMs = 50;
+    let [due, next] = [0, 0];
+    pinging ??= setInterval(() => {
+      for (due += (members.length * stepMs) / everyMs; due >= 1; due -= 1) members[next++ % members.length]?.ping();
+    }, stepMs);
+  },
+  /** How many messages of lists came since the reset. */
+  lists: () => members.reduce((sum, { listMessages }) => sum + listMessages, 0),
   /** Everything heard so far is forgotten; what comes now counts from 0. */
   reset: () => {
     for (const group of groups.values()) for (const list of [group.texts, group.first, group.last, group.heard]) list.length = 0;
-    for (const member of members) member.count = 0;
+    for (const member of members) member.count = member.listMessages = 0;
   },
   /** Resolves when every socket of each group has so many. */
   wait: async ({ counts, withinMs }: { counts: Record<string, number>; withinMs: number }) => {
@@ -233,6 +264,7 @@ answerQuestions({
     return faults;
   },
   close: () => {
+    clearInterval(pinging);
     members.forEach((member) => member.close());
     members = [];
     groups.clear();

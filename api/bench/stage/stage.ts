@@ -9,15 +9,21 @@ export interface Stage {
   readonly people: People;
   readonly site: SiteDocuments;
   readonly carrierId: string;
-  /** Another server of the installation; it is stopped with the stage, if not before. */
-  startServer(): Promise<Product>;
+  /** Another server of the installation; it is stopped with the stage, if not before. PostgreSQL knows its connections by `name`. */
+  startServer(name?: string): Promise<Product>;
+}
+
+function connectionsNamed(databaseUrl: string, name: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('application_name', name);
+  return url.href;
 }
 
 export async function openStage(): Promise<Stage & { close(): Promise<void> }> {
   const ground = await openGround();
   const products = new Set<Product>();
-  const startServer = async (): Promise<Product> => {
-    const product = await startProduct(ground.url);
+  const startServer = async (name?: string): Promise<Product> => {
+    const product = await startProduct(name === undefined ? ground.url : connectionsNamed(ground.url, name));
     const stop = async () => {
       if (products.delete(own)) await product.stop();
     };
