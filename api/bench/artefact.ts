@@ -27,6 +27,12 @@ export type Artefact = Readonly<Record<string, Entry>>;
 const loadBefore = loadavg()[0] ?? 0;
 export const artefactFile = join(cache, 'figures.json');
 
+/** What was measured: the commit, and whether anything was changed since. */
+function commitNow(): string {
+  const git = (...given: readonly string[]) => execFileSync('git', given, { cwd: root, encoding: 'utf8' }).trim();
+  return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!docs') === '' ? '' : ' with changes');
+}
+
 /** Puts the newest figures of each trial into the artefact, beside those of trials that were not run now. Answers where. */
 export function writeArtefact(results: readonly Result[], postgres: string): string {
   const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')) as {
@@ -42,7 +48,7 @@ export function writeArtefact(results: readonly Result[], postgres: string): str
       node: process.version,
       postgres,
     },
-    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim(),
+    commit: commitNow(),
     peers: dependencies,
   };
   const before = existsSync(artefactFile) ? (JSON.parse(readFileSync(artefactFile, 'utf8')) as Artefact) : {};

@@ -6,6 +6,7 @@ import { writeTable } from './report.ts';
 import { openStage } from './stage/stage.ts';
 import { fanOut } from './trials/fan-out.ts';
 import { isQuick } from './trials/brief.ts';
+import { limits } from './trials/limits.ts';
 import { lists } from './trials/lists.ts';
 import { moves } from './trials/moves.ts';
 import { pages } from './trials/pages.ts';
@@ -15,14 +16,14 @@ import { verdictOf, type Group, type Result, type TrialName } from './trials/tri
 
 // `npm run bench -- T1 T3`: measures those; without names, all. Linux only: CPU time is asked of /proc.
 
-const groups: readonly Group[] = [fanOut, lists, pages, moves, polling, shownInPages];
+const groups: readonly Group[] = [fanOut, lists, limits, pages, moves, polling, shownInPages];
 
 if (process.argv.includes('--table')) {
-  console.log(`${writeTable()} lines written to docs/benchmarks.md`);
+  console.log(`docs/benchmarks.md tells of ${writeTable()} trials that have been measured.`);
   process.exit(0);
 }
 
-const known = groups.flatMap(({ trials }) => trials);
+const known = [...new Set(groups.flatMap(({ trials }) => trials))];
 const named = process.argv.slice(2) as TrialName[];
 const unknown = named.filter((name) => !known.includes(name));
 if (unknown.length > 0) {

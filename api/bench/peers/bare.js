@@ -5,19 +5,29 @@ import { answerQuestions } from '../measure/answering.ts';
 const pool = new pg.Pool({ connectionString: process.env.BENCH_DATABASE, max: 10 });
 
 answerQuestions({
-  /** One statement again and again, its rows made into JSON as an API must. */
-  repeat: async ({ text, values, atOnce, forMs }) => {
+  /** Statements again and again, their rows made into JSON as an API must. */
+  repeat: async ({ statements, atOnce, forMs }) => {
     const end = performance.now() + forMs;
     let count = 0;
     let bytes = 0;
     const caller = async () => {
       while (performance.now() < end) {
-        const { rows } = await pool.query({ name: 'only', text, values });
-        bytes = JSON.stringify(rows).length;
+        const answers = await Promise.all(statements.map((statement) => pool.query(statement)));
+        bytes = JSON.stringify(answers.map(({ rows }) => rows)).length;
         count += 1;
       }
     };
     await Promise.all(Array.from({ length: atOnce }, caller));
+    return { count, bytes };
+  },
+  /** The rows of the statements once, then nothing but their JSON. */
+  stringify: async ({ statements, forMs }) => {
+    const answers = await Promise.all(statements.map((statement) => pool.query(statement)));
+    const rows = answers.map((answer) => answer.rows);
+    const end = performance.now() + forMs;
+    let count = 0;
+    let bytes = 0;
+    for (; performance.now() < end; count += 1) bytes = JSON.stringify(rows).length;
     return { count, bytes };
   },
   /** Transactions, each a list of statements between BEGIN and COMMIT; `$order` in a value names one of the rows given. */
