@@ -30,7 +30,10 @@ export const artefactFile = join(cache, 'figures.json');
 /** What was measured: the commit, and whether anything was changed since. */
 function commitNow(): string {
   const git = (...given: readonly string[]) => execFileSync('git', given, { cwd: root, encoding: 'utf8' }).trim();
-  return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!docs') === '' ? '' : ' with changes');
+  return (
+    git('rev-parse', '--short', 'HEAD') +
+    (git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!docs') === '' ? '' : ' with changes')
+  );
 }
 
 /** Puts the newest figures of each trial into the artefact, beside those of trials that were not run now. Answers where. */

@@ -31,7 +31,9 @@ export class DatabaseUse {
     if (ground.pid === undefined) throw new Error('PostgreSQL must be a server of the bench: leave DATABASE_URL out');
     const use = new DatabaseUse(ground, ground.pid);
     await use.#look(true);
-    use.#timer = setInterval(() => (use.#looking = use.#looking.then(() => use.#look())), sampleMs);
+    use.#timer = setInterval(() => {
+      use.#looking = use.#looking.then(() => use.#look());
+    }, sampleMs);
     return use;
   }
 

@@ -18,7 +18,12 @@ export async function openSite(url: string, cookie: string): Promise<OpenSite> {
     args: ['--no-sandbox', '--disable-gpu'],
     env: { ...(process.env as Record<string, string>), ...env },
   });
-  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Oslo', viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Oslo',
+    viewport: { width: 1280, height: 900 },
+  });
   const [name = '', value = ''] = cookie.split('=');
   await context.addCookies([{ name, value, url }]);
   return { page: await context.newPage(), about, close: () => browser.close() };

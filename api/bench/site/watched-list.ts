@@ -21,7 +21,10 @@ export async function watchList(url: string, cookie: string, rows: number, patte
   try {
     await page.goto('/orders', { waitUntil: 'networkidle' });
     await page.locator('[data-live=live]').first().waitFor({ state: 'attached' });
-    await page.locator('tbody tr[data-id]').nth(rows - 1).waitFor();
+    await page
+      .locator('tbody tr[data-id]')
+      .nth(rows - 1)
+      .waitFor();
     await page.evaluate(observe, pattern.source);
     await compareClocks(page);
     return {
@@ -56,8 +59,7 @@ function observe(pattern: string): void {
   new MutationObserver((mutations) => {
     const at = performance.timeOrigin + performance.now();
     const changed = new Set(mutations.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest('tr')));
-    for (const row of changed)
-      for (const [found] of row?.textContent.matchAll(text) ?? []) if (!moments.has(found)) moments.set(found, at);
+    for (const row of changed) for (const [found] of row?.textContent.matchAll(text) ?? []) if (!moments.has(found)) moments.set(found, at);
   }).observe(table, { subtree: true, childList: true, characterData: true });
 }
 

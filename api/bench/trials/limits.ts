@@ -66,7 +66,7 @@ async function pageLimits(stage: Stage, bare: Child, organisationId: string, say
   const limit = (of: string, figures: number[], unit: string): Result[] =>
     figures.length === 0 ? [] : [{ trial: 'T9', of, figure: figureOf(figures), unit }];
   return [
-    ...limit('limit: the page\'s statements through bare pg, prepared, with json_agg, and the JSON of their rows', pages, 'ms CPU'),
+    ...limit("limit: the page's statements through bare pg, prepared, with json_agg, and the JSON of their rows", pages, 'ms CPU'),
     ...limit('limit: JSON.stringify of the rows alone', texts, 'ms CPU'),
     ...limit(`limit: the same statements by pgbench, ${connections} connections`, alone, 'pages a second'),
   ];

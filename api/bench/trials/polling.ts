@@ -105,7 +105,7 @@ class Polling {
       following.push(follow.server + follow.database);
       lists.push(list.server + list.database);
       logs.push(log.server + log.database);
-      for (const [name, { server, database }] of Object.entries({ 'following': follow, 'the list polled': list, 'events polled': log })) {
+      for (const [name, { server, database }] of Object.entries({ following: follow, 'the list polled': list, 'events polled': log })) {
         note(`${name}, server, ms CPU a second`, server);
         note(`${name}, PostgreSQL, ms CPU a second`, database);
       }
@@ -116,7 +116,13 @@ class Polling {
     const figures = Object.fromEntries([...behind].map(([name, values]) => [name, figureOf(values)]));
     const bars = { goal: 50, accepted: 20, sense: 'AT_LEAST', unit: 'times ours' } as const;
     return [
-      { trial: 'T14', of: 'CPU with PostgreSQL: the list of orders asked every 2 s costs', figure: ratioOf(lists, following), behind: figures, ...bars },
+      {
+        trial: 'T14',
+        of: 'CPU with PostgreSQL: the list of orders asked every 2 s costs',
+        figure: ratioOf(lists, following),
+        behind: figures,
+        ...bars,
+      },
       { trial: 'T14', of: 'the cheapest poll, events(after), every 2 s costs', figure: ratioOf(logs, following), unit: 'times ours' },
     ];
   }
@@ -166,7 +172,11 @@ class Polling {
   }
 
   /** What it costs while `work` is done. */
-  async #spent<T>(name: string, { pid }: Product, work: () => Promise<T>): Promise<{ done: T; spent: Spent; seconds: number; shared: number }> {
+  async #spent<T>(
+    name: string,
+    { pid }: Product,
+    work: () => Promise<T>,
+  ): Promise<{ done: T; spent: Spent; seconds: number; shared: number }> {
     const use = await DatabaseUse.start(this.#parts.stage.ground);
     const [began, before] = [performance.now(), cpuOf(pid)];
     const done = await work();

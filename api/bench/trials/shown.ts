@@ -136,12 +136,14 @@ class Shown {
     const changes = await this.#change();
     const mine = changes.filter(({ customer }) => customer === first);
     const moments = await page.shown(mine.map(({ text }) => text));
-    const counts = Object.fromEntries(customers.map(({ organisationId }) => [organisationId, perSecond * seconds / organisations]));
+    const counts = Object.fromEntries(customers.map(({ organisationId }) => [organisationId, (perSecond * seconds) / organisations]));
     await crowd.wait(counts);
     await crowd.check(counts);
     this.#note('ms CPU of the server a change', (cpuOf(product.pid) - before) / changes.length);
     const commits = new Map((await commitsOf(stage, first, mine.length)).map(({ key, at }) => [key, at]));
-    const delays = mine.map(({ text, lineId, version }) => (moments.get(text) ?? Number.NaN) - (commits.get(keyOf(lineId, version)) ?? Number.NaN));
+    const delays = mine.map(
+      ({ text, lineId, version }) => (moments.get(text) ?? Number.NaN) - (commits.get(keyOf(lineId, version)) ?? Number.NaN),
+    );
     const sorted = delays.sort((one, other) => one - other);
     this.#note(p95, quantile(sorted, 0.95));
     this.#note('the page, p50, ms', quantile(sorted, 0.5));
@@ -180,7 +182,10 @@ class Shown {
       const commits = await commitsOf(stage, customer, counts[customer.organisationId] ?? 0);
       delays.push(...last.map((at, index) => at - (commits[index]?.at ?? Number.NaN)));
     }
-    return quantile(delays.sort((one, other) => one - other), 0.95);
+    return quantile(
+      delays.sort((one, other) => one - other),
+      0.95,
+    );
   }
 
   #note(name: string, value: number): void {
