@@ -8,7 +8,10 @@ import { fanOut } from './trials/fan-out.ts';
 import { isQuick } from './trials/brief.ts';
 import { limits } from './trials/limits.ts';
 import { lists } from './trials/lists.ts';
+import { memory } from './trials/memory.ts';
 import { moves } from './trials/moves.ts';
+import { oneAmongMany } from './trials/one-among-many.ts';
+import { own } from './trials/own.ts';
 import { pages } from './trials/pages.ts';
 import { polling } from './trials/polling.ts';
 import { shownInPages } from './trials/shown.ts';
@@ -16,7 +19,7 @@ import { verdictOf, type Group, type Result, type TrialName } from './trials/tri
 
 // `npm run bench -- T1 T3`: measures those; without names, all. Linux only: CPU time is asked of /proc.
 
-const groups: readonly Group[] = [fanOut, lists, limits, pages, moves, polling, shownInPages];
+const groups: readonly Group[] = [fanOut, memory, oneAmongMany, own, lists, limits, pages, moves, polling, shownInPages];
 
 if (process.argv.includes('--table')) {
   console.log(`docs/benchmarks.md tells of ${writeTable()} trials that have been measured.`);

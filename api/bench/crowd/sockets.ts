@@ -15,6 +15,8 @@ export interface Subscriber {
   readonly payload?: object | undefined;
   /** The list that the same socket follows, whose messages are only counted. */
   readonly list?: object | undefined;
+  /** What it subscribes to beside, and must hear nothing of but that it is up to date. */
+  readonly beside?: readonly object[] | undefined;
 }
 
 interface Group {
@@ -72,7 +74,7 @@ class Member {
     this.#name = subscriber.group;
     this.group = groupOf(subscriber.group);
     this.group.size += 1;
-    this.#toCatchUp = subscriber.list === undefined ? 1 : 2;
+    this.#toCatchUp = 1 + (subscriber.list === undefined ? 0 : 1) + (subscriber.beside?.length ?? 0);
     this.#stream = connect({ port: Number(url.port), host: url.hostname, noDelay: true });
     this.#stream.on('data', (chunk: Buffer) => this.#take(chunk));
     this.#stream.on('error', (error) => this.#fail(`a socket broke: ${error.message}`));
@@ -129,6 +131,7 @@ class Member {
     if (text.includes('"connection_ack"')) {
       this.#subscribe(this.#id, this.#subscriber.payload);
       if (this.#subscriber.list !== undefined) this.#subscribe(String(this.#listId), this.#subscriber.list);
+      for (const other of this.#subscriber.beside ?? []) this.#subscribe(randomUUID(), other);
       if (!isStrict) this.#ready.resolve();
     } else if (text.includes('"UpToDate"')) {
       this.#toCatchUp -= 1;
@@ -145,6 +148,7 @@ class Member {
     const index = this.count++;
     const known = texts[index];
     if (known === undefined) {
+      if (!isRaw && !data.subarray(from, to).includes(this.#id)) fault(`${this.#name} heard what another follows`);
       texts[index] = Buffer.from(data.subarray(from, to));
       first[index] = now();
     } else if (!this.#isSame(known, data, from, to))

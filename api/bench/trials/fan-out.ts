@@ -1,6 +1,6 @@
 import { figureOf, ratioOf } from '../measure/figures.ts';
 import { brief, isQuick } from './brief.ts';
-import { Other, Ours, projectLines, type Cost, type Way } from './senders.ts';
+import { Other, Ours, projectLines, siteChanges, type Cost, type Way } from './senders.ts';
 import type { Group, Result, TrialName } from './trial.ts';
 
 const sizes = isQuick ? [100] : [1_000, 5_000, 10_000];
@@ -12,8 +12,7 @@ export const fanOut: Group = {
   seconds: 240,
   run: async (stage, wanted, say) => {
     const results: Result[] = [];
-    const { query, variables } = stage.site.changes;
-    const subscribe = { query, variables: { ...variables, after: null } };
+    const subscribe = () => siteChanges(stage);
     const ours = await Ours.start(stage, 'Everybody');
     const raw = new Other('raw ws.send loop', 'raw', subscribe, 'loop');
     const rawTick = new Other('raw, one write a tick', 'raw', subscribe, 'tick');
@@ -46,9 +45,10 @@ function sizesFor(wanted: ReadonlySet<TrialName>): number[] {
   );
 }
 
-type Costs = Map<string, Cost[]>;
+export type Costs = Map<string, Cost[]>;
 
-async function interleaved(count: number, way: Way, ours: Ours, others: readonly Other[]): Promise<Costs> {
+/** Rounds of all in turn, after one that nobody counts. */
+export async function interleaved(count: number, way: Way, ours: Ours, others: readonly Other[]): Promise<Costs> {
   const named = <T>(name: string, work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
       throw new Error(name, { cause: error });
@@ -65,9 +65,9 @@ async function interleaved(count: number, way: Way, ours: Ours, others: readonly
   return costs;
 }
 
-const of = (costs: Costs, name: string, what: keyof Cost): number[] => (costs.get(name) ?? []).map((cost) => cost[what]);
+export const of = (costs: Costs, name: string, what: keyof Cost): number[] => (costs.get(name) ?? []).map((cost) => cost[what]);
 
-const behind = (costs: Costs, what: keyof Cost): Record<string, ReturnType<typeof figureOf>> =>
+export const behind = (costs: Costs, what: keyof Cost): Record<string, ReturnType<typeof figureOf>> =>
   Object.fromEntries(
     [...costs.keys()].map((name) => [`${name}, ${what === 'microseconds' ? 'us CPU' : 'ms'}`, figureOf(of(costs, name, what))]),
   );

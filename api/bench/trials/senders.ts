@@ -10,6 +10,14 @@ const socketsPerUser = 50;
 export const projectLines = 50;
 const everybody = 'everybody';
 
+/** What the subscriber of a number asks for. */
+export type PayloadOf = (index: number) => object;
+
+export const siteChanges = ({ site: { changes } }: Stage): object => ({
+  query: changes.query,
+  variables: { ...changes.variables, after: null },
+});
+
 /** One message after the other has arrived, or all in one go. */
 export type Way = 'ONE_BY_ONE' | 'AT_ONCE';
 
@@ -39,12 +47,22 @@ export class Ours implements Sender {
   readonly #second: Product;
   readonly #writer: Writer;
   readonly #organisationId: string;
+  readonly #payloadOf: PayloadOf;
   #order: Held;
   /** What the last round sent, as the first socket got it. */
   texts: string[] = [];
 
-  private constructor(parts: { stage: Stage; product: Product; second: Product; writer: Writer; organisationId: string; order: Held }) {
+  private constructor(parts: {
+    stage: Stage;
+    product: Product;
+    second: Product;
+    writer: Writer;
+    organisationId: string;
+    order: Held;
+    payloadOf: PayloadOf;
+  }) {
     this.#stage = parts.stage;
+    this.#payloadOf = parts.payloadOf;
     this.#product = parts.product;
     this.#second = parts.second;
     this.#writer = parts.writer;
@@ -52,24 +70,26 @@ export class Ours implements Sender {
     this.#order = parts.order;
   }
 
-  static async start(stage: Stage, name: string): Promise<Ours> {
+  static async start(stage: Stage, name: string, payloadOf: PayloadOf = () => siteChanges(stage)): Promise<Ours> {
     const organisationId = await stage.people.customer(name);
     const [buyer = ''] = await stage.people.buyers(organisationId, 1);
     const [product, second] = await Promise.all([stage.startServer(), stage.startServer()]);
     const writer = new Writer(second.url, await stage.people.keyOf(buyer));
-    return new Ours({ stage, product, second, writer, organisationId, order: await writer.draft(1) });
+    return new Ours({ stage, product, second, writer, organisationId, order: await writer.draft(1), payloadOf });
+  }
+
+  get pid(): number {
+    return this.#product.pid;
   }
 
   async grow(size: number): Promise<void> {
     const more = size - this.crowd.size;
     const users = await this.#stage.people.buyers(this.#organisationId, Math.ceil(more / socketsPerUser));
     const cookies = await this.#stage.people.cookiesOf(users);
-    const { query, variables } = this.#stage.site.changes;
-    const payload = { query, variables: { ...variables, after: null } };
     const subscribers = Array.from({ length: more }, (_, index) => ({
       group: everybody,
       cookie: cookies[index % cookies.length],
-      payload,
+      payload: this.#payloadOf(this.crowd.size + index),
     }));
     await this.crowd.open(this.#product.socketUrl, subscribers, 'UP_TO_DATE');
   }
@@ -124,15 +144,19 @@ export class Other implements Sender {
   readonly name: string;
   readonly #server: Child;
   readonly #way: string | undefined;
-  readonly #payload: object;
+  readonly #payloadOf: PayloadOf;
   #texts: string[] = [];
   #url = '';
 
-  constructor(name: string, file: string, payload: object, way?: string) {
+  constructor(name: string, file: string, payloadOf: PayloadOf, way?: string) {
     this.name = name;
     this.#server = startChild(`peers/${file}.js`);
-    this.#payload = payload;
+    this.#payloadOf = payloadOf;
     this.#way = way;
+  }
+
+  get pid(): number {
+    return this.#server.pid;
   }
 
   async grow(size: number): Promise<void> {
@@ -141,7 +165,7 @@ export class Other implements Sender {
     const isRaw = this.#way !== undefined;
     await this.crowd.open(
       this.#url,
-      Array.from({ length: more }, () => ({ group: everybody, payload: this.#payload })),
+      Array.from({ length: more }, (_, index) => ({ group: everybody, payload: this.#payloadOf(this.crowd.size + index) })),
       isRaw ? 'RAW' : 'UNSAID',
     );
   }
