@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as rest } from 'node:timers/promises';
-import type { Database, Db } from '@sporbar/prisma/client.ts';
+import type { Database } from '@sporbar/prisma/client.ts';
 import type { Context } from '@sporbar/schema/context.ts';
+import { grownSince } from '@sporbar/schema/events/grown.ts';
 import { Tails } from '@sporbar/schema/events/tail.ts';
 import type { Ports } from '@sporbar/schema/ports.ts';
 import { systemClock, type Clock } from '@sporbar/schema/time.ts';
@@ -19,7 +20,7 @@ import { Groups } from './live/groups/groups.ts';
 import { LiveSessions } from './live/live-sessions.ts';
 import { listenOnRedis } from './live/redis-channel.ts';
 import { SharedWakeups } from './live/shared-wakeups.ts';
-import { LocalWakeups, type Positions } from './live/wakeups.ts';
+import { LocalWakeups } from './live/wakeups.ts';
 import { serverLogger, type Logger } from './logger.ts';
 import type { MetricsPlace } from './observing/metrics.ts';
 import { observing } from './observing/observer.ts';
@@ -93,7 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const siteUrl = options.siteUrl ?? url;
   const ports = { ...defaultPorts(db, { dataDir: options.filesDir, linkSecret: options.linkSecret, siteUrl }), ...options.ports };
   const live = new LiveSessions({ db, clock, logger });
-  const local = new LocalWakeups({ positions: positionsIn(db), logger });
+  const local = new LocalWakeups({ grown: (seen) => grownSince(db, seen), logger });
   let isHearing = false;
   const { redisUrl } = options;
   const openChannel = redisUrl === undefined ? options.database.openChannel : listenOnRedis.bind(undefined, redisUrl);
@@ -165,11 +166,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   return { url, backbone, groups, metricsUrl: metricsDoor?.url, contextOf, close };
 }
-
-const positionsIn =
-  (db: Db): Positions =>
-  async (streams) =>
-    new Map((await db.stream.findMany({ where: { id: { in: [...streams] } } })).map(({ id, last }) => [id, last]));
 
 function listen(server: Server, port: number, host: string): Promise<string> {
   return new Promise((resolve, reject) => {

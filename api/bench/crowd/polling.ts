@@ -61,6 +61,8 @@ answerQuestions({
     [polls, late, isOver] = [0, 0, false];
     for (const { marks } of asking) marks.clear();
     running = asking.map((own, index) => poll(own, everyMs, (index * everyMs) / asking.length));
+    // What goes wrong on the way is told at the end.
+    for (const one of running) one.catch(() => {});
   },
   /** Answers how often was asked, how many moments were left out, and what each has been told of. */
   stop: async () => {

@@ -101,11 +101,7 @@ export class LiveSessions {
   async #endWhatEnded(): Promise<void> {
     const { db, clock } = this.#parts;
     const opened = [...this.#open];
-    const standing = await findEnded(
-      db,
-      opened.map(({ viewer }) => viewer),
-      clock.now(),
-    );
+    const standing = await findEnded(db, opened, clock.now());
     for (const open of opened) {
       const how = standing(open.viewer, open.userVersion);
       if (how !== undefined) this.#end(open, closings[how]);

@@ -14,9 +14,13 @@ const open = (positions = new Map<string, bigint>()) => {
   const looked: string[][] = [];
   const wakeups = new LocalWakeups({
     logger: silentLogger,
-    positions: (streams) => {
-      looked.push([...streams]);
-      return Promise.resolve(positions);
+    grown: (seen) => {
+      looked.push([...seen.keys()]);
+      return Promise.resolve(
+        new Map(
+          [...seen].map(([stream]) => [stream, positions.get(stream) ?? 0n] as const).filter(([stream, at]) => at !== seen.get(stream)),
+        ),
+      );
     },
   });
   return { wakeups, positions, looked, signal: new AbortController().signal };

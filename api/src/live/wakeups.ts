@@ -6,11 +6,11 @@ interface Waiting {
   readonly resolve: () => void;
 }
 
-/** Where the streams stand now; those that have no event yet are missing. */
-export type Positions = (streams: readonly string[]) => Promise<ReadonlyMap<string, bigint>>;
+/** Of these streams those that stand elsewhere than they were seen, and where; a stream without events stands at 0. */
+export type Grown = (seen: ReadonlyMap<string, bigint>) => Promise<ReadonlyMap<string, bigint>>;
 
 interface Parts {
-  readonly positions: Positions;
+  readonly grown: Grown;
   readonly logger: Logger;
 }
 
@@ -24,7 +24,7 @@ export const isOwnTick = (name: string): boolean => name.startsWith('tick:');
  * between; all readers of a stream wait on one promise, so that however many there are and however slow, nothing queues
  * up.
  *
- * Once a second one query looks where the streams stand that somebody waits on, and wakes those that have grown: what
+ * Once a second one query looks which streams have grown that somebody waits on, and wakes those: what
  * another process wrote, or a wake-up that got lost, costs a second. A name that is no stream (`tick:...`) is woken by
  * every look.
  */
@@ -92,11 +92,9 @@ export class LocalWakeups implements Wakeups {
     const streams = names.filter((name) => !isOwnTick(name));
     for (const stream of this.#seen.keys()) if (!this.#waiting.has(stream)) this.#seen.delete(stream);
     if (streams.length === 0) return;
-    const positions = await this.#parts.positions(streams);
-    for (const stream of streams) {
-      const position = positions.get(stream) ?? 0n;
-      // The first look at a stream cannot know what its readers have seen, and wakes them.
-      if (this.#seen.get(stream) === position) continue;
+    // The first look at a stream cannot know what its readers have seen, and wakes them.
+    const seen = new Map(streams.map((stream) => [stream, this.#seen.get(stream) ?? -1n]));
+    for (const [stream, position] of await this.#parts.grown(seen)) {
       this.#seen.set(stream, position);
       this.wake([stream]);
     }

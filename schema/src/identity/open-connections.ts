@@ -1,50 +1,75 @@
 import type { Db } from '@sporbar/prisma/client.ts';
 import type { Viewer } from '../viewer.ts';
-import { overBy } from './sign-in/session.rules.ts';
+import { overBy, overFrom } from './sign-in/session.rules.ts';
 import { endSessionByClock } from './viewer-loading.ts';
 
 /** Why a connection may not go on: session or key ended, access closed, rights changed. */
 export type EndedHow = 'ENDED' | 'CLOSED' | 'CHANGED';
 
+/** A connection as it was opened. */
+interface Opened {
+  readonly viewer: Viewer;
+  readonly userVersion: number;
+}
+
 interface Standing {
   readonly id: string;
   readonly ended: boolean;
-  /** Of a session. */
+  /** Of a session that is there. */
   readonly createdAt: Date | null;
   readonly lastActivityAt: Date | null;
   readonly closed: boolean;
-  readonly version: number;
+  readonly version: number | null;
+}
+
+/** The oldest version of its user that a connection of each was opened with. */
+function oldest(opened: readonly Opened[], idOf: (viewer: Viewer) => string | undefined): { ids: string[]; versions: number[] } {
+  const versions = new Map<string, number>();
+  for (const { viewer, userVersion } of opened) {
+    const id = idOf(viewer);
+    if (id !== undefined) versions.set(id, Math.min(userVersion, versions.get(id) ?? userVersion));
+  }
+  return { ids: [...versions.keys()], versions: [...versions.values()] };
 }
 
 /**
- * Looks up, in one query, how the sessions and keys behind open connections stand now. The answer tells of a viewer, as
- * it was when its connection opened, whether it may go on. Sessions found idle or too old are ended (IA-06).
+ * Looks up, in one query, which of the sessions and keys behind open connections may be over, or whose user has changed:
+ * what still stands as it did is not sent. The answer tells of a viewer, as it was when its connection opened, whether it
+ * may go on. Sessions found idle or too old are ended (IA-06).
  */
 export async function findEnded(
   db: Db,
-  viewers: readonly Viewer[],
+  opened: readonly Opened[],
   now: Date,
 ): Promise<(viewer: Viewer, userVersion: number) => EndedHow | undefined> {
-  const sessionIds = [...new Set(viewers.flatMap(({ sessionId }) => (sessionId === null ? [] : [sessionId])))];
-  const keyIds = [...new Set(viewers.flatMap(({ apiKey }) => (apiKey === null ? [] : [apiKey.id])))];
+  const sessions = oldest(opened, ({ sessionId }) => sessionId ?? undefined);
+  const keys = oldest(opened, ({ apiKey }) => apiKey?.id);
+  const over = overFrom(now);
   const rows = await db.$queryRaw<Standing[]>`
-    SELECT s."id", s."endedAt" IS NOT NULL AS "ended", s."createdAt", s."lastActivityAt", u."status" = 'CLOSED' AS "closed", u."version"
-    FROM "sessions" s JOIN "users" u ON u."id" = s."userId" WHERE s."id" = ANY(${sessionIds}::text[])
+    SELECT known."id", s."id" IS NULL OR s."endedAt" IS NOT NULL AS "ended", s."createdAt", s."lastActivityAt",
+      COALESCE(u."status" = 'CLOSED', false) AS "closed", u."version"
+    FROM unnest(${sessions.ids}::text[], ${sessions.versions}::int[]) AS known("id", "version")
+    LEFT JOIN "sessions" s ON s."id" = known."id" LEFT JOIN "users" u ON u."id" = s."userId"
+    WHERE s."id" IS NULL OR s."endedAt" IS NOT NULL OR u."status" = 'CLOSED' OR u."version" > known."version"
+      OR s."createdAt" <= ${over.createdAt} OR s."lastActivityAt" <= ${over.lastActivityAt}
     UNION ALL
-    SELECT k."id", k."revokedAt" IS NOT NULL OR COALESCE(k."expiresAt" <= ${now}, false), NULL, NULL, u."status" = 'CLOSED', u."version"
-    FROM "api_keys" k JOIN "users" u ON u."id" = k."userId" WHERE k."id" = ANY(${keyIds}::text[])`;
-  const over = new Set<string>();
-  for (const { id, ended, createdAt, lastActivityAt } of rows) {
+    SELECT known."id", k."id" IS NULL OR k."revokedAt" IS NOT NULL OR COALESCE(k."expiresAt" <= ${now}, false), NULL, NULL,
+      COALESCE(u."status" = 'CLOSED', false), u."version"
+    FROM unnest(${keys.ids}::text[], ${keys.versions}::int[]) AS known("id", "version")
+    LEFT JOIN "api_keys" k ON k."id" = known."id" LEFT JOIN "users" u ON u."id" = k."userId"
+    WHERE k."id" IS NULL OR k."revokedAt" IS NOT NULL OR k."expiresAt" <= ${now} OR u."status" = 'CLOSED' OR u."version" > known."version"`;
+  const found = new Map<string, Standing>();
+  for (const row of rows) {
+    const { id, ended, createdAt, lastActivityAt } = row;
     const how = createdAt === null || lastActivityAt === null ? undefined : overBy({ createdAt, lastActivityAt }, now);
-    if (how === undefined) continue;
-    over.add(id);
-    if (!ended) await endSessionByClock(db, id, how, now, { ip: null, requestId: null });
+    found.set(id, { ...row, ended: ended || how !== undefined });
+    if (how !== undefined && !ended) await endSessionByClock(db, id, how, now, { ip: null, requestId: null });
   }
-  const byId = new Map(rows.map((row) => [row.id, row]));
   return ({ sessionId, apiKey }, userVersion) => {
-    const row = byId.get(sessionId ?? apiKey?.id ?? '');
+    const id = sessionId ?? apiKey?.id;
+    const row = id === undefined ? undefined : found.get(id);
     if (row?.closed === true) return 'CLOSED';
-    if (row === undefined || row.ended || over.has(row.id)) return 'ENDED';
-    return row.version > userVersion ? 'CHANGED' : undefined;
+    if (id === undefined || row?.ended === true) return 'ENDED';
+    return (row?.version ?? userVersion) > userVersion ? 'CHANGED' : undefined;
   };
 }

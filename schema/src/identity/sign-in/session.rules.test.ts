@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expiresAt, overBy, putOffUntil } from './session.rules.ts';
+import { expiresAt, overBy, overFrom, putOffUntil } from './session.rules.ts';
 
 const now = new Date('2025-10-01T12:00:00Z');
 const secondsAgo = (seconds: number): Date => new Date(now.getTime() - seconds * 1000);
@@ -21,6 +21,14 @@ describe('a session that goes quiet', () => {
     expect(overBy(begun(1), now)).toBeUndefined();
     expect(overBy(begun(0), now)).toBe('EXPIRED');
     expect(expiresAt(begun(60_000))).toEqual(new Date('2025-10-01T12:01:00Z'));
+  });
+
+  it('IA-06 is over from exactly the moments that the database is asked for', () => {
+    const { createdAt, lastActivityAt } = overFrom(now);
+    const later = (at: Date) => new Date(at.getTime() + 1);
+    expect(overBy({ createdAt: later(createdAt), lastActivityAt: later(lastActivityAt) }, now)).toBeUndefined();
+    expect(overBy({ createdAt: later(createdAt), lastActivityAt }, now)).toBe('IDLE');
+    expect(overBy({ createdAt, lastActivityAt: later(lastActivityAt) }, now)).toBe('EXPIRED');
   });
 });
 

@@ -24,6 +24,12 @@ export function overBy({ createdAt, lastActivityAt }: SessionTimes, now: Date): 
   return now.getTime() - createdAt.getTime() >= lastsMs ? 'EXPIRED' : undefined;
 }
 
+/** IA-06: a session that was last active, or that began, at these moments or before is over. */
+export const overFrom = (now: Date): SessionTimes => ({
+  createdAt: new Date(now.getTime() - lastsMs),
+  lastActivityAt: new Date(now.getTime() - idleAfterMs),
+});
+
 /** IA-19: how far back failures count. */
 export const failureWindowMs = 15 * minute;
 /** IA-19: how many failures one address may have in that time, whatever the logins: a whole company may share it. */
