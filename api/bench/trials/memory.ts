@@ -27,7 +27,7 @@ interface Held {
   readonly loaded: number[];
 }
 
-async function weigh(sender: Ours | Other, texts: string[], held: Held): Promise<void> {
+async function weigh(sender: Ours | Other, texts: string[], held: Held, say: (text: string) => void): Promise<void> {
   const grown = subscribers - firstSubscribers;
   await sender.grow(firstSubscribers);
   if (sender instanceof Other) await sender.load(texts);
@@ -39,6 +39,7 @@ async function weigh(sender: Ours | Other, texts: string[], held: Held): Promise
   const loaded = await settled(sender.pid);
   held.idle.push((idle - before) / grown / 1_024);
   held.loaded.push((loaded - before) / grown / 1_024);
+  say(`${sender.name}: ${held.idle.at(-1)?.toFixed(1)} KB each idle, ${held.loaded.at(-1)?.toFixed(1)} KB after ${changes} changes`);
 }
 
 /** T5: what a subscriber of the site's stream holds in the server's memory, and what a bare socket does. Each round has new servers. */
@@ -55,8 +56,8 @@ export const memory: Group = {
       const product = await Ours.start(stage, `Weighed ${round}`);
       const bare = new Other('raw ws', 'raw', () => siteChanges(stage), 'loop');
       try {
-        await weigh(product, [], ours);
-        await weigh(bare, product.texts, raw);
+        await weigh(product, [], ours, say);
+        await weigh(bare, product.texts, raw, say);
       } finally {
         await product.close();
         await bare.close();

@@ -23,7 +23,8 @@ interface Init extends Record<string, unknown> {
 /** What belongs to one socket. */
 interface Held extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
-  readonly request: IncomingMessage;
+  /** What its handshake said. The request itself is not kept: it weighs more than a subscription. */
+  readonly handshake: Caller;
   readonly subscriptions: SocketSubscriptions;
   /** Who it is, from the acknowledgement on. */
   caller?: Caller;
@@ -58,7 +59,7 @@ export function openSockets(
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false, handleProtocols });
   const { opened } = makeServer<Init, Held>({
     connectionInitWaitTimeout: 5_000,
-    onConnect: (ctx) => welcome(backbone, ctx, ipOf(ctx.extra.request)),
+    onConnect: (ctx) => welcome(backbone, ctx),
     onClose: (ctx) => ctx.extra.forget?.(),
     onSubscribe: (ctx, _id, payload) => prepare(backbone, endpoint, ctx.extra, payload),
     execute: (args) => (args as Prepared).run(args),
@@ -70,7 +71,7 @@ export function openSockets(
     const admit = (payload: Operation) => prepare(backbone, endpoint, held, payload);
     const held: Held = {
       socket,
-      request,
+      handshake: handshakeOf(request, ipOf(request)),
       subscriptions: new SocketSubscriptions({ line, groups, logger: backbone.logger, observer: backbone.observer, admit }),
     };
     const broken = (error: unknown) => {
@@ -165,27 +166,48 @@ function understood(text: string): Message<MessageType.Subscribe | MessageType.C
   }
 }
 
+/** Documents that everybody sends are read once: whether the operation meant is a subscription. */
+const kinds = new Map<string, boolean>();
+const mostKinds = 1_000;
+const longestRemembered = 10_000;
+
 function isSubscription({ query, operationName }: Operation): boolean {
   if (!query?.includes('subscription')) return false;
+  const key = `${operationName ?? ''}\n${query}`;
+  const known = kinds.get(key);
+  if (known !== undefined) return known;
+  const found = readsAsSubscription(query, operationName);
+  if (key.length > longestRemembered) return found;
+  if (kinds.size >= mostKinds) kinds.clear();
+  kinds.set(key, found);
+  return found;
+}
+
+function readsAsSubscription(query: string, operationName: string | null | undefined): boolean {
   try {
-    return (
-      getOperationAST(parseDocument(query, { noLocation: true, maxTokens: limits.tokens }), operationName)?.operation === 'subscription'
-    );
+    const document = parseDocument(query, { noLocation: true, maxTokens: limits.tokens });
+    return getOperationAST(document, operationName)?.operation === 'subscription';
   } catch {
     return false;
   }
 }
 
+const handshakeOf = ({ headers }: IncomingMessage, ip: string | null): Caller => ({
+  cookie: headers.cookie ?? null,
+  authorization: headers.authorization ?? null,
+  acceptLanguage: null,
+  userAgent: headers['user-agent'] ?? null,
+  ip,
+});
+
 /** Lets in whoever has a session or a key; closes with 4401 otherwise. */
-async function welcome(backbone: Backbone, ctx: Ctx, ip: string | null): Promise<boolean> {
-  const { request, socket } = ctx.extra;
+async function welcome(backbone: Backbone, ctx: Ctx): Promise<boolean> {
+  const { handshake, socket } = ctx.extra;
   const { authorization, acceptLanguage } = ctx.connectionParams ?? {};
   const caller: Caller = {
-    cookie: request.headers.cookie ?? null,
-    authorization: typeof authorization === 'string' ? authorization : (request.headers.authorization ?? null),
+    ...handshake,
+    authorization: typeof authorization === 'string' ? authorization : handshake.authorization,
     acceptLanguage: typeof acceptLanguage === 'string' ? acceptLanguage : null,
-    userAgent: request.headers['user-agent'] ?? null,
-    ip,
   };
   const loaded = await authenticate(backbone, caller, crypto.randomUUID());
   if (loaded === null) {
