@@ -164,7 +164,9 @@ async function told<Filter extends object, Sort extends string>(
   info: GraphQLResolveInfo,
 ): Promise<Message> {
   const { kind, stream, position, window, totalCount, difference, events, beyond } = step;
-  const ids = kind === 'LIST_SNAPSHOT' ? window.map(({ id }) => id) : [...difference.entered, ...difference.changed];
+  // Who asks only what entered and left is not read what has changed in between.
+  const changed = asksFor(info, 'changed') ? difference.changed : [];
+  const ids = kind === 'LIST_SNAPSHOT' ? window.map(({ id }) => id) : [...difference.entered, ...changed];
   const found = ids.length === 0 ? new Map<string, Known>() : await readRows(list, context, given, info, kind, ids);
   // One that is gone between two looks is left out, and the next step goes on from there.
   const isGone = (id: string): boolean => ids.includes(id) && !found.has(id);
@@ -183,7 +185,7 @@ async function told<Filter extends object, Sort extends string>(
     cursor: listCursor(stream, position, { window: held, totalCount }),
     rows: rowsOf(kind === 'LIST_SNAPSHOT' ? ids : []).map(({ row }) => row),
     entered: rowsOf(difference.entered),
-    changed: rowsOf(difference.changed),
+    changed: rowsOf(changed),
     left: [...difference.left, ...ids.filter(isGone)].map((id) => ({ id, event: eventOf(id), isBeyond: beyond.has(id) })),
   };
 }
