@@ -1,4 +1,5 @@
 import type { Move } from './lifecycle.ts';
+import { no, type Problem } from './refusals.ts';
 import { actorKindsOf, type Viewer } from './viewer.ts';
 
 /** May this viewer make this kind of move at all? (G-09 and the permission matrix of context 01.) */
@@ -39,9 +40,29 @@ const nounScopes = {
 } as const;
 
 /** IA-03: a key that names nouns among its scopes changes objects of these and no others. */
-export function mayChangeKind(viewer: Viewer, rootType: string): boolean {
+function mayChangeKind(viewer: Viewer, rootType: string): boolean {
   const kinds = Object.entries(nounScopes).flatMap(([scope, kind]) => (viewer.apiKey?.scopes.includes(scope) === true ? [kind] : []));
   return kinds.length === 0 || kinds.some((kind) => kind === rootType);
+}
+
+/** Kinds of parts, by the kind of the object they belong to: that one is changed with them. */
+const partsOf: Readonly<Record<string, string>> = {
+  ORDER_LINE: 'ORDER',
+  APPOINTMENT: 'ORDER',
+  QUOTE_LINE: 'QUOTE',
+  PURCHASE_RECEIPT: 'PACKAGE',
+};
+
+/** IA-03: what the key itself does not allow, whatever its user may do: a change of objects of these kinds. */
+export function keyProblems(viewer: Viewer, kinds: readonly string[]): Problem[] {
+  if (!hasScope(viewer, 'order')) return [no.keyReadsOnly('')];
+  return kinds.every((kind) => mayChangeKind(viewer, partsOf[kind] ?? kind)) ? [] : [no.keyIsNarrowed('')];
+}
+
+/** Why not, as far as rights go: what the key does not allow is said before what its user may not do. */
+export function rightProblems(viewer: Viewer, kinds: readonly string[], mayUser: boolean): Problem[] {
+  const ofKey = keyProblems(viewer, kinds);
+  return ofKey.length > 0 || mayUser ? ofKey : [no.forbidden('')];
 }
 
 /** The rows a viewer may see, as a filter for nouns whose drafts the carrier must not see (O-31, IA-18). */

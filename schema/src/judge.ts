@@ -1,4 +1,4 @@
-import { mayUse } from './access.ts';
+import { mayUse, rightProblems } from './access.ts';
 import { movesFrom, type Lifecycle, type Move, labelOf } from './lifecycle.ts';
 import { no, type Problem } from './refusals.ts';
 import type { Viewer } from './viewer.ts';
@@ -22,7 +22,8 @@ export function judge<S extends string, M extends string>(
   expectedVersion?: number | null,
 ): Problem | undefined {
   const move: Move<S> = lifecycle.moves[name];
-  if (!mayUse(viewer, move)) return no.forbidden('', {}, { objectId: object.id });
+  const [right] = rightProblems(viewer, [lifecycle.noun], mayUse(viewer, move));
+  if (right !== undefined) return { ...right, objectId: object.id };
   if (expectedVersion != null && expectedVersion !== object.version) {
     return no.conflict(
       '/expectedVersion',

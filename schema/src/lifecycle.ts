@@ -33,6 +33,8 @@ export interface Move<S extends string = string> {
   readonly departments?: readonly Department[];
   /** Only a person decides this: the carrier's systems may not (S-03). */
   readonly personOnly?: boolean;
+  /** Kinds of objects that it changes besides its own. */
+  readonly alsoChanges?: readonly ObjectType[];
   /** Input the move cannot do without, by field name. */
   readonly needs?: readonly string[];
   /** Fired by the clock: no mutation exists for it. */

@@ -1,5 +1,5 @@
 import { labelOf } from './lifecycle.ts';
-import { mayUse } from './access.ts';
+import { mayUse, rightProblems } from './access.ts';
 import type { Lifecycle, Move, Party } from './lifecycle.ts';
 import { hasMutation, movesFrom } from './lifecycle.ts';
 import { no, type Problem } from './refusals.ts';
@@ -73,8 +73,9 @@ export function availableMoves<S extends string, M extends string>(
             { data: { from: status, allowed: statuses.flatMap((one) => movesFrom(lifecycle, one)) } },
           ),
         ];
-    const mine = mayUse(viewer, move);
-    const blockedBy = mine ? [...late, ...(starts ? facts.problems : [])] : [no.forbidden('')];
+    const rights = rightProblems(viewer, [lifecycle.noun, ...(move.alsoChanges ?? [])], mayUse(viewer, move));
+    const mine = rights.length === 0;
+    const blockedBy = mine ? [...late, ...(starts ? facts.problems : [])] : rights;
     const to = move.to === 'same' ? statuses.slice(0, 1) : move.to;
     const instead = mine && blockedBy.length > 0 ? facts.instead : undefined;
     return [

@@ -135,6 +135,34 @@ export const no = refusalsOf({
       sv: 'Fråga din superanvändare vem som får göra det.',
     },
   },
+  keyReadsOnly: {
+    code: 'FORBIDDEN',
+    ruleId: 'IA-03',
+    message: {
+      en: 'The API key may read and nothing more.',
+      nb: 'API-nøkkelen kan bare lese.',
+      sv: 'API-nyckeln får bara läsa.',
+    },
+    hint: {
+      en: 'Use a key that may also order.',
+      nb: 'Bruk en nøkkel som også kan bestille.',
+      sv: 'Använd en nyckel som också får beställa.',
+    },
+  },
+  keyIsNarrowed: {
+    code: 'FORBIDDEN',
+    ruleId: 'IA-03',
+    message: {
+      en: 'The API key is limited to other kinds of objects.',
+      nb: 'API-nøkkelen er begrenset til andre typer objekter.',
+      sv: 'API-nyckeln är begränsad till andra typer av objekt.',
+    },
+    hint: {
+      en: 'Use a key whose scopes include everything this changes.',
+      nb: 'Bruk en nøkkel som omfatter alt dette endrer.',
+      sv: 'Använd en nyckel som omfattar allt som detta ändrar.',
+    },
+  },
   conflict: {
     code: 'CONFLICT',
     ruleId: 'G-06',

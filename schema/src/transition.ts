@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '@sporbar/prisma/client.ts';
 import { inSpan } from '@sporbar/prisma/tracing.ts';
 import type { ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
-import { mayChangeKind } from './access.ts';
+import { keyProblems } from './access.ts';
 import { Attempt } from './attempt.ts';
 import { actingViewer, type Context } from './context.ts';
 import { organisationStream } from './cursor.ts';
@@ -12,7 +12,7 @@ import { claimKey, idempotencyOwner, keepResult, requestHash } from './idempoten
 import { queueMails } from './mail/queue.ts';
 import type { HeaderNoun, StatusRow } from './nouns.ts';
 import { cursorAfter, cursorNow, type LastNumbers } from './own-writes.ts';
-import { no, Refused, type Problem, type Problems } from './refusals.ts';
+import { no, refuseIfAny, Refused, type Problem, type Problems } from './refusals.ts';
 import { lineStatuses, lockRow } from './row-lock.ts';
 import { deleteRow, insertRows, updateRows } from './row-writer.ts';
 import { numberingDue } from './sequencer.ts';
@@ -125,7 +125,13 @@ async function runInside<T>(context: Context, tx: Tx, command: Command<T>): Prom
   for (const lock of command.locks) await lockRow(tx, lock.table, lock.id);
   const plan = await command.plan(tx, viewer, now);
   const changed = [...plan.writes.map(({ root }) => root), ...(plan.touches ?? [])];
-  if (changed.some(({ noun }) => !mayChangeKind(viewer, noun.type))) throw new Refused([no.forbidden('')]);
+  if (changed.length > 0)
+    refuseIfAny(
+      keyProblems(
+        viewer,
+        changed.map(({ noun }) => noun.type),
+      ),
+    );
   const occasion: Occasion = {
     move,
     actor: actorOf(viewer),

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { call, newOrder, sentOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { movedRequest, sentRequest } from '@sporbar/schema/service-requests/request.testing.ts';
 import type { Answer } from '@sporbar/schema/testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openJourney, type Journey } from './journey.ts';
@@ -65,5 +66,19 @@ describe('a list that is open while others work', () => {
     await newOrder(api, people.elsa);
     await seat.sees(countOf(page, 27));
     expect(await page.locator('tr[data-id]').count()).toBe(1);
+  });
+
+  it('S-31 SR-21 a desk sees a request come, and leave by being rerouted: struck through, then gone', async () => {
+    const { api, people } = journey;
+    const seat = await journey.sit(people.agent);
+    const { page } = seat;
+    await seat.open('/desk?queue=CUSTOMER_SERVICE');
+    const { id, number } = await sentRequest(api, people.ola);
+    const queued = page.locator(`a[data-case="${number}"]`);
+    await seat.sees(queued);
+    await movedRequest(api, people.agent, id, 'rerouteServiceRequest', { area: 'QUOTES', subArea: 'CAPACITY' });
+    await seat.sees(page.getByRole('link', { name: `${number}, no longer in this list` }));
+    await queued.waitFor({ state: 'detached' });
+    expect(seat.requests()).toEqual([]);
   });
 });

@@ -21,6 +21,8 @@ describe('what is installed', () => {
     const seat = await journey.sit(journey.people.kari);
     await seat.open('/portfolio');
     const circuit = await installed();
+    await seat.sees(seat.page.getByRole('button', { name: '1 new – show' }));
+    await seat.page.getByRole('button', { name: '1 new – show' }).click();
     const row = seat.page.getByRole('row').filter({ hasText: circuit });
     await seat.sees(row.getByRole('button', { name: 'Active' }));
     await row.getByRole('link', { name: `Modify circuit ${circuit}` }).click();

@@ -1,7 +1,6 @@
-import { mayUse } from '../access.ts';
+import { mayUse, rightProblems } from '../access.ts';
 import type { Context } from '../context.ts';
 import { availableMoves, type AvailableMove, type BallInCourt, type MoveCost, type MoveFacts, type RequestInstead } from '../moves.ts';
-import { no } from '../refusals.ts';
 import { addDays, dateOf } from '../time.ts';
 import { actorKindsOf, type Viewer } from '../viewer.ts';
 import type { Words } from '../words.ts';
@@ -75,9 +74,8 @@ function adding(viewer: Viewer, order: OrderState): AvailableMove[] {
   const { label, ...move } = orderLineLifecycle.moves.addOrderLine;
   const grows = order.orderType === 'PROJECT' && order.submittedAt === null && order.status === 'NEW';
   if (!grows || !actorKindsOf(viewer).some((kind) => move.by.includes(kind))) return [];
-  const blockedBy = mayUse(viewer, move)
-    ? shapeProblems('PROJECT', [...order.lines.map((line) => line.productCode), null])
-    : [no.forbidden('')];
+  const rights = rightProblems(viewer, ['ORDER'], mayUse(viewer, move));
+  const blockedBy = rights.length > 0 ? rights : shapeProblems('PROJECT', [...order.lines.map((line) => line.productCode), null]);
   return [{ name: 'addOrderLine', label, to: ['NEW'], blockedBy, needs: ['line'], cost: null, deadline: null }];
 }
 

@@ -1,12 +1,12 @@
 import { InstalledStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import type { ModifyKind } from '@sporbar/prisma/generated/client/enums.ts';
-import { mayOrder, ownOrCarrier, visibleOf } from '../access.ts';
+import { mayOrder, ownOrCarrier, rightProblems, visibleOf } from '../access.ts';
 import { builder } from '../builder.ts';
 import { requireViewer } from '../context.ts';
 import { ModifyKindEnum } from '../orders/line.graphql-input.ts';
 import { installedInclude } from '../orders/modify/modify.input.ts';
 import { kindsFor, modifyGuards } from '../orders/modify/modify.rules.ts';
-import { no, type Problem } from '../refusals.ts';
+import type { Problem } from '../refusals.ts';
 import { ProblemType } from '../refusals.graphql.ts';
 import { PhaseEnum } from '../status-dictionary.graphql.ts';
 import { say } from '../words.ts';
@@ -78,7 +78,7 @@ export const InstalledProductType = builder.prismaNode('InstalledProduct', {
       resolve: (installed, _args, context) => {
         const viewer = requireViewer(context);
         if (viewer.isCarrier) return [];
-        const right = mayOrder(viewer) ? [] : [no.forbidden('')];
+        const right = rightProblems(viewer, ['ORDER'], mayOrder(viewer));
         return kindsFor(installed.product).map((kind) => ({ kind, blockedBy: [...right, ...modifyGuards(kind, installed, '')] }));
       },
     }),

@@ -80,6 +80,7 @@ const customerMoves = {
     to: 'same',
     by: customer,
     level: 'line',
+    alsoChanges: ['ORDER'],
     label: { en: 'Order Line Item', nb: 'Bestill linje', sv: 'Beställ rad' },
   },
   orderAllQuoteLines: {
@@ -88,6 +89,7 @@ const customerMoves = {
     to: 'same',
     by: customer,
     level: 'root',
+    alsoChanges: ['ORDER'],
     label: { en: 'Order All Line Items', nb: 'Bestill alle linjer', sv: 'Beställ alla rader' },
   },
 } as const satisfies Record<string, Move<S>>;

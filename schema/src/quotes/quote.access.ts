@@ -1,6 +1,6 @@
-import { mayUse } from '../access.ts';
+import { mayUse, rightProblems } from '../access.ts';
 import type { Move } from '../lifecycle.ts';
-import { no, type Problem } from '../refusals.ts';
+import type { Problem } from '../refusals.ts';
 import type { Viewer } from '../viewer.ts';
 
 /**
@@ -11,4 +11,4 @@ export const mayQuote = (viewer: Viewer, move: Pick<Move, 'by' | 'departments' |
   mayUse(viewer, move) && (viewer.isCarrier || (viewer.hasWholesale && viewer.accessType !== 'READ'));
 
 export const accessProblems = (viewer: Viewer, move: Pick<Move, 'by' | 'departments' | 'personOnly'>): Problem[] =>
-  mayQuote(viewer, move) ? [] : [no.forbidden('')];
+  rightProblems(viewer, ['QUOTE'], mayQuote(viewer, move));

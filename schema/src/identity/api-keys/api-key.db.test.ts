@@ -1,6 +1,7 @@
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sentOrder } from '../../orders/order.testing.ts';
+import { newOrder, sentOrder } from '../../orders/order.testing.ts';
+import { goodCircuit, places, pricedQuote } from '../../quotes/quote.testing.ts';
 import { schema } from '../../schema.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../../testing.ts';
 import { foundAdministrator, moveUser, refusalFields } from '../identity.testing.ts';
@@ -82,6 +83,33 @@ describe('keys for programs', () => {
     expect(await ask(['ORDER', 'QUOTES'], create)).toMatchObject({ createOrder: { code: 'FORBIDDEN' } });
     expect(await ask(['ORDER', 'QUOTES', 'ORDERS'], create)).toMatchObject({ createOrder: { __typename: 'OrderPayload' } });
     expect(await ask(['ORDER', 'QUOTES'], `{ order(id: "${order['id']}") { id } }`)).toEqual({ order: { id: order['id'] } });
+  });
+
+  const movesOf = async (scopes: string[], source: string) => {
+    const { secret } = await make(people.kari, { scopes });
+    const { data } = await graphql({ schema, source, contextValue: { ...desk.context, viewer: await use(secret) } });
+    const { moves } = Object.values(data as Answer)[0] as { moves: { name: string; blockedBy: { ruleId: string; message: string }[] }[] };
+    return (name: string) => moves.find((move) => move.name === name)?.blockedBy;
+  };
+  const moves = 'moves: availableMoves { name blockedBy { ruleId message } }';
+
+  it('IA-03 tells a key that is narrowed to other nouns, or only reads, that a move is not open to it, and why', async () => {
+    const order = `{ order(id: "${(await newOrder(desk, people.kari))['id']}") { ${moves} } }`;
+    expect((await movesOf(['ORDER', 'ORDERS'], order))('submitOrder')).toEqual([]);
+    expect((await movesOf(['ORDER', 'QUOTES'], order))('submitOrder')).toEqual([
+      { ruleId: 'IA-03', message: 'The API key is limited to other kinds of objects.' },
+    ]);
+    expect((await movesOf(['READ'], order))('submitOrder')).toEqual([
+      { ruleId: 'IA-03', message: 'The API key may read and nothing more.' },
+    ]);
+  });
+
+  it('IA-03 Q-17 tells a key for quotes that ordering from one takes the scope for orders, too', async () => {
+    const quote = `{ quote(id: "${(await pricedQuote(desk, people.kari, [goodCircuit(await places(desk))]))['id']}") { ${moves} } }`;
+    expect((await movesOf(['ORDER', 'QUOTES', 'ORDERS'], quote))('orderAllQuoteLines')).toEqual([]);
+    const narrow = await movesOf(['ORDER', 'QUOTES'], quote);
+    expect(narrow('orderAllQuoteLines')).toMatchObject([{ ruleId: 'IA-03' }]);
+    expect(narrow('addQuoteLine')).toEqual([]);
   });
 
   it('IA-06 never lets a key go idle', async () => {

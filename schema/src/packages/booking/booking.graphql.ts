@@ -1,5 +1,5 @@
 import { labelOf } from '../../lifecycle.ts';
-import { ownOrCarrier, mayUse } from '../../access.ts';
+import { mayUse, ownOrCarrier, rightProblems } from '../../access.ts';
 import { builder } from '../../builder.ts';
 import { requireViewer } from '../../context.ts';
 import type { AvailableMove } from '../../moves.ts';
@@ -31,7 +31,8 @@ export function bookingMoves(viewer: Viewer, packages: readonly Member[]): Avail
 
 function moveOf(viewer: Viewer, name: 'addPackage' | 'cancelBooking', problems: readonly Problem[]): AvailableMove {
   const move = packageLifecycle.moves[name];
-  const blockedBy = mayUse(viewer, move) ? problems : [no.forbidden('')];
+  const rights = rightProblems(viewer, ['PACKAGE'], mayUse(viewer, move));
+  const blockedBy = rights.length > 0 ? rights : problems;
   return {
     name,
     label: move.label,

@@ -1,9 +1,9 @@
 import { hasCompensation } from '../../flows/request-from-reference.ts';
-import { mayUse } from '../../access.ts';
+import { mayUse, rightProblems } from '../../access.ts';
 import { builder } from '../../builder.ts';
 import { requireViewer, type Context } from '../../context.ts';
 import { DepartmentEnum } from '../../events/change.graphql.ts';
-import { no, type Problem } from '../../refusals.ts';
+import type { Problem } from '../../refusals.ts';
 import { ProblemType } from '../../refusals.graphql.ts';
 import type { Viewer } from '../../viewer.ts';
 import { say, type Words } from '../../words.ts';
@@ -32,7 +32,9 @@ export async function areaChoices(context: Context, chosen: readonly Area[] = ar
 }
 
 function objections(viewer: Viewer, area: Area, compensated: boolean): Problem[] {
-  if (!mayUse(asOrderer(viewer, area), requestLifecycle.moves.createServiceRequest)) return [no.forbidden('')];
+  const mayUser = mayUse(asOrderer(viewer, area), requestLifecycle.moves.createServiceRequest);
+  const ofUser = rightProblems(viewer, ['SERVICE_REQUEST'], mayUser);
+  if (ofUser.length > 0) return ofUser;
   const rights = viewer.isCarrier ? recordingProblems(viewer, area) : areaProblems(viewer, area);
   return area === 'SLA_COMPENSATION' && rights.length === 0 && !compensated ? [noRequest.noCompensation('')] : rights;
 }

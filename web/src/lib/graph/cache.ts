@@ -3,7 +3,7 @@ import type { KeyingConfig } from '@urql/exchange-graphcache';
 const embedded = (): null => null;
 
 /** What a followed list sends is read as it comes; what it is about has ids of its own. */
-const lists = ['Invoice', 'Order', 'Package', 'Quote', 'ServiceRequest', 'User'].flatMap((noun) =>
+const lists = ['InstalledProduct', 'Invoice', 'Order', 'Package', 'Quote', 'ServiceRequest', 'User'].flatMap((noun) =>
   ['Snapshot', 'Changes', 'Row'].map((part) => [`${noun}List${part}`, embedded] as const),
 );
 

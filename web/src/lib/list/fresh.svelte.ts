@@ -1,8 +1,8 @@
 import type { AnyVariables, DocumentInput } from '@urql/core';
 import { untrack } from 'svelte';
 import { useLive } from '#lib/graph/live.svelte.ts';
-import { waitBefore } from '#lib/graph/line.ts';
 import { useClient } from '#lib/graph/watch.svelte.ts';
+import { followList } from './follow-list.ts';
 import { after, startOf, type ListMessage, type Standing } from './standing.ts';
 
 interface Followed<Variables extends AnyVariables> {
@@ -53,27 +53,8 @@ export class Fresh<Variables extends AnyVariables> {
     $effect(() => live?.onMissed(() => void listed.refresh()));
     $effect(() => {
       const { document, variables, isFirst } = followed();
-      let again: ReturnType<typeof setTimeout> | undefined;
-      let stop = (): void => {};
-      let attempt = 0;
       this.#standing = startOf(isFirst ? untrack(() => listed.ids()) : undefined);
-      const follow = (given: Variables): void => {
-        ({ unsubscribe: stop } = client.subscription(document, given).subscribe(({ data, error }) => {
-          if (data) {
-            attempt = 0;
-            this.#standing = after(this.#standing, data.list);
-          } else if (error) {
-            stop();
-            // The cursor may be what is refused: without it the list comes anew.
-            again = setTimeout(() => follow({ ...given, after: null }), waitBefore(attempt++, Math.random()));
-          }
-        }));
-      };
-      if (typeof window !== 'undefined') follow(variables);
-      return () => {
-        clearTimeout(again);
-        stop();
-      };
+      return followList(client, document, variables, (message) => (this.#standing = after(this.#standing, message)));
     });
     this.show = async () => {
       await listed.refresh();

@@ -39,7 +39,10 @@ export function after(standing: Standing, message: ListMessage): Standing {
   const { known = new Set<string>(), fresh, gone } = standing;
   const back = message.entered.map(({ row }) => row.id);
   const left = message.left.map(({ id }) => id);
-  const come = message.entered.flatMap(({ row, event }) => (event === null || known.has(row.id) ? [] : [row.id]));
   const lost = message.left.flatMap(({ id, isBeyond }) => (isBeyond ? [] : [id]));
+  // An event of another object may bring a row. Where nothing has left, no row moved up by that.
+  const isNew = ({ row, event }: { row: { id: string }; event: object | null }): boolean =>
+    !known.has(row.id) && (event !== null || lost.length === 0);
+  const come = message.entered.filter(isNew).map(({ row }) => row.id);
   return { known, fresh: new Set([...without(fresh, left), ...come]), gone: new Set([...without(gone, back), ...lost]), total };
 }

@@ -31,6 +31,8 @@ export const QuoteHead = graphql(`
   }
 `);
 
+export type QuoteHeadData = ResultOf<typeof QuoteHead>;
+
 /** What every view shows of a line: the whole row of the line grid, so that a live change redraws it without asking. */
 export const QuoteLineRow = graphql(`
   fragment QuoteLineRow on QuoteLine {

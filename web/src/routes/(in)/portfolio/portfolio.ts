@@ -14,6 +14,7 @@ export const PortfolioQuery = graphql(
       $before: String
     ) {
       installedProducts(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after, last: $last, before: $before) {
+        cursor
         totalCount
         pageInfo {
           hasNextPage
@@ -23,6 +24,55 @@ export const PortfolioQuery = graphql(
         }
         nodes {
           ...InstalledRow
+        }
+      }
+    }
+  `,
+  [InstalledRow],
+);
+
+/** What becomes of the first of them. No stream of changes brings what is installed: what changed comes here, and is written to the cache. */
+export const PortfolioLive = graphql(
+  `
+    subscription PortfolioLive(
+      $filter: InstalledProductFilter
+      $sort: InstalledProductSort
+      $direction: SortDirection
+      $first: Int
+      $after: Cursor
+    ) {
+      list: installedProductList(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after) {
+        __typename
+        ... on UpToDate {
+          cursor
+        }
+        ... on InstalledProductListSnapshot {
+          cursor
+          totalCount
+          rows {
+            ...InstalledRow
+          }
+        }
+        ... on InstalledProductListChanges {
+          cursor
+          totalCount
+          entered {
+            row {
+              id
+            }
+            event {
+              id
+            }
+          }
+          changed {
+            row {
+              ...InstalledRow
+            }
+          }
+          left {
+            id
+            isBeyond
+          }
         }
       }
     }
