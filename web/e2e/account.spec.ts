@@ -46,6 +46,28 @@ describe('the account page', () => {
     await seat.leave();
   });
 
+  it('IA-03 makes a key that is limited to one kind of object and to a last day, shows it once, and says so in the list', async () => {
+    const { desk, people } = journey;
+    const seat = await journey.sit(people.kari);
+    const { page } = seat;
+    await seat.open('/account?tab=keys');
+    await page.getByRole('button', { name: 'New key' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Our order system');
+    await dialog.getByLabel('May order and change').check();
+    await dialog.getByLabel('Orders', { exact: true }).check();
+    await dialog.getByLabel('Last day').fill('2025-12-31');
+    await dialog.getByRole('button', { name: 'Make the key' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'May order and change: orders' }).getByText('never used').waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: 'Our order system' }).textContent()).toMatch(/until 31 Dec/);
+    expect(await page.locator('[data-secret]').textContent()).toMatch(/^spk_/);
+    const kept = await desk.database.db.apiKey.findFirstOrThrow({ where: { name: 'Our order system' } });
+    expect(kept).toMatchObject({ scopes: ['read', 'order', 'orders'], expiresAt: new Date('2025-12-31T22:59:59Z') });
+    await seat.open('/account?tab=keys');
+    expect(await page.locator('[data-secret]').count()).toBe(0);
+    await seat.leave();
+  });
+
   it.each(['/', '/orders', '/account'])(
     'IA-13 tells on %s whom to ask first, second and third, the own superuser by name',
     async (path) => {

@@ -104,6 +104,15 @@ describe('a technician’s visit', () => {
     expect([meanwhile, await visits(id)]).toMatchObject([[{ status: 'CONFIRMED' }], [{ status: 'CONFIRMED' }]]);
   });
 
+  it('M-22 D-23 is not agreed again by undoing a reopening during which it came to nothing', async () => {
+    const id = await agreed();
+    await moveLine(desk, people.kari, id, 'reopenOrderLine');
+    await report(people.agent, id, 'NOBODY_HOME');
+    expect(await line(people.agent, id)).toMatchObject({ agreedDate: null });
+    await moveLine(desk, people.kari, id, 'undoReopenOrderLine');
+    expect(await line(people.kari, id)).toMatchObject({ status: 'REGISTERED', agreedDate: null, mustBookAnew: true });
+  });
+
   it('M-17 can be agreed anew after it was released', async () => {
     const id = await agreed();
     await resubmit(id, { requestedDate: '2025-10-22' });

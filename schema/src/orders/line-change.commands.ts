@@ -63,12 +63,12 @@ export const reopenOrder = (context: Context, input: ChangeInput): Promise<Outco
     return open.map((line) => reopened(root, line));
   });
 
-/** D-23: the line becomes again what it was before it was reopened. */
+/** D-23: the line becomes again what it was before it was reopened. The agreed date follows the visit, whatever became of that meanwhile (M-22). */
 export const undoReopenOrderLine = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
   onLine(context, 'undoReopenOrderLine', input, async (_tx, _viewer, order, line) => {
     const snapshot = lastSnapshot(line);
     if (snapshot === null) refuseIfAny([noChange.neverReopened('')]);
-    const { status, ...values } = snapshot ?? snapshotOf(line);
+    const { status, agreedDate: _agreedDate, ...values } = snapshot ?? snapshotOf(line);
     return [moved(rootOf(order), orderLineNoun, line, status, values)];
   });
 

@@ -115,7 +115,7 @@ export const lastSnapshot = (line: Pick<LineState, 'revision' | 'revisions'>): L
 /** O-31: what the carrier sees of a line that is being changed. */
 export const snapshotForCarrier = (line: Pick<LineState, 'status' | 'revision' | 'revisions'>): Partial<OrderLine> => {
   if (line.status !== 'NEW') return {};
-  const { status: _status, registeredAt: _registeredAt, ...sent } = lastSnapshot(line) ?? ({} as LineSnapshot);
+  const { status: _status, registeredAt: _registeredAt, agreedDate: _agreedDate, ...sent } = lastSnapshot(line) ?? ({} as LineSnapshot);
   return sent;
 };
 

@@ -41,6 +41,7 @@ export const AccountQuery = graphql(
         scopes
         createdAt
         lastUsedAt
+        expiresAt
         user {
           fullName
         }
