@@ -5,6 +5,7 @@ import { Crowd } from '../crowd/crowd.ts';
 import { startChild, type Child } from '../measure/child.ts';
 import { figureOf, ratioOf } from '../measure/figures.ts';
 import { cpuOf, now } from '../measure/usage.ts';
+import { counterSql } from '../peers/counter.ts';
 import type { Product } from '../stage/product.ts';
 import type { Stage } from '../stage/stage.ts';
 import { Writer } from '../stage/writer.ts';
@@ -20,17 +21,7 @@ const atOnce = 8;
 const socketsPerUser = 25;
 const desks = 'desks';
 
-/** The counter's own limit: its number is taken and the event written with it, and nothing else happens until the commit. */
-const counterStatements = [
-  {
-    name: 'counted',
-    text: `WITH counter AS (UPDATE streams SET "last" = "last" + 1 WHERE "id" = 'org:' || $1 RETURNING "last")
-      INSERT INTO status_events ("organisationId", "sequence", "kind", "move", "objectType", "objectId", "rootType", "rootId", "objectVersion",
-        "rootVersion", "actorKind", "actorName", "carrierVisible", "customerVisible", "transactionId", "at")
-      SELECT $1, "last", 'MOVED', 'submitOrder', 'ORDER', 'bare', 'ORDER', 'bare', 1, 1, 'C', 'bare', false, false, 'bare', now() FROM counter`,
-    values: ['$organisationId'],
-  },
-];
+const counterStatements = [{ name: 'counted', text: counterSql, values: ['$organisationId'] }];
 
 interface Customer {
   readonly organisationId: string;
