@@ -1,19 +1,17 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import { rowsFor, rowsFrom, type Attempt } from './acceptor.testing.ts';
-import { specs } from './moves.testing.ts';
+import { movesOn, specs } from './moves.testing.ts';
 import { playOne, playRace, type Play } from './play.testing.ts';
 import { alive, headerOf, type State, type Thing } from './state.testing.ts';
 import type { Actor, World } from './world.testing.ts';
 
 /** Numbers that a command draws its choices from: the same numbers choose the same in the same state. */
-type Dice = readonly number[];
-const pick = <T>(items: readonly T[], number: number): T => {
+export type Dice = readonly number[];
+export const pick = <T>(items: readonly T[], number: number): T => {
   const item = items[number % items.length];
   if (item === undefined) throw new Error('nothing to choose from');
   return item;
 };
-
-const movesOn = (type: string): string[] => Object.keys(specs).filter((move) => specs[move]?.on === type);
 
 /** Where the book says "A" alone, the stories are sent to the desks that are likely to do it; the rest is tried by `Anything`. */
 const desks: Record<string, readonly (string | null)[]> = {
@@ -29,7 +27,7 @@ interface Way {
   readonly actors: readonly Actor[];
 }
 
-const isAble = (state: State, thing: Thing, actor: Actor): boolean =>
+export const isAble = (state: State, thing: Thing, actor: Actor): boolean =>
   actor.isCarrier
     ? headerOf(state, thing).facts.submitted !== false && desks[thing.type]?.includes(actor.department) !== false
     : actor.organisationId === thing.owner && !actor.mayOnlyLook;
@@ -56,7 +54,7 @@ function worthwhile(state: State, number: number): readonly Thing[] {
   return number % 4 === 0 ? ofKind : ofKind.toSorted((one, other) => other.version - one.version).slice(0, 2);
 }
 
-async function attemptOf(
+export async function attemptOf(
   world: World,
   state: State,
   chosen: { move: string; thing: Thing; actor: Actor },
@@ -68,7 +66,7 @@ async function attemptOf(
   return { actor, move, target: thing.id, expectedVersion: version, input: { ...input, ...file } };
 }
 
-abstract class Play1 implements fc.AsyncCommand<State, Play> {
+export abstract class Play1 implements fc.AsyncCommand<State, Play> {
   #said = '';
   check(): boolean {
     return true;
@@ -83,7 +81,7 @@ abstract class Play1 implements fc.AsyncCommand<State, Play> {
 }
 
 /** A move that the table knows from where the object stands, by one who may. */
-class WayOn extends Play1 {
+export class WayOn extends Play1 {
   readonly #dice: Dice;
   constructor(dice: Dice) {
     super();
@@ -103,7 +101,7 @@ class WayOn extends Play1 {
 }
 
 /** Any move of that kind of object by anybody, sometimes of a version that is gone. */
-class Anything extends Play1 {
+export class Anything extends Play1 {
   readonly #dice: Dice;
   constructor(dice: Dice) {
     super();
@@ -127,11 +125,11 @@ class Anything extends Play1 {
 }
 
 /** What adds objects is left out: which of them came first could not be told. */
-const raced = (move: string): boolean =>
+export const raced = (move: string): boolean =>
   specs[move]?.born === undefined && rowsFor(move).every(({ from }) => from.length > 0) && !/Receipt|reportVisit/.test(move);
 
 /** Two or three at once on one object, or on lines and header of one aggregate, all from what they saw before. */
-class Race extends Play1 {
+export class Race extends Play1 {
   readonly #dice: Dice;
   constructor(dice: Dice) {
     super();
@@ -156,11 +154,3 @@ class Race extends Play1 {
     await playRace(play, attempts);
   }
 }
-
-const dice = fc.array(fc.nat(1_000_000), { minLength: 4, maxLength: 4 });
-const wayOn = dice.map((numbers) => new WayOn(numbers));
-const anything = dice.map((numbers) => new Anything(numbers));
-const race = dice.map((numbers) => new Race(numbers));
-
-export const stories = (length: number): fc.Arbitrary<Iterable<fc.AsyncCommand<State, Play>>> =>
-  fc.commands([wayOn, wayOn, wayOn, anything, race], { maxCommands: length, size: 'max' });

@@ -21,6 +21,8 @@ export interface MoveSpec {
   readonly does?: (change: Change, thing: Thing, state: State, input: Record<string, unknown>, byCarrier: boolean) => void;
   /** What the model keeps of the objects it brings into being. */
   readonly born?: (id: string, input: Record<string, unknown>) => Facts;
+  /** What stands beside it afterwards that has moves of its own, for those who look ahead. */
+  readonly gives?: (id: string) => Pick<Thing, 'type' | 'status' | 'facts'>;
   /** Departments of agents where the book names them; others hear FORBIDDEN. */
   readonly departments?: readonly string[];
   /** The book says "A" and leaves open which department. */
@@ -30,3 +32,7 @@ export interface MoveSpec {
 }
 
 export const specs: Readonly<Record<string, MoveSpec>> = { ...orderMoves, ...quoteMoves, ...packageMoves, ...otherMoves };
+
+const byType = Map.groupBy(Object.keys(specs), (move) => specs[move]?.on);
+/** Everything that may be asked of a kind of object. */
+export const movesOn = (type: string): readonly string[] => byType.get(type) ?? [];

@@ -1,22 +1,23 @@
 import { goodLine } from '@sporbar/schema/orders/order.testing.ts';
 import type { MoveSpec } from './moves.testing.ts';
 import { no, perhaps, yes } from './outcomes.testing.ts';
-import { hangingOn, headerOf, linesOf, type Change, type State, type Thing } from './state.testing.ts';
+import { dateAfter, hangingOn, headerOf, isNearing, linesOf, type Change, type State, type Thing } from './state.testing.ts';
 
 let places = 0;
 /** A good line for an end user of its own at an address of its own. */
-export const freshLine = (): Record<string, unknown> => {
+export const freshLine = (state: Pick<State, 'today'>): Record<string, unknown> => {
   places += 1;
   const name = `Nils ${String.fromCharCode(65 + (places % 26))}${String.fromCharCode(97 + ((places / 26) % 26))} Nilsen`;
   return goodLine({
     endUser: { kind: 'PRIVATE', name, birthDate: '1980-12-31' },
     address: { purpose: 'DELIVERY', street: 'Prøvegata', houseNumber: places, postcode: '1788', city: 'Halden', country: 'NO' },
     contactName: name,
+    requestedDate: dateAfter(state, 60),
   });
 };
 
 /** A line that ends takes its visit along (context 10). */
-function release(change: Change, state: State, line: Thing): void {
+export function release(change: Change, state: State, line: Thing): void {
   for (const visit of hangingOn(state, line.root, 'APPOINTMENT'))
     if (visit.facts.booking === line.id && visit.status === 'CONFIRMED') change.to(visit, 'CANCELLED');
 }
@@ -43,44 +44,65 @@ const reopen = (change: Change, line: Thing): void => {
   });
 };
 
+const neverSent = ({ status, facts }: Thing): boolean => status === 'NEW' && (facts.revision ?? 0) === 0;
+/** Too late, perhaps: the deadlines are data of the product, and of a second time the book says nothing. */
+const late = [...perhaps, 'INVALID_TRANSITION'] as const;
+/** S-29: telephony has none of the letters. */
+const lettered = (more: Partial<MoveSpec> = {}): MoveSpec =>
+  step({ guard: (line) => (line.facts.telephony === true ? ['GUARD', 'INVALID_TRANSITION'] : yes), ...more });
 const reopenable = ['COMMITTED', 'IN_PROCESS', 'REGISTERED', 'ORDERED', 'DESIGN', 'READY'];
 const cancellable = ['NEW', 'INCOMPLETE', 'CUSTOMER_UPDATE', ...reopenable];
 const final = ['REJECTED', 'DUPLICATE', 'CANCELLED', 'FINISHED', 'CLOSED'];
 
 export const orderMoves: Record<string, MoveSpec> = {
+  updateOrder: {
+    on: 'ORDER',
+    ofHeader: true,
+    input: (order) => ({ projectReference: `P-${order.version}` }),
+    does: (change, order) => change.touched(order),
+  },
   addOrderLine: {
     on: 'ORDER',
-    input: () => ({ line: freshLine() }),
+    input: (_order, state) => ({ line: freshLine(state) }),
     // O-17 and "once a line of it was submitted, an order takes no more lines"; as quotes do, a cancelled one takes none.
     guard: (order) =>
       order.facts.project === true && order.facts.submitted === false && order.status === 'NEW' ? yes : ['GUARD', 'INVALID_TRANSITION'],
     does: (change, order) => change.joined(order),
   },
-  updateOrderLine: { on: 'ORDER_LINE', input: () => ({ line: freshLine() }), does: (change, line) => change.same(line, { changed: true }) },
+  updateOrderLine: {
+    on: 'ORDER_LINE',
+    input: (_line, state) => ({ line: freshLine(state) }),
+    guard: (line) => (line.facts.modify === true || line.facts.telephony === true ? perhaps : yes),
+    does: (change, line, state) =>
+      change.same(line, { changed: true, dated: state.today, ...(line.facts.modify === true && { vague: true }) }),
+  },
   removeOrderLine: {
     on: 'ORDER_LINE',
     ends: true,
     // The last line is cancelled instead (O-17), one of a quote as well; of a line that was sent before the book says nothing.
     guard: (line, state) => {
-      if (linesOf(state, headerOf(state, line)).length === 1 || line.facts.vague === true) return no;
-      return (line.facts.revision ?? 0) > 0 ? [...perhaps, 'INVALID_TRANSITION'] : yes;
+      const isSent = headerOf(state, line).facts.submitted === true;
+      if (linesOf(state, headerOf(state, line)).length === 1) return isSent ? [...no, 'INVALID_TRANSITION'] : no;
+      if (line.facts.vague === true && line.facts.modify !== true) return no;
+      return isSent ? [...perhaps, 'INVALID_TRANSITION'] : yes;
     },
     does: (change, line) => change.gone(line),
   },
   submitOrder: {
     on: 'ORDER',
     ofHeader: true,
-    guard: (order, state) => (linesOf(state, order).some(({ facts }) => facts.vague) ? perhaps : yes),
+    guard: (order, state) => (linesOf(state, order).some((line) => line.facts.vague === true || isNearing(state, line)) ? perhaps : yes),
     does: (change, order, state) => {
       for (const line of linesOf(state, order)) if (line.status === 'NEW') change.to(line, 'COMMITTED');
       order.facts.submitted = true;
     },
   },
   setOrderLineCustomerUpdate: step({ guard: (line) => (line.facts.changed === true ? yes : perhaps) }),
-  reopenOrderLine: { on: 'ORDER_LINE', does: reopen },
+  reopenOrderLine: { on: 'ORDER_LINE', guard: (line, state) => (isNearing(state, line) ? late : yes), does: reopen },
   reopenOrder: {
     on: 'ORDER',
     ofHeader: true,
+    guard: (order, state) => (linesOf(state, order).some((line) => isNearing(state, line)) ? late : yes),
     does: (change, order, state) => {
       for (const line of linesOf(state, order)) if (reopenable.includes(line.status)) reopen(change, line);
     },
@@ -90,14 +112,26 @@ export const orderMoves: Record<string, MoveSpec> = {
     guard: (line) => ((line.facts.revision ?? 0) > 0 ? yes : ['GUARD', 'INVALID_TRANSITION']),
     does: (change, line) => change.to(line, line.facts.before ?? '', { registered: line.facts.registeredBefore === true }),
   },
-  cancelOrderLine: step({ ends: true, does: ending('CANCELLED') }),
+  cancelOrderLine: step({
+    ends: true,
+    // M-07, ISP-17, M-14: a change of what is installed that was sent is cancelled by request alone; the others while there is time.
+    guard: (line, state) => {
+      if (neverSent(line)) return yes;
+      if (line.facts.modify === true) return no;
+      return isNearing(state, line) ? late : yes;
+    },
+    does: ending('CANCELLED'),
+  }),
   cancelOrder: {
     on: 'ORDER',
     ofHeader: true,
     ends: true,
     // M-06: one line that may not be cancelled makes it fail as a whole; what has ended already is left open.
     guard: (order, state) => {
-      const open = linesOf(state, order).filter(({ status }) => !cancellable.includes(status));
+      const lines = linesOf(state, order);
+      if (lines.some((line) => line.facts.modify === true && !neverSent(line))) return [...no, 'INVALID_TRANSITION'];
+      if (lines.some((line) => isNearing(state, line))) return [...perhaps, 'INVALID_TRANSITION'];
+      const open = lines.filter(({ status }) => !cancellable.includes(status));
       return open.length === 0
         ? yes
         : open.every(({ status }) => final.includes(status))
@@ -121,7 +155,7 @@ export const orderMoves: Record<string, MoveSpec> = {
   startManualHandling: step({
     input: () => ({ statusDescription: 'By hand.' }),
     // From REGISTERED it is the delivery of telephony alone.
-    guard: (line) => (line.status === 'REGISTERED' ? ['GUARD', 'INVALID_TRANSITION'] : yes),
+    guard: (line) => (line.status === 'REGISTERED' && line.facts.telephony !== true ? ['GUARD', 'INVALID_TRANSITION'] : yes),
   }),
   rejectOrderLine: step({ ends: true, input: () => ({ statusDescription: 'Nothing is built there.' }), does: ending('REJECTED') }),
   markOrderLineDuplicate: step({
@@ -143,20 +177,21 @@ export const orderMoves: Record<string, MoveSpec> = {
     },
   }),
   resumeOrderLine: step({ does: (change, line) => change.to(line, line.facts.resume ?? 'IN_PROCESS') }),
-  startOrderLine: step(),
-  designOrderLine: step(),
-  readyOrderLine: step(),
-  scheduleOrderLine: step({ input: () => ({ agreedDate: '2025-10-21' }) }),
-  testOrderLine: step(),
-  deliverOrderLine: step(),
-  returnToReady: step(),
+  startOrderLine: lettered(),
+  designOrderLine: lettered(),
+  readyOrderLine: lettered(),
+  scheduleOrderLine: lettered({ input: (_line, state) => ({ agreedDate: dateAfter(state, 60) }) }),
+  testOrderLine: lettered(),
+  deliverOrderLine: lettered(),
+  returnToReady: lettered(),
   confirmDelivery: step({
-    guard: (line) => (line.facts.delivered === true ? perhaps : yes),
+    guard: (line) => (line.facts.delivered === true ? late : yes),
     does: (change, line) => change.same(line, { delivered: true }),
   }),
   finishOrderLine: step({
     guard: (line) => {
-      if (line.status === 'IN_PROCESS') return ['GUARD', 'INVALID_TRANSITION'];
+      if (line.status === 'IN_PROCESS')
+        return line.facts.telephony === true && line.facts.registered === true ? perhaps : ['GUARD', 'INVALID_TRANSITION'];
       if (line.facts.delivered !== true) return no;
       return line.facts.vague === true ? perhaps : yes;
     },
@@ -164,7 +199,10 @@ export const orderMoves: Record<string, MoveSpec> = {
   closeOrderLine: { on: 'ORDER_LINE', ends: true },
   recordAppointment: {
     on: 'ORDER_LINE',
-    input: () => ({ slotStart: '2025-10-21T08:00:00Z', slotEnd: '2025-10-21T10:00:00Z' }),
+    input: (_line, state) => {
+      const date = dateAfter(state, 60);
+      return { slotStart: `${date}T08:00:00Z`, slotEnd: `${date}T10:00:00Z` };
+    },
     // B-04, one at a time; in which statuses of the line, the book leaves open.
     guard: (line, state) => {
       const taken = hangingOn(state, line.root, 'APPOINTMENT').some(
@@ -174,6 +212,7 @@ export const orderMoves: Record<string, MoveSpec> = {
       return [...perhaps, 'INVALID_TRANSITION'];
     },
     born: (id) => ({ booking: id }),
+    gives: (id) => ({ type: 'APPOINTMENT', status: 'CONFIRMED', facts: { booking: id } }),
     does: (change, line) => change.same(line),
   },
   reportVisit: {

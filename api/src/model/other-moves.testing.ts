@@ -56,6 +56,27 @@ const invoiceMoves: Record<string, MoveSpec> = {
 const userMoves: Record<string, MoveSpec> = {
   activateUser: { on: 'USER', anyDesk: true, guard: (user) => (user.facts.vague === true ? ['GUARD'] : yes) },
   closeUser: { on: 'USER', anyDesk: true, input: () => ({ reason: 'MISUSE', comment: 'Two people used it.' }), guard: () => perhaps },
+  changeUserAccess: {
+    on: 'USER',
+    anyDesk: true,
+    input: (user) => ({ accessType: 'READ', serviceRequest: user.facts.booking }),
+    guard: () => perhaps,
+    does: (change, user) => change.same(user),
+  },
+  grantCertification: {
+    on: 'USER',
+    anyDesk: true,
+    input: (user) => ({ grants: user.facts.ticketed === true ? 'FULL' : 'TROUBLE_TICKET' }),
+    guard: () => perhaps,
+    does: (change, user) => change.same(user, { ticketed: true }),
+  },
+  revokeCertification: {
+    on: 'USER',
+    anyDesk: true,
+    input: () => ({ grants: 'TROUBLE_TICKET', comment: 'It has run out.' }),
+    guard: (user) => (user.facts.ticketed === true ? yes : perhaps),
+    does: (change, user) => change.same(user, { ticketed: false }),
+  },
   reopenUser: { on: 'USER', anyDesk: true, input: (user) => ({ serviceRequest: user.facts.booking }), guard: () => perhaps },
 };
 

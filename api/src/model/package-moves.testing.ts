@@ -19,6 +19,8 @@ const here = (item: Thing): string => (item.facts.standby === true ? 'STANDBY' :
 const resolved = () => ({ contents: 'Shoes', mode: 'AIR', sellerName: 'Shoe Barn', declaredValue: dollars(9000), standby: false });
 const resolve = (change: Change, item: Thing): void => change.to(item, 'RECEIVED', { standby: false, unsure: false, vague: false });
 
+const receipt = () => ({ type: 'PURCHASE_RECEIPT', status: 'RECEIVED', facts: {} });
+
 export const packageMoves: Record<string, MoveSpec> = {
   updatePackage: edit((item) => ({ contents: `Shoes ${item.version}` })),
   addTrackingNumber: edit(() => ({ trackingNumber: freshNumber() })),
@@ -29,6 +31,7 @@ export const packageMoves: Record<string, MoveSpec> = {
   uploadReceipt: {
     on: 'PACKAGE',
     guard: (item) => (item.status === 'BOOKED' || item.status === 'RECEIVED' ? yes : perhaps),
+    gives: receipt,
     besides: ({ id }) => [id],
     does: () => {},
   },
@@ -72,6 +75,7 @@ export const packageMoves: Record<string, MoveSpec> = {
     anyDesk: true,
     input: () => ({ channel: 'EMAIL' }),
     guard: () => [...perhaps, 'INVALID_TRANSITION'],
+    gives: receipt,
     besides: ({ id }) => [id],
     does: () => {},
   },

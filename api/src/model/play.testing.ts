@@ -125,7 +125,7 @@ function differences(due: readonly Told[], logged: readonly Logged[], besides: R
   return isDeepStrictEqual(own.map(bare).sort(), expected) ? [] : [`the log has ${shown(own)}, and due is ${shown(due)}`];
 }
 
-async function holdAgainst(play: Play, due: readonly Told[], logged: readonly Logged[], done: readonly Attempt[]): Promise<void> {
+export async function holdAgainst(play: Play, due: readonly Told[], logged: readonly Logged[], done: readonly Attempt[]): Promise<void> {
   const besides = besidesOf(play.state, done);
   const [said] = differences(due, logged, besides);
   if (said !== undefined) throw fault(play, said);
@@ -141,7 +141,15 @@ export function adopt(play: Play, logged: readonly Logged[], facts: Facts = {}):
   const born = logged.filter(({ kind, objectId }) => kind === 'CREATED' && play.state.things[objectId] === undefined);
   const things = born.map(({ objectType: type, objectId: id, rootId: root, organisationId: owner, to, version }): Thing => {
     const draft = ['ORDER', 'QUOTE', 'SERVICE_REQUEST'].includes(type) ? { submitted: false } : {};
-    return { type, id, root, owner, status: to ?? '', version, facts: { ...draft, ...facts } };
+    return {
+      type,
+      id,
+      root,
+      owner,
+      status: to ?? '',
+      version,
+      facts: { ...draft, entered: play.state.today, dated: play.state.today, ...facts },
+    };
   });
   for (const thing of things) play.state.things[thing.id] = thing;
   return things;

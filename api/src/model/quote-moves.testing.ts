@@ -23,6 +23,12 @@ const open = ['NEW', 'RECEIVED', 'IN_PROCESS', 'INCOMPLETE', 'CUSTOMER_UPDATE'];
 const isDraft = (line: Thing, state: State): boolean => line.status === 'NEW' && headerOf(state, line).facts.submitted === true;
 
 export const quoteMoves: Record<string, MoveSpec> = {
+  updateQuote: {
+    on: 'QUOTE',
+    ofHeader: true,
+    input: (quote) => ({ title: `Quote ${quote.version}` }),
+    does: (change, quote) => change.touched(quote),
+  },
   addQuoteLine: {
     on: 'QUOTE',
     input: (quote) => ({ line: circuit(quote.version % 2 === 0) }),

@@ -1,29 +1,51 @@
 import { contradictionsIn } from '@sporbar/schema/contradictions.testing.ts';
+import { deliveryDays } from '@sporbar/schema/events/pruning.ts';
 import { numberCarrierEvents } from '@sporbar/schema/sequencer.ts';
+import { addDays } from '@sporbar/schema/time.ts';
 import fc from 'fast-check';
 import { begin } from './beginning.testing.ts';
-import { stories } from './commands.testing.ts';
+import { specs } from './moves.testing.ts';
+import { seeking, wandering } from './stories.testing.ts';
 import type { World } from './world.testing.ts';
 
 export interface Length {
   readonly seed: number;
-  readonly runs: number;
-  readonly commands: number;
+  /** How often each move of the tables is sought. */
+  readonly rounds: number;
+  /** Detours on the way to each, at most. */
+  readonly detours: number;
+  /** Stories that seek nothing, and how long they are. */
+  readonly wandering: { readonly runs: number; readonly commands: number };
+  /** Moves that are sought; left out: every one. */
+  readonly moves?: readonly string[];
+  /** A bug is planted: the first story that goes wrong is enough, and the database is not asked what it thinks. */
+  readonly isPlanted?: boolean;
 }
 
+const movesInStory = 8;
+
 /**
- * Plays that many stories; throws with the shortest one that goes wrong, its seed and what went before. Afterwards the database
- * must be of one mind and nothing have failed on our side. Answers what every move was answered.
+ * Plays stories that come to every move, and then some that wander; throws with a short one that goes wrong, its seed and what went
+ * before. After each the database must be of one mind and nothing have failed on our side. Answers what every move was answered.
  */
-export async function play(world: World, { seed, runs, commands }: Length): Promise<Map<string, string[]>> {
+export async function play(world: World, length: Length): Promise<Map<string, string[]>> {
   const seen = new Map<string, string[]>();
   const { desk, faults } = world.served;
-  const story = fc.asyncProperty(stories(commands), async (chosen) => {
-    await fc.asyncModelRun(() => begin(world, seen), chosen);
-    await numberCarrierEvents(desk.context);
-    const said = [...(await contradictionsIn(desk.database.db)), ...faults.splice(0).map(({ message }) => message)];
-    if (said.length > 0) throw new Error(said.join('\n'));
-  });
-  await fc.assert(story, { seed, numRuns: runs, interruptAfterTimeLimit: 1_800_000 });
+  const tell = (stories: ReturnType<typeof wandering>, runs: number, seed: number) =>
+    fc.assert(
+      fc.asyncProperty(stories, async (chosen) => {
+        await fc.asyncModelRun(() => begin(world, seen), chosen);
+        if (length.isPlanted === true) return;
+        await numberCarrierEvents(desk.context);
+        const kept = new Date(addDays(world.today(), -deliveryDays));
+        const said = [...(await contradictionsIn(desk.database.db, kept)), ...faults.splice(0).map(({ message }) => message)];
+        if (said.length > 0) throw new Error(said.join('\n'));
+      }),
+      { seed, numRuns: runs, endOnFailure: length.isPlanted === true },
+    );
+  const moves = length.moves ?? Object.keys(specs);
+  for (let from = 0; from < moves.length; from += movesInStory)
+    await tell(seeking(moves.slice(from, from + movesInStory), length.detours), length.rounds, length.seed + from);
+  if (length.wandering.runs > 0) await tell(wandering(length.wandering.commands), length.wandering.runs, length.seed);
   return seen;
 }

@@ -1,3 +1,5 @@
+import { isWorkingDay } from '@sporbar/schema/calendar/working-days.ts';
+import { addDays, daysBetween } from '@sporbar/schema/time.ts';
 import { orderHeader, quoteHeader } from './roll-up.testing.ts';
 
 /** What the model keeps of an object beyond its status: whatever a guard of the rule book asks for. */
@@ -24,6 +26,15 @@ export interface Facts {
   tracking?: string;
   booking?: string;
   outstanding?: number;
+  ticketed?: boolean;
+  /** The calendar day it came to stand where it stands. */
+  entered?: string;
+  /** The calendar day on which its dates were written. */
+  dated?: string;
+  /** Of a line: it is telephony, which has no steps of delivery. */
+  telephony?: boolean;
+  /** Of a line: it changes what is installed, and once sent is cancelled by request alone (M-07, ISP-17). */
+  modify?: boolean;
   /** Taken away. */
   gone?: boolean;
 }
@@ -50,7 +61,17 @@ export interface Told {
 /** Everything the model believes. Plain data: a race is tried on copies. */
 export interface State {
   readonly things: Record<string, Thing>;
+  today: string;
 }
+
+/** A working day, so many days from today or a little later. */
+export function dateAfter({ today }: Pick<State, 'today'>, days: number): string {
+  const date = addDays(today, days);
+  return isWorkingDay('NO', date) ? date : dateAfter({ today }, days + 1);
+}
+
+/** Its dates have come so near that deadlines may have passed. */
+export const isNearing = ({ today }: State, { facts }: Thing): boolean => daysBetween(facts.dated ?? today, today) > 20;
 
 export const isHeader = (thing: Thing): boolean => thing.type === 'ORDER' || thing.type === 'QUOTE';
 export const alive = (state: State): Thing[] => Object.values(state.things).filter(({ facts }) => facts.gone !== true);
@@ -72,6 +93,7 @@ export class Change {
 
   to(thing: Thing, status: string, facts: Facts = {}): void {
     this.told.push({ objectId: thing.id, from: thing.status, to: status, version: thing.version + 1 });
+    if (status !== thing.status) thing.facts.entered = this.#state.today;
     thing.status = status;
     thing.version += 1;
     Object.assign(thing.facts, facts);
@@ -80,6 +102,12 @@ export class Change {
 
   same(thing: Thing, facts: Facts = {}): void {
     this.to(thing, thing.status, facts);
+  }
+
+  /** A header that changes by itself, its lines being left alone. */
+  touched(header: Thing): void {
+    header.version += 1;
+    this.told.push({ objectId: header.id, from: header.status, to: header.status, version: header.version });
   }
 
   gone(thing: Thing): void {

@@ -1,12 +1,16 @@
 import { inspect } from 'node:util';
 import { foundAdministrator } from '@sporbar/schema/identity/identity.testing.ts';
 import { foundUser } from '@sporbar/schema/identity/founding.ts';
-import { booked, foundShopper, uploadedFile, type Shopper } from '@sporbar/schema/packages/package.testing.ts';
+import { foundShopper, uploadedFile, type Shopper } from '@sporbar/schema/packages/package.testing.ts';
 import { places } from '@sporbar/schema/quotes/quote.testing.ts';
 import { carrierStream } from '@sporbar/schema/cursor.ts';
+import { sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
 import { schema } from '@sporbar/schema/schema.ts';
 import { sentRequest } from '@sporbar/schema/service-requests/request.testing.ts';
 import { isObjectType, isUnionType, getNamedType } from 'graphql';
+import { dateOf } from '@sporbar/schema/time.ts';
+import type { Desk, People } from '@sporbar/schema/testing.ts';
+import { runDueJobs } from '../jobs.ts';
 import { openServed, type Served } from '../served.testing.ts';
 import type { Who } from './rule-book.testing.ts';
 import { setPlaces } from './quote-moves.testing.ts';
@@ -34,6 +38,7 @@ export interface Answer {
 /** An event as it stands in the log. */
 export interface Logged extends Told {
   readonly kind: string;
+  readonly move: string;
   readonly objectType: string;
   readonly rootId: string;
   readonly organisationId: string;
@@ -54,7 +59,13 @@ export interface World {
   /** Changes with everything that is ever written by a mutation. */
   footprint(): Promise<string>;
   file(shopper: Shopper): Promise<string>;
-  booked(shopper: Shopper): Promise<{ id: string; tracking: string }>;
+  /** A circuit in operation. */
+  readonly installed: string;
+  today(): string;
+  /** Days go by; whoever is signed in stays so. */
+  pass(days: number): Promise<void>;
+  /** Everything that is due by the clock, as the server runs it. */
+  runTimers(): Promise<void>;
 }
 
 const inputType = (move: string): string => `${move.charAt(0).toUpperCase()}${move.slice(1)}Input!`;
@@ -128,7 +139,9 @@ export async function openWorld(): Promise<World> {
     }),
   );
   const eventsAfter = (id: bigint): Promise<Logged[]> =>
-    db.$queryRaw<Logged[]>`SELECT "objectId", "fromStatus" AS "from", "toStatus" AS "to", "objectVersion" AS version, "kind"::text AS kind,
+    db.$queryRaw<
+      Logged[]
+    >`SELECT "objectId", "fromStatus" AS "from", "toStatus" AS "to", "objectVersion" AS version, "kind"::text AS kind, "move",
       "objectType"::text AS "objectType", "rootId", "organisationId" FROM "status_events" WHERE "id" > ${id} ORDER BY "id"`;
   return {
     served,
@@ -165,13 +178,25 @@ export async function openWorld(): Promise<World> {
       return row?.said ?? '';
     },
     file: (shopper) => uploadedFile(desk, shopper),
-    booked: async (shopper) => {
-      const item = await booked(desk, shopper);
-      return { id: item['id'], tracking: item['trackingNumbers'][0].value };
+    installed: await installedAt(desk, people),
+    today: () => dateOf(desk.clock.now()),
+    pass: async (days) => {
+      desk.clock.passDays(days);
+      await db.session.updateMany({ data: { createdAt: desk.clock.now(), lastActivityAt: desk.clock.now() } });
+    },
+    runTimers: async () => {
+      const error = (facts: object, message?: string) => void served.faults.push({ facts, message: message ?? '' });
+      await runDueJobs(desk.context, { info: () => {}, warn: () => {}, error });
     },
   };
 }
 
 function unknownActor(name: string): never {
   throw new Error(`nobody is called ${name}`);
+}
+
+async function installedAt(desk: Desk, { kari, agent }: People): Promise<string> {
+  const order = await sentOrder(desk, kari);
+  await walkTo(desk, agent, order['id'], 'FINISHED');
+  return (await desk.database.db.installedProduct.findFirstOrThrow({ where: { fromOrderLine: { orderId: order['id'] } } })).id;
 }

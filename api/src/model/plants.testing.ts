@@ -1,0 +1,135 @@
+import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import type { Db, Tx } from '@sporbar/prisma/client.ts';
+import type { Context } from '@sporbar/schema/context.ts';
+import { refused } from '@sporbar/schema/mutation.ts';
+import { orderLineLifecycle } from '@sporbar/schema/orders/order-line.lifecycle.ts';
+import { onLine, type ChangeInput } from '@sporbar/schema/orders/order.commands.ts';
+import { orderLineNoun, orderNoun } from '@sporbar/schema/orders/order.nouns.ts';
+import { rootOf } from '@sporbar/schema/orders/order.state.ts';
+import { Refused } from '@sporbar/schema/refusals.ts';
+import { schema } from '@sporbar/schema/schema.ts';
+import { freshKey } from '@sporbar/schema/testing.ts';
+import { moved } from '@sporbar/schema/writes.ts';
+
+/** A bug the product could have, put in while the model plays. No file is touched: definitions and commands are handed out altered. */
+export interface Plant {
+  /** The move in which it shows. */
+  readonly move: string;
+  /** What the model must say of it. */
+  readonly said: RegExp;
+  /** Puts it in; what it answers takes it out again. */
+  readonly put: () => () => void;
+}
+
+type Input = ChangeInput & Record<string, unknown>;
+type Run = (input: Input, context: Context) => Promise<unknown>;
+
+/** The mutation, run in another manner. */
+const altered =
+  (move: string, alter: (own: Run) => Run): Plant['put'] =>
+  () => {
+    const field = schema.getMutationType()?.getFields()[move];
+    const resolve = field?.resolve;
+    if (field === undefined || resolve === undefined) throw new Error(`there is no ${move}`);
+    field.resolve = (root, { input }, context, info) =>
+      alter(async (given, within) => resolve(root, { input: given }, within, info))(input as Input, context as Context);
+    return () => void (field.resolve = resolve);
+  };
+
+/** A command on a line that leads to a status and asks no rule but the lifecycle. */
+const leadsTo =
+  (move: 'setOrderLineCustomerUpdate' | 'finishOrderLine', to: OrderLineStatus): Run =>
+  async (input, context) => {
+    try {
+      const outcome = await onLine(context, move, input, (_tx, _viewer, order, line) =>
+        Promise.resolve([moved(rootOf(order), orderLineNoun, line, to)]),
+      );
+      return outcome.ok ? outcome : refused(context, outcome.problems);
+    } catch (error) {
+      if (error instanceof Refused) return refused(context, error.problems);
+      throw error;
+    }
+  };
+
+/** A property of a definition, altered. */
+const changed =
+  <T extends object, K extends keyof T>(definition: T, key: K, value: T[K]): Plant['put'] =>
+  () => {
+    const own = definition[key];
+    definition[key] = value;
+    return () => void (definition[key] = own);
+  };
+
+/** The same database, whose event log takes nothing. */
+const losingEvents = (db: Db): Db =>
+  new Proxy(db, {
+    get: (target, name) =>
+      name === '$transaction'
+        ? (run: (tx: Tx) => Promise<unknown>, options?: object) => target.$transaction((tx) => run(deafTo(tx)), options)
+        : Reflect.get(target, name),
+  });
+const deafTo = (tx: Tx): Tx =>
+  new Proxy(tx, {
+    get: (target, name) =>
+      name === '$queryRawUnsafe'
+        ? (sql: string, stream: string, rows: string, ...rest: unknown[]) =>
+            sql.includes('INSERT INTO "status_events"')
+              ? target.$queryRawUnsafe(sql, stream, '[]', rest[0], 0)
+              : target.$queryRawUnsafe(sql, stream, rows, ...rest)
+        : Reflect.get(target, name),
+  });
+
+/** The version is looked at before the lock: two who come at once both pass. */
+const unlockedVersion = altered('updatePackage', (own) => async (input, context) => {
+  const where = { id: input.id };
+  const before = await context.db.package.findUnique({ where, select: { version: true } });
+  const answer = await own(input, context);
+  if (before?.version !== input.expectedVersion || !isConflict(answer)) return answer;
+  const { version } = await context.db.package.findUniqueOrThrow({ where, select: { version: true } });
+  return own({ ...input, expectedVersion: version }, context);
+});
+const isConflict = (answer: unknown): boolean => JSON.stringify(answer).includes('CONFLICT');
+
+const { startOrderLine } = orderLineLifecycle.moves;
+const orderRollUp = orderNoun.rollUp;
+
+export const plants: Readonly<Record<string, Plant>> = {
+  'a move leads to the wrong status': {
+    move: 'setOrderLineCustomerUpdate',
+    put: altered('setOrderLineCustomerUpdate', () => leadsTo('setOrderLineCustomerUpdate', 'COMMITTED')),
+    said: /INCOMPLETE>COMMITTED.* due is .*INCOMPLETE>CUSTOMER_UPDATE/,
+  },
+  'a guard is not asked': {
+    move: 'finishOrderLine',
+    put: altered('finishOrderLine', () => leadsTo('finishOrderLine', 'FINISHED')),
+    said: /finishOrderLine was answered .*and the rule book says GUARD/,
+  },
+  'somebody may who may not': {
+    move: 'startOrderLine',
+    put: changed(startOrderLine as { by: readonly string[] }, 'by', ['SYS', 'A', 'C', 'SU']),
+    said: /startOrderLine was answered .*OrderPayload.*and the rule book says FORBIDDEN/,
+  },
+  'two at once are both told that they did it': {
+    move: 'updatePackage',
+    put: unlockedVersion,
+    said: /no order of updatePackage \(OK\), updatePackage \(OK\)/,
+  },
+  'a key sent again does it again': {
+    move: 'addServiceRequestActivity',
+    put: altered('addServiceRequestActivity', (own) => (input, context) => own({ ...input, idempotencyKey: freshKey() }, context)),
+    said: /with its key again/,
+  },
+  'a header does not follow its lines': {
+    move: 'markOrderLineIncomplete',
+    put: changed(orderNoun, 'rollUp', (statuses) => {
+      const rolledUp = orderRollUp(statuses);
+      return rolledUp.status === 'INCOMPLETE' ? { ...rolledUp, status: 'IN_PROCESS' } : rolledUp;
+    }),
+    said: /due is .*>INCOMPLETE/,
+  },
+  'a change has no event': {
+    move: 'updateQuoteLine',
+    put: altered('updateQuoteLine', (own) => (input, context) => own(input, { ...context, db: losingEvents(context.db) })),
+    said: /the log has nothing, and due is/,
+  },
+};

@@ -1,0 +1,60 @@
+import { daysBetween } from '@sporbar/schema/time.ts';
+import { pick, Play1, type Dice } from './commands.testing.ts';
+import { release } from './order-moves.testing.ts';
+import { holdAgainst, type Play } from './play.testing.ts';
+import { alive, Change, headerOf, type State, type Thing, type Told } from './state.testing.ts';
+
+/** The timers of the tables: what becomes of an object on the 14th day in a status. */
+const timers: readonly { type: string; from: readonly string[]; to: string }[] = [
+  { type: 'ORDER_LINE', from: ['NEW'], to: 'CANCELLED' },
+  { type: 'ORDER_LINE', from: ['FINISHED'], to: 'CLOSED' },
+  { type: 'SERVICE_REQUEST', from: ['NEW', 'COMPLETED'], to: 'CLOSED' },
+];
+
+/** Carries out on the model what is due; each object with its header is a change of its own, one timer after another. */
+function carryOutDue(state: State): Told[] {
+  return timers.flatMap(({ type, from, to }) => {
+    const due = alive(state).filter(
+      (thing) => thing.type === type && from.includes(thing.status) && daysBetween(thing.facts.entered ?? state.today, state.today) >= 14,
+    );
+    return [...Map.groupBy(due, (thing) => headerOf(state, thing)).values()].flatMap((things: Thing[]) => {
+      const change = new Change(state);
+      for (const thing of things) {
+        change.to(thing, to);
+        if (to === 'CANCELLED') release(change, state, thing);
+      }
+      change.finish();
+      return change.told;
+    });
+  });
+}
+
+/** Days pass, and the clock does what is due; asked again at once it finds nothing. */
+export class Wait extends Play1 {
+  readonly #dice: Dice;
+  constructor(dice: Dice) {
+    super();
+    this.#dice = dice;
+  }
+
+  async run(state: State, play: Play): Promise<void> {
+    const { world } = play;
+    const days = pick([1, 13, 14, 15], this.#dice[0] ?? 0);
+    this.says([]);
+    play.log.push(`${days} days pass`);
+    await world.pass(days);
+    state.today = world.today();
+    const last = await world.lastEvent();
+    await world.runTimers();
+    const logged = (await world.eventsAfter(last)).filter(({ objectId }) => state.things[objectId] !== undefined);
+    for (const { move } of logged) play.seen.set(move, [...(play.seen.get(move) ?? []), 'OK']);
+    await holdAgainst(play, carryOutDue(state), logged, []);
+    const before = await world.footprint();
+    await world.runTimers();
+    if ((await world.footprint()) !== before) throw new Error('the timers ran twice and found more the second time');
+  }
+
+  override toString(): string {
+    return `wait ${pick([1, 13, 14, 15], this.#dice[0] ?? 0)} days`;
+  }
+}
