@@ -27,6 +27,8 @@ export interface Drawing {
   readonly asked: Set<string>;
   /** Which member of a union or an interface the document asks for: one, since fields of two may be of one name and different types. */
   readonly members: Map<string, GraphQLObjectType>;
+  /** Fields that are asked for whatever the dice say, however deep they lie, as `Type.field`. */
+  readonly toward?: ReadonlySet<string>;
 }
 
 /** As many in each kind of message as a document holds without going over the limits of an operation. */
@@ -55,6 +57,30 @@ export const reachable: ReadonlySet<string> = (() => {
   return found;
 })();
 
+/** The shortest way to a field from an object of the type, with the member that each union on it is taken for; undefined where none leads. */
+export function wayToField(about: string, sought: string): { toward: Set<string>; members: Map<string, GraphQLObjectType> } | undefined {
+  interface Place {
+    readonly name: string;
+    readonly toward: readonly string[];
+    readonly members: readonly (readonly [string, GraphQLObjectType])[];
+  }
+  const waiting: Place[] = [{ name: about, toward: [], members: [] }];
+  const seen = new Set<string>();
+  for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
+    if (seen.has(place.name)) continue;
+    seen.add(place.name);
+    for (const type of memberTypes(place.name)) {
+      const members = type.name === place.name ? place.members : [...place.members, [place.name, type] as const];
+      for (const field of Object.values(type.getFields())) {
+        const toward = [...place.toward, `${type.name}.${field.name}`];
+        if (`${type.name}.${field.name}` === sought) return { toward: new Set(toward), members: new Map(members) };
+        if (isCompositeType(getNamedType(field.type))) waiting.push({ name: getNamedType(field.type).name, toward, members });
+      }
+    }
+  }
+  return undefined;
+}
+
 /** The selection of a live message: everything of it that the drawing picks, down to its depth. */
 export function drawSelection(drawing: Drawing): string {
   const members = schema.getPossibleTypes(schema.getType('LiveMessage') as never);
@@ -67,10 +93,13 @@ export function drawSelection(drawing: Drawing): string {
 function draw(type: GraphQLObjectType, drawing: Drawing, depth: number, budget: { left: number }): string {
   const { pick, density, asked } = drawing;
   const parts: string[] = [];
-  for (const field of shuffled(Object.values(type.getFields()), pick)) {
-    const isWay = depth === 0 && field.name === 'object';
+  const fields = shuffled(Object.values(type.getFields()), pick);
+  for (const field of fields.toSorted(
+    (one, other) => Number(isToward(drawing, type, other.name)) - Number(isToward(drawing, type, one.name)),
+  )) {
+    const isWay = (depth === 0 && field.name === 'object') || isToward(drawing, type, field.name);
     if (budget.left <= 0 || (!isWay && pick(100) >= density)) continue;
-    const selection = select(field.type, drawing, depth + 1, budget);
+    const selection = select(field.type, drawing, depth + 1, budget, isToward(drawing, type, field.name));
     if (selection === undefined) continue;
     budget.left -= 1;
     asked.add(`${type.name}.${field.name}`);
@@ -79,11 +108,13 @@ function draw(type: GraphQLObjectType, drawing: Drawing, depth: number, budget: 
   return ['__typename', ...parts].join(' ');
 }
 
+const isToward = ({ toward }: Drawing, { name }: GraphQLObjectType, field: string): boolean => toward?.has(`${name}.${field}`) === true;
+
 /** What stands in braces behind a field; undefined where it would lead too deep. */
-function select(of: GraphQLOutputType, drawing: Drawing, depth: number, budget: { left: number }): string | undefined {
+function select(of: GraphQLOutputType, drawing: Drawing, depth: number, budget: { left: number }, isOnTheWay: boolean): string | undefined {
   const type = getNamedType(of);
   if (!isCompositeType(type)) return '';
-  if (depth > drawing.depth) return undefined;
+  if (depth > drawing.depth && !isOnTheWay) return undefined;
   if (isObjectType(type)) return ` { ${draw(type, drawing, depth, budget)} }`;
   const known = depth === 1 ? schema.getType(drawing.about) : drawing.members.get(type.name);
   const possible = schema.getPossibleTypes(type);

@@ -1,6 +1,6 @@
 import { foundUser } from '@sporbar/schema/identity/founding.ts';
 import { foundAdministrator, moveUser } from '@sporbar/schema/identity/identity.testing.ts';
-import { call as callOrder, moveLine, newOrder, sentOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { call as callOrder, moveLine, newOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
 import { booked, foundShopper, moved, readPackage, uploadedFile, type Shopper } from '@sporbar/schema/packages/package.testing.ts';
 import {
   attach,
@@ -57,6 +57,17 @@ export async function openStage({ desk, people }: Served): Promise<Stage> {
     if (answer['order'] === undefined) throw new Error(JSON.stringify(answer));
     return id as string;
   };
+  /** One organisation takes over a circuit that is installed at another: an order of the one, about what is the other's. */
+  const takenOver = async (): Promise<string> => {
+    const held = await sentOrder(desk, kari);
+    await walkTo(desk, agent, held['id'], 'FINISHED');
+    const { db } = desk.database;
+    const { id: installedProductId } = await db.installedProduct.findFirstOrThrow({ where: { fromOrderLine: { orderId: held['id'] } } });
+    const { id } = await sentOrder(desk, people.elsa);
+    await db.order.update({ where: { id }, data: { action: 'CHANGE_ISP' } });
+    await db.orderLine.updateMany({ where: { orderId: id }, data: { installedProductId } });
+    return id as string;
+  };
   const registered = async (): Promise<string> => {
     const { id } = await sentOrder(desk, kari);
     await moveLine(desk, agent, id, 'registerOrderLine', { customerOrderId: 'C-1' });
@@ -97,6 +108,7 @@ export async function openStage({ desk, people }: Served): Promise<Stage> {
       occasion('Order', registered, (id) => moveLine(desk, delivery, id, 'startOrderLine')),
       occasion('Order', submitted, (id) => moveLine(desk, agent, id, 'markOrderLineIncomplete', { comment: 'Floor is missing' })),
       occasion('Order', submitted, () => newOrder(desk, people.elsa)),
+      occasion('Order', takenOver, (id) => moveLine(desk, agent, id, 'registerOrderLine', { customerOrderId: 'C-8' })),
       occasion('Quote', quoteWithFile, (id) => moveQuote(desk, kari, id, 'submitQuote', { confirmManualPricing: true })),
       occasion('Quote', sentQuoteId, (id) => moveQuoteLine(desk, sales, id, 'startQuoteLinePricing')),
       occasion('Package', bookedId, (id) => moved(desk, shopper.userId, id, 'updatePackage', { sellerName: 'Hat Barn' })),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reachable } from './document.testing.ts';
-import { Coverage, nouns, oneCase, picking, seedOf } from './fuzz.testing.ts';
+import { askForTheRest, Coverage, nouns, oneCase, picking, seedOf } from './fuzz.testing.ts';
 import { SameBytes } from './same-bytes.testing.ts';
 
 const cases = 300;
@@ -19,6 +19,8 @@ it('G-12 tells every viewer the same bytes, shared or alone, whatever field of t
     const about = nouns[count % nouns.length] ?? '';
     await oneCase(bytes, coverage, { pick, about, density: densities[count % densities.length] ?? 0, others: 3 });
   }
+  console.info(String(coverage));
+  await askForTheRest(bytes, coverage, picking(seed + cases));
   console.info(String(coverage));
   expect([...reachable].filter((field) => !coverage.asked.has(field))).toEqual([]);
   expect(coverage.shared).toBeGreaterThan(cases / 5);

@@ -33,6 +33,7 @@ export async function openAudience(served: Served, shopper: Shopper): Promise<Au
   const ordering = { accessType: 'ORDERING', certifications: ['ORDERING'] } as const;
   const full = { accessType: 'FULL', certifications: ['FULL'] } as const;
   const kine = await customer('kine', north, ordering);
+  const marit = await customer('marit', shopper.organisationId, { accessType: 'FULL' });
   const sideOf = async (id: string) => (await desk.database.db.user.findUniqueOrThrow({ where: { id } })).organisationId;
   const bySession = async (name: string, userId: string): Promise<Follower> => ({
     name,
@@ -51,13 +52,13 @@ export async function openAudience(served: Served, shopper: Shopper): Promise<Au
       await bySession('solveig', people.superuser),
       await bySession('sunniva', await customer('sunniva', north, { ...full, role: 'SUPERUSER' })),
     ],
-    [
-      await bySession('mari', shopper.userId),
-      await bySession('marit', await customer('marit', shopper.organisationId, { accessType: 'FULL' })),
-    ],
+    [await bySession('mari', shopper.userId), await bySession('marit', marit)],
     [await bySession('anne', people.agent), await bySession('arne', await staff('arne', 'CUSTOMER_SERVICE'))],
     [await bySession('berit', people.billing), await bySession('bente', await staff('bente', 'BILLING'))],
+    [await bySession('elsa', people.elsa), await bySession('emil', await customer('emil', people.east.id, ordering))],
     [await byKey('kari', people.kari, 'read'), await byKey('kine', kine, 'read')],
+    [await byKey('kari', people.kari, 'read', 'order', 'orders'), await byKey('kine', kine, 'read', 'order', 'orders')],
+    [await byKey('mari', shopper.userId, 'read', 'order', 'packages'), await byKey('marit', marit, 'read', 'order', 'packages')],
   ];
   const others = await Promise.all([
     bySession('siri', people.siri),
@@ -65,7 +66,6 @@ export async function openAudience(served: Served, shopper: Shopper): Promise<Au
     bySession('authorised', await customer('authorised', north, { ...ordering, authorisedOrderer: true })),
     bySession('uncertified', await customer('uncertified', north, { accessType: 'ORDERING' })),
     bySession('swede', await customer('swede', north, { ...ordering, locale: 'sv' })),
-    bySession('elsa', people.elsa),
     bySession('dag', people.delivery),
     bySession('sverre', people.sales),
     bySession('walter', people.warehouse),
@@ -73,6 +73,10 @@ export async function openAudience(served: Served, shopper: Shopper): Promise<Au
     bySession('backoffice', people.system),
     byKey('ola', people.ola, 'read', 'order'),
     byKey('ola', people.ola, 'order'),
+    byKey('ola', people.ola, 'read', 'order', 'quotes', 'service_requests'),
+    byKey('ola', people.ola, 'read', 'order', 'invoices'),
+    byKey('elsa', people.elsa, 'read', 'order', 'orders'),
+    byKey('anne', people.agent, 'read', 'order', 'packages'),
     byKey('anne', people.agent, 'read'),
   ]);
   return { twins, others };
