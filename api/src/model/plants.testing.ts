@@ -1,5 +1,4 @@
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
-import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import type { Context } from '@sporbar/schema/context.ts';
 import { refused } from '@sporbar/schema/mutation.ts';
 import { orderLineLifecycle } from '@sporbar/schema/orders/order-line.lifecycle.ts';
@@ -60,24 +59,13 @@ const changed =
     return () => void (definition[key] = own);
   };
 
-/** The same database, whose event log takes nothing. */
-const losingEvents = (db: Db): Db =>
-  new Proxy(db, {
-    get: (target, name) =>
-      name === '$transaction'
-        ? (run: (tx: Tx) => Promise<unknown>, options?: object) => target.$transaction((tx) => run(deafTo(tx)), options)
-        : Reflect.get(target, name),
-  });
-const deafTo = (tx: Tx): Tx =>
-  new Proxy(tx, {
-    get: (target, name) =>
-      name === '$queryRawUnsafe'
-        ? (sql: string, stream: string, rows: string, ...rest: unknown[]) =>
-            sql.includes('INSERT INTO "status_events"')
-              ? target.$queryRawUnsafe(sql, stream, '[]', rest[0], 0)
-              : target.$queryRawUnsafe(sql, stream, rows, ...rest)
-        : Reflect.get(target, name),
-  });
+/** The row is written past the transition: every check is run, and no event is left. */
+const unlogged = altered('updateQuoteLine', (own) => async (input, context) => {
+  const answer = await own({ ...input, dryRun: true }, context);
+  const isDone = typeof answer === 'object' && answer !== null && 'ok' in answer;
+  if (isDone) await context.db.quoteLine.update({ where: { id: input.id }, data: { version: { increment: 1 } } });
+  return answer;
+});
 
 /** The version is looked at before the lock: two who come at once both pass. */
 const unlockedVersion = altered('updatePackage', (own) => async (input, context) => {
@@ -97,7 +85,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   'a move leads to the wrong status': {
     move: 'setOrderLineCustomerUpdate',
     put: altered('setOrderLineCustomerUpdate', () => leadsTo('setOrderLineCustomerUpdate', 'COMMITTED')),
-    said: /INCOMPLETE>COMMITTED.* due is .*INCOMPLETE>CUSTOMER_UPDATE/,
+    said: /oli_\w+ INCOMPLETE>COMMITTED/,
   },
   'a guard is not asked': {
     move: 'finishOrderLine',
@@ -125,11 +113,11 @@ export const plants: Readonly<Record<string, Plant>> = {
       const rolledUp = orderRollUp(statuses);
       return rolledUp.status === 'INCOMPLETE' ? { ...rolledUp, status: 'IN_PROCESS' } : rolledUp;
     }),
-    said: /due is .*>INCOMPLETE/,
+    said: /ord_\w+ \w+>IN_PROCESS/,
   },
   'a change has no event': {
     move: 'updateQuoteLine',
-    put: altered('updateQuoteLine', (own) => (input, context) => own(input, { ...context, db: losingEvents(context.db) })),
-    said: /the log has nothing, and due is/,
+    put: unlogged,
+    said: /the log has nothing|brings about nothing/,
   },
 };
