@@ -10,7 +10,7 @@ const subscribers = isQuick ? 300 : 5_000;
 const firstSubscribers = isQuick ? 50 : 500;
 const rounds = isQuick ? 1 : 3;
 const changes = isQuick ? 5 : 40;
-const settleMs = isQuick ? 2_000 : 8_000;
+const settleMs = isQuick ? 2_000 : 5_000;
 const lookEveryMs = 250;
 
 /** The least that is in RAM while nothing happens: what is garbage by then is given back, or stays for good. */
@@ -45,7 +45,7 @@ async function weigh(sender: Ours | Other, texts: string[], held: Held, say: (te
 /** T5: what a subscriber of the site's stream holds in the server's memory, and what a bare socket does. Each round has new servers. */
 export const memory: Group = {
   trials: ['T5'],
-  seconds: 300,
+  seconds: 200,
   run: async (stage, _wanted, say) => {
     const [ours, raw]: [Held, Held] = [
       { idle: [], loaded: [] },

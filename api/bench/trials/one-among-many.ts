@@ -52,7 +52,7 @@ async function check(sides: readonly Side[], orders: readonly Held[]): Promise<v
 /** T6: a change that one subscription among many distinct ones is for. Both servers are told of the same changes. */
 export const oneAmongMany: Group = {
   trials: ['T6'],
-  seconds: 60,
+  seconds: 75,
   run: async (stage, _wanted, say) => {
     const organisationId = await stage.people.customer('Everybody follows an own order');
     const [buyer = ''] = await stage.people.buyers(organisationId, 1);

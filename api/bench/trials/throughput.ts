@@ -15,7 +15,7 @@ import type { Group, Result } from './trial.ts';
 
 const subscribers = isQuick ? 100 : 1_000;
 const agents = isQuick ? 5 : 20;
-const perRound = isQuick ? 40 : 200;
+const perRound = isQuick ? 40 : 120;
 const bareTimes = 5;
 const atOnce = 8;
 const socketsPerUser = 25;
@@ -171,7 +171,7 @@ const submitting = (url: string, cookie: string, id: string) => ({
 /** T12: orders are submitted while everybody listens, by one organisation and by ten. */
 export const throughput: Group = {
   trials: ['T12'],
-  seconds: 150,
+  seconds: 110,
   run: async (stage, _wanted, say) => {
     const results: Result[] = [];
     process.env.BENCH_DATABASE = stage.ground.url;
