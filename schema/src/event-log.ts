@@ -2,6 +2,8 @@ import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import type { ActorKind, ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
 import type { StatusEvent } from '@sporbar/prisma/generated/client/client.ts';
 import { cursorExpired, decodeCursor, organisationStream } from './cursor.ts';
+import type { LastNumbers } from './own-writes.ts';
+import { ride, runRider, type Rider } from './rider.ts';
 import type { Write } from './writes.ts';
 
 export interface Actor {
@@ -26,56 +28,77 @@ export type LoggedWrite = Pick<
   'kind' | 'id' | 'from' | 'to' | 'version' | 'comment' | 'changes' | 'queue' | 'carrierVisible' | 'customerVisible'
 > & { readonly type: ObjectType; readonly root: { type: ObjectType; id: string; version: number; organisationId: string } };
 
+/** What is written together with the last events, once it is known where the other organisations' events end. */
+export type Riding = (last: LastNumbers) => readonly Rider[];
+
 /**
  * Writes the events of a transaction: the last thing it does, since the counter of the stream is held until commit.
  * One statement an organisation, in sorted order: take the numbers, insert the events with them, index them for
- * delivery, hand those the carrier may see to the sequencer, and audit. Answers the last number of each organisation.
+ * delivery, hand those the carrier may see to the sequencer, and audit; in the last of them go the riders. Answers the
+ * last number of each organisation.
  */
-export async function appendEvents(tx: Tx, occasion: Occasion, writes: readonly LoggedWrite[]): Promise<Map<string, bigint>> {
+export async function appendEvents(tx: Tx, occasion: Occasion, writes: readonly LoggedWrite[], riding: Riding): Promise<LastNumbers> {
   const byOrganisation = Map.groupBy(writes, (write) => write.root.organisationId);
-  const lastNumbers = new Map<string, bigint>();
-  for (const organisationId of [...byOrganisation.keys()].sort()) {
-    const rows = (byOrganisation.get(organisationId) ?? []).map((write, index) => ({
-      i: index + 1,
-      kind: write.kind,
-      objectType: write.type,
-      objectId: write.id,
-      rootType: write.root.type,
-      rootId: write.root.id,
-      fromStatus: write.from,
-      toStatus: write.to,
-      objectVersion: write.version,
-      rootVersion: write.root.version,
-      comment: write.comment,
-      changes: write.changes,
-      carrierVisible: write.carrierVisible,
-      customerVisible: write.customerVisible,
-      queue: write.queue,
-    }));
-    const shared = {
-      organisationId,
-      move: occasion.move,
-      actorId: occasion.actor.id,
-      actorKind: occasion.actor.kind,
-      actorName: occasion.actor.name,
-      actorUsername: occasion.actor.username,
-      apiKeyName: occasion.actor.apiKeyName,
-      transactionId: occasion.transactionId,
-      requestId: occasion.requestId,
-      ip: occasion.ip,
-      at: occasion.at,
-    };
-    const [answer] = await tx.$queryRawUnsafe<{ last: bigint }[]>(
-      appendSql,
-      organisationStream(organisationId),
-      JSON.stringify(rows),
-      JSON.stringify(shared),
-      rows.length,
-    );
-    if (answer === undefined) throw new Error('the event log took no number');
-    lastNumbers.set(organisationId, answer.last);
+  const organisations = [...byOrganisation.keys()].sort();
+  const last: (readonly [string, string])[] = [];
+  for (const organisationId of organisations) {
+    const riders = organisationId === organisations.at(-1) ? riding([...last]) : [];
+    const number = await appendOf(tx, occasion, organisationId, byOrganisation.get(organisationId) ?? [], riders);
+    last.push([organisationId, String(number)]);
   }
-  return lastNumbers;
+  if (organisations.length === 0) for (const rider of riding([])) await runRider(tx, rider);
+  return last;
+}
+
+async function appendOf(
+  tx: Tx,
+  occasion: Occasion,
+  organisationId: string,
+  writes: readonly LoggedWrite[],
+  riders: readonly Rider[],
+): Promise<bigint> {
+  const rows = writes.map((write, index) => ({
+    i: index + 1,
+    kind: write.kind,
+    objectType: write.type,
+    objectId: write.id,
+    rootType: write.root.type,
+    rootId: write.root.id,
+    fromStatus: write.from,
+    toStatus: write.to,
+    objectVersion: write.version,
+    rootVersion: write.root.version,
+    comment: write.comment,
+    changes: write.changes,
+    carrierVisible: write.carrierVisible,
+    customerVisible: write.customerVisible,
+    queue: write.queue,
+  }));
+  const shared = {
+    organisationId,
+    move: occasion.move,
+    actorId: occasion.actor.id,
+    actorKind: occasion.actor.kind,
+    actorName: occasion.actor.name,
+    actorUsername: occasion.actor.username,
+    apiKeyName: occasion.actor.apiKeyName,
+    transactionId: occasion.transactionId,
+    requestId: occasion.requestId,
+    ip: occasion.ip,
+    at: occasion.at,
+  };
+  const { queries, column, values, check } = ride(riders, 5);
+  const [answer] = await tx.$queryRawUnsafe<{ last: bigint; written: number[] }[]>(
+    `${appendSql}${queries} SELECT "last", ${column} AS written FROM counter`,
+    organisationStream(organisationId),
+    JSON.stringify(rows),
+    JSON.stringify(shared),
+    rows.length,
+    ...values,
+  );
+  if (answer === undefined) throw new Error('the event log took no number');
+  check(answer.written);
+  return answer.last;
 }
 
 const appendSql = `
@@ -110,8 +133,7 @@ WITH counter AS (
     jsonb_strip_nulls(jsonb_build_object('status', r."toStatus", 'comment', r."comment")) || COALESCE((SELECT jsonb_object_agg(k, v->1) FROM jsonb_each(r."changes") AS e(k, v)), '{}'),
     s."ip", s."requestId"
   FROM shared s CROSS JOIN rows r ORDER BY r."i"
-)
-SELECT "last" FROM counter`;
+)`;
 
 /** The last number given in a stream; 0 before the first. Every list reads it before its rows and answers it as cursor. */
 export async function lastPosition(db: Db | Tx, stream: string): Promise<bigint> {

@@ -1,4 +1,5 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
+import type { Rider } from './rider.ts';
 
 // Rows travel as JSON and take the table's own types in the database: one statement writes any table.
 
@@ -17,27 +18,25 @@ export async function insertRows(tx: Tx, table: string, rows: readonly Readonly<
 }
 
 /**
- * Sets the same values in several rows and raises their versions. Throws unless every row still has the status it was
- * read with: the row lock makes that certain, so a difference is a fault of ours.
+ * Sets the same values in several rows and raises their versions: a fault unless every row still has the status it was
+ * read with, since the row lock makes that certain.
  */
-export async function updateRows(
-  tx: Tx,
+export function updateOfRows(
   table: string,
   ids: readonly string[],
   statusBefore: string | null,
   values: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const columns = columnsOf(values);
-  const sets = columns.map((name) => `${quoted(name)} = r.${quoted(name)}`);
-  const count = await tx.$executeRawUnsafe(
-    `UPDATE ${quoted(table)} t SET ${[...sets, '"version" = t."version" + 1'].join(', ')}
-     FROM jsonb_populate_record(NULL::${quoted(table)}, $1::jsonb) r
-     WHERE t."id" = ANY($2::text[]) AND ($3::text IS NULL OR t."status"::text = $3::text)`,
-    JSON.stringify(values),
-    ids,
-    statusBefore,
-  );
-  if (count !== ids.length) throw new Error(`${table}: ${count} of ${ids.length} rows were as read`);
+): Rider {
+  const sets = columnsOf(values).map((name) => `${quoted(name)} = r.${quoted(name)}`);
+  return {
+    text: (first) =>
+      `UPDATE ${quoted(table)} t SET ${[...sets, '"version" = t."version" + 1'].join(', ')}
+     FROM jsonb_populate_record(NULL::${quoted(table)}, $${first}::jsonb) r
+     WHERE t."id" = ANY($${first + 1}::text[]) AND ($${first + 2}::text IS NULL OR t."status"::text = $${first + 2}::text) RETURNING 1`,
+    values: [JSON.stringify(values), ids, statusBefore],
+    rows: ids.length,
+    table,
+  };
 }
 
 export async function deleteRow(tx: Tx, table: string, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@sporbar/prisma/client.ts';
+import type { Db } from '@sporbar/prisma/client.ts';
 import { carrierStream } from './cursor.ts';
 import type { Wakeups } from './wakeups.ts';
 
@@ -17,35 +17,35 @@ interface Parts {
  * organisations share; whoever holds the advisory lock numbers what has been committed, in an order that keeps each
  * organisation's own. Answers how many were numbered; 0 also when somebody else is at it.
  */
-export const numberCarrierEvents = (parts: Parts): Promise<number> => numberBatch(parts, ifFree);
-
-/** The same for who must not go on before what is committed by now has its number, whoever gives it. */
-export async function numberAllCommitted(parts: Parts): Promise<void> {
-  while ((await numberBatch(parts, whenFree)) > 0);
-}
-
-async function numberBatch({ db, wakeups }: Parts, hold: Hold): Promise<number> {
-  const numbered = await db.$transaction(async (tx) => ((await hold(tx)) ? tx.$executeRawUnsafe(numberSql, carrierStream) : 0));
+export async function numberCarrierEvents({ db, wakeups }: Parts): Promise<number> {
+  const numbered = await db.$executeRawUnsafe(
+    `WITH hold AS MATERIALIZED (SELECT pg_try_advisory_xact_lock($2::bigint) AS held),
+    ${numberSql('AND (SELECT held FROM hold)')}`,
+    carrierStream,
+    lockKey,
+  );
   if (numbered > 0) wakeups.wake([carrierStream]);
   return numbered;
 }
 
-type Hold = (tx: Tx) => Promise<boolean>;
+/** The same for who must not go on before what is committed by now has its number, whoever gives it. */
+export async function numberAllCommitted({ db, wakeups }: Parts): Promise<void> {
+  for (let numbered = 1; numbered > 0;) {
+    numbered = await db.$transaction(async (tx) => {
+      // The statement after it sees what the one who held it before has numbered.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockKey}::bigint)`;
+      return tx.$executeRawUnsafe(`WITH ${numberSql()}`, carrierStream);
+    });
+    if (numbered > 0) wakeups.wake([carrierStream]);
+  }
+}
 
-const ifFree: Hold = async (tx) => {
-  const [lock] = await tx.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(${lockKey}::bigint) AS held`;
-  return lock?.held === true;
-};
-
-/** The statement after it sees what the one who held it before has numbered. */
-const whenFree: Hold = async (tx) => {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockKey}::bigint)`;
-  return true;
-};
-
-const numberSql = `
-WITH batch AS (
-  DELETE FROM "desk_outbox" WHERE "eventId" IN (SELECT "eventId" FROM "desk_outbox" ORDER BY "eventId" LIMIT 1000) RETURNING "eventId"
+/**
+ * With the lock taken in the same statement, rows may be looked at as they stood before the one who held it last: what
+ * that one has numbered is gone then, and skipped, and of an organisation's events never a later one is seen without the earlier.
+ */
+const numberSql = (condition = ''): string => `batch AS (
+  DELETE FROM "desk_outbox" WHERE "eventId" IN (SELECT "eventId" FROM "desk_outbox" ORDER BY "eventId" LIMIT 1000) ${condition} RETURNING "eventId"
 ), counted AS (SELECT count(*)::bigint AS n FROM batch),
 counter AS (
   INSERT INTO "streams" ("id", "last") SELECT $1, n FROM counted WHERE n > 0

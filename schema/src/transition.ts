@@ -3,20 +3,22 @@ import type { Tx } from '@sporbar/prisma/client.ts';
 import { inSpan } from '@sporbar/prisma/tracing.ts';
 import type { ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
 import { keyProblems } from './access.ts';
+import { actedOn, actorOf, authorship, systemActor } from './acting.ts';
 import { Attempt } from './attempt.ts';
 import { actingViewer, type Context } from './context.ts';
 import { organisationStream } from './cursor.ts';
 import { isPassing, lookUpFault } from './database-faults.ts';
-import { appendEvents, type Actor, type LoggedWrite, type Occasion } from './event-log.ts';
-import { claimKey, idempotencyOwner, keepResult, requestHash } from './idempotency.ts';
+import { appendEvents, type LoggedWrite, type Occasion } from './event-log.ts';
+import { claimKey, idempotencyOwner, keptResult, keptWithEvents, requestHash, type Claim } from './idempotency.ts';
 import { queueMails } from './mail/queue.ts';
-import type { HeaderNoun, StatusRow } from './nouns.ts';
+import { hasLines, statusesAfter } from './line-statuses.ts';
 import { cursorAfter, cursorNow, type LastNumbers } from './own-writes.ts';
 import { no, refuseIfAny, Refused, type Problem, type Problems } from './refusals.ts';
-import { lineStatuses, lockRow } from './row-lock.ts';
-import { deleteRow, insertRows, updateRows } from './row-writer.ts';
+import { runRider, type Rider } from './rider.ts';
+import { lockRow, type Lock } from './row-lock.ts';
+import { deleteRow, insertRows, updateOfRows } from './row-writer.ts';
 import { numberingDue } from './sequencer.ts';
-import { actorKindOf, type Viewer } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
 import type { Root, Write } from './writes.ts';
 
 /** What every command is called with. `dryRun` runs the whole path and rolls back. */
@@ -41,7 +43,7 @@ export interface Command<T> {
   readonly move: string;
   readonly input: CommandInput;
   /** The header rows to lock before anything is read, in this order. */
-  readonly locks: readonly { readonly table: string; readonly id: string }[];
+  readonly locks: readonly Lock[];
   readonly plan: (tx: Tx, viewer: Viewer, now: Date) => Promise<Plan<T>>;
   /** Turns the name of a violated unique index into the refusal it stands for. */
   readonly onDuplicate?: Readonly<Record<string, () => Problem>> | undefined;
@@ -89,15 +91,14 @@ export async function transition<T>(context: Context, command: Command<T>): Prom
   const attempt = new Attempt();
   let replayed: boolean | undefined;
   try {
-    const kept = await inSpan(`transition ${command.move}`, {}, () =>
+    const { kept, isForCarrier } = await inSpan(`transition ${command.move}`, {}, () =>
       attempt.run(context.db, async (tx) => {
         const inside = await runInside(context, tx, command);
         replayed ??= inside.replayed;
-        return inside.kept;
+        return inside;
       }),
     );
-    const organisations = kept.last.map(([organisationId]) => organisationStream(organisationId));
-    if (replayed !== true) context.wakeups.wake([...organisations, numberingDue]);
+    if (replayed !== true) wake(context, kept, isForCarrier);
     return { ok: true, ...kept, eventCursor: await cursorAfter(context, kept.last), replayed: replayed === true, dryRun: false };
   } catch (error) {
     if (error instanceof DryRunDone) {
@@ -113,16 +114,28 @@ export async function transition<T>(context: Context, command: Command<T>): Prom
   }
 }
 
-async function runInside<T>(context: Context, tx: Tx, command: Command<T>): Promise<{ kept: Kept<T>; replayed: boolean }> {
+/** Whoever reads, and where the carrier may see something of it whoever numbers. */
+function wake({ wakeups }: Context, { last }: Pick<Kept<unknown>, 'last'>, isForCarrier: boolean): void {
+  const streams = last.map(([organisationId]) => organisationStream(organisationId));
+  wakeups.wake(isForCarrier ? [...streams, numberingDue] : streams);
+}
+
+interface CarriedOut<T> {
+  readonly kept: Kept<T>;
+  readonly isForCarrier: boolean;
+}
+
+async function runInside<T>(context: Context, tx: Tx, command: Command<T>): Promise<CarriedOut<T> & { replayed: boolean }> {
   const viewer = actingViewer(context);
   const now = context.clock.now();
-  const { input, move } = command;
-  const owner = idempotencyOwner(viewer);
-  if (input.dryRun !== true) {
-    const answered = await claimKey(tx, owner, input.idempotencyKey, requestHash(move, input), now);
-    if (answered !== undefined) return { kept: answered as unknown as Kept<T>, replayed: true };
+  const { input, move, locks } = command;
+  const isDry = input.dryRun === true;
+  const claim = { owner: idempotencyOwner(viewer), key: input.idempotencyKey, hash: requestHash(move, input) };
+  if (!isDry) {
+    const answered = await claimKey(tx, claim, now, locks[0]);
+    if (answered !== undefined) return { kept: answered as unknown as Kept<T>, isForCarrier: false, replayed: true };
   }
-  for (const lock of command.locks) await lockRow(tx, lock.table, lock.id);
+  for (const lock of isDry ? locks : locks.slice(1)) await lockRow(tx, lock.table, lock.id);
   const plan = await command.plan(tx, viewer, now);
   const changed = [...plan.writes.map(({ root }) => root), ...(plan.touches ?? [])];
   if (changed.length > 0)
@@ -140,58 +153,67 @@ async function runInside<T>(context: Context, tx: Tx, command: Command<T>): Prom
     requestId: context.requestId,
     ip: context.ip,
   };
-  const kept = await carryOut(context, tx, occasion, plan);
-  if (input.dryRun === true) throw new DryRunDone(kept);
-  await keepResult(tx, owner, input.idempotencyKey, kept as object);
-  return { kept, replayed: false };
+  const done = await carryOut(context, tx, occasion, { ...plan, locks, claim: isDry ? undefined : claim });
+  if (isDry) throw new DryRunDone(done.kept);
+  return { ...done, replayed: false };
 }
 
 /** Moves the clock makes: no viewer, no key, the same path otherwise. Idempotent because the plan looks at the status. */
 export async function transitionByClock(
   context: Context,
   move: string,
-  lock: { table: string; id: string },
+  lock: Lock,
   plan: (tx: Tx, now: Date) => Promise<readonly Write[]>,
 ): Promise<number> {
   const now = context.clock.now();
-  const writes = await context.db.$transaction(async (tx) => {
+  const { count, done } = await context.db.$transaction(async (tx) => {
     await lockRow(tx, lock.table, lock.id);
-    const planned = await plan(tx, now);
-    const actor: Actor = { id: null, kind: 'SYS', name: 'Sporbar', username: 'system', apiKeyName: null };
-    if (planned.length > 0) {
-      const occasion = { move, actor, at: now, transactionId: randomUUID(), requestId: context.requestId, ip: null };
-      await carryOut(context, tx, occasion, { writes: planned, result: null });
-    }
-    return planned;
+    const writes = await plan(tx, now);
+    if (writes.length === 0) return { count: 0, done: undefined };
+    const occasion = { move, actor: systemActor, at: now, transactionId: randomUUID(), requestId: context.requestId, ip: null };
+    return { count: writes.length, done: await carryOut(context, tx, occasion, { writes, result: null, locks: [lock] }) };
   });
-  if (writes.length > 0)
-    context.wakeups.wake([...new Set(writes.map((write) => organisationStream(write.root.organisationId))), numberingDue]);
-  return writes.length;
+  if (done !== undefined) wake(context, done.kept, done.isForCarrier);
+  return count;
 }
 
-async function carryOut<T>(context: Context, tx: Tx, occasion: Occasion, plan: Plan<T>): Promise<Kept<T>> {
-  const roots = [...new Set([...plan.writes.map((write) => write.root), ...(plan.touches ?? [])])];
-  for (const root of roots) if (root.create !== undefined) await createHeader(tx, occasion, root, plan.writes);
-  await writeRows(tx, occasion, plan.writes);
+interface Work<T> extends Plan<T> {
+  readonly locks: readonly Lock[];
+  /** Under which the result is kept, with a caller who may ask again. */
+  readonly claim?: Claim | undefined;
+}
+
+/** What a plan comes to. Where nothing stands between them, its updates, its events and the kept result are one statement. */
+async function carryOut<T>(context: Context, tx: Tx, occasion: Occasion, work: Work<T>): Promise<CarriedOut<T>> {
+  const { writes, touches = [], alongside, claim } = work;
+  const roots = [...new Set([...writes.map((write) => write.root), ...touches])];
+  for (const root of roots) if (root.create !== undefined) await createHeader(tx, occasion, root, writes);
+  await writeBirthsAndEnds(tx, occasion, writes);
+  const updates = updatesOf(occasion, writes);
   const headers = new Map<Root, LoggedWrite[]>();
-  for (const root of roots) headers.set(root, await rollUpHeader(tx, occasion, root));
-  await plan.alongside?.(tx);
+  for (const root of roots) {
+    const { logged, update } = await rollUpHeader(tx, occasion, root, work);
+    headers.set(root, logged);
+    if (update !== undefined) updates.push(update);
+  }
+  // What comes beside may look at the rows; and one statement writes no row twice.
+  if (alongside !== undefined || !isEachRowOnce(roots, writes)) for (const update of updates.splice(0)) await runRider(tx, update);
+  await alongside?.(tx);
   const headerEvents = roots.flatMap((root) => headers.get(root) ?? []);
   const logged = [
     ...headerEvents.filter(({ kind }) => kind === 'CREATED'),
-    ...plan.writes.map((write) => loggedWrite(write)),
+    ...writes.map((write) => loggedWrite(write)),
     ...headerEvents.filter(({ kind }) => kind !== 'CREATED'),
   ];
-  await queueMails(context, tx, occasion, plan.writes);
-  const last = await appendEvents(tx, occasion, logged);
-  return {
-    result: plan.result,
-    changes: logged.map((write) => ({ objectType: write.type, objectId: write.id, from: write.from, to: write.to })),
-    last: [...last].map(([organisationId, position]) => [organisationId, String(position)]),
-  };
+  await queueMails(context, tx, occasion, writes);
+  const changes = logged.map((write) => ({ objectType: write.type, objectId: write.id, from: write.from, to: write.to }));
+  const last = await appendEvents(tx, occasion, logged, (before) => {
+    if (claim === undefined) return updates;
+    const kept = { result: work.result, changes, last: before };
+    return [...updates, logged.length === 0 ? keptResult(claim, kept) : keptWithEvents(claim, kept)];
+  });
+  return { kept: { result: work.result, changes, last }, isForCarrier: logged.some(({ carrierVisible }) => carrierVisible) };
 }
-
-const hasLines = (root: Root): root is Root & { noun: HeaderNoun<StatusRow> } => 'lines' in root.noun;
 
 /** The version of the root after this transaction: headers rise once, objects without lines with their own write. */
 const rootVersion = (root: Root): number => (root.version ?? 0) + 1;
@@ -209,8 +231,7 @@ async function createHeader(tx: Tx, occasion: Occasion, root: Root, writes: read
   await insertRows(tx, root.noun.table, [{ ...root.create, ...rolledUp, ...authorship(occasion) }]);
 }
 
-async function writeRows(tx: Tx, occasion: Occasion, writes: readonly Write[]): Promise<void> {
-  const by = occasion.actor.id ?? 'system';
+async function writeBirthsAndEnds(tx: Tx, occasion: Occasion, writes: readonly Write[]): Promise<void> {
   for (const write of writes.filter(({ kind }) => kind === 'REMOVED')) await deleteRow(tx, write.noun.table, write.id);
   const births = Map.groupBy(
     writes.filter(({ kind }) => kind === 'CREATED'),
@@ -225,39 +246,39 @@ async function writeRows(tx: Tx, occasion: Occasion, writes: readonly Write[]): 
     }));
     await insertRows(tx, table, rows);
   }
-  const changes = writes.filter(({ kind, isNote }) => (kind === 'MOVED' || kind === 'UPDATED') && isNote !== true);
-  const alike = Map.groupBy(changes, (write) =>
-    JSON.stringify([write.noun.table, write.kind, write.from, write.to, write.values, write.root.noun === write.noun]),
-  );
-  for (const group of alike.values()) {
-    const [first] = group;
-    if (first === undefined) continue;
-    const entered = first.from === first.to ? {} : { status: first.to, enteredStatusAt: occasion.at };
-    const values = { ...first.values, ...entered, ...actedOn(first, occasion), updatedAt: occasion.at, updatedById: by };
-    await updateRows(
-      tx,
-      first.noun.table,
-      group.map((write) => write.id),
-      first.from,
-      values,
-    );
-  }
 }
 
-const authorship = (occasion: Occasion) => {
+const isUpdate = ({ kind, isNote }: Write): boolean => (kind === 'MOVED' || kind === 'UPDATED') && isNote !== true;
+
+function isEachRowOnce(roots: readonly Root[], writes: readonly Write[]): boolean {
+  const ids = [...writes.filter(isUpdate), ...roots.filter((root) => hasLines(root) && root.create === undefined)].map(({ id }) => id);
+  return new Set(ids).size === ids.length;
+}
+
+/** The rows that change, those that change alike together. */
+function updatesOf(occasion: Occasion, writes: readonly Write[]): Rider[] {
   const by = occasion.actor.id ?? 'system';
-  return { version: 1, createdAt: occasion.at, createdById: by, updatedAt: occasion.at, updatedById: by };
-};
+  const alike = Map.groupBy(writes.filter(isUpdate), (write) =>
+    JSON.stringify([write.noun.table, write.kind, write.from, write.to, write.values, write.root.noun === write.noun]),
+  );
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const entered = first.from === first.to ? {} : { status: first.to, enteredStatusAt: occasion.at };
+    const values = { ...first.values, ...entered, ...actedOn(first, occasion), updatedAt: occasion.at, updatedById: by };
+    const ids = group.map((write) => write.id);
+    return [updateOfRows(first.noun.table, ids, first.from, values)];
+  });
+}
 
-/** IA-04: the customer user who last acted, kept on the object itself. */
-const actedOn = (write: Pick<Write, 'noun'>, occasion: Occasion): { lastActedById?: string } => {
-  const byCustomer = occasion.actor.kind === 'C' || occasion.actor.kind === 'SU';
-  return write.noun.namesLastActor === true && byCustomer && occasion.actor.id !== null ? { lastActedById: occasion.actor.id } : {};
-};
+interface RolledUp {
+  readonly logged: LoggedWrite[];
+  readonly update?: Rider | undefined;
+}
 
-/** Recomputes a header from its lines as they now stand. Its own event is written only when its status changed. */
-async function rollUpHeader(tx: Tx, occasion: Occasion, root: Root): Promise<LoggedWrite[]> {
-  if (!hasLines(root)) return [];
+/** Recomputes a header from its lines as the plan leaves them. Its own event is written only when its status changed. */
+async function rollUpHeader(tx: Tx, occasion: Occasion, root: Root, work: Work<unknown>): Promise<RolledUp> {
+  if (!hasLines(root)) return { logged: [] };
   const base = {
     type: root.noun.type,
     id: root.id,
@@ -267,33 +288,16 @@ async function rollUpHeader(tx: Tx, occasion: Occasion, root: Root): Promise<Log
     customerVisible: true,
   };
   const rootOf = { type: root.noun.type, id: root.id, version: rootVersion(root), organisationId: root.organisationId };
-  const statuses = await lineStatuses(tx, root.noun.lines.table, root.noun.lines.key, root.id);
-  const rolledUp = root.noun.rollUp(statuses);
+  const rolledUp = root.noun.rollUp(await statusesAfter(tx, root, work));
   if (root.create !== undefined) {
-    return [{ ...base, kind: 'CREATED', from: null, to: rolledUp.status, version: 1, changes: null, root: rootOf }];
+    return { logged: [{ ...base, kind: 'CREATED', from: null, to: rolledUp.status, version: 1, changes: null, root: rootOf }] };
   }
   const bookkeeping = { updatedAt: occasion.at, updatedById: occasion.actor.id ?? 'system' };
-  await updateRows(tx, root.noun.table, [root.id], null, { ...root.set, ...rolledUp, ...actedOn(root, occasion), ...bookkeeping });
+  const values = { ...root.set, ...rolledUp, ...actedOn(root, occasion), ...bookkeeping };
+  const update = updateOfRows(root.noun.table, [root.id], null, values);
   const turned = rolledUp.status !== root.status;
-  if (!turned && root.changes === undefined) return [];
+  if (!turned && root.changes === undefined) return { logged: [], update };
   const kind = turned ? 'ROLLED_UP' : 'UPDATED';
-  return [
-    {
-      ...base,
-      kind,
-      from: root.status ?? null,
-      to: rolledUp.status,
-      version: rootVersion(root),
-      changes: root.changes ?? null,
-      root: rootOf,
-    },
-  ];
+  const [from, to, version] = [root.status ?? null, rolledUp.status, rootVersion(root)];
+  return { logged: [{ ...base, kind, from, to, version, changes: root.changes ?? null, root: rootOf }], update };
 }
-
-const actorOf = (viewer: Viewer): Actor => ({
-  id: viewer.userId,
-  kind: actorKindOf(viewer),
-  name: viewer.fullName,
-  username: viewer.username,
-  apiKeyName: viewer.apiKey?.name ?? null,
-});

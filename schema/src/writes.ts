@@ -15,6 +15,8 @@ export interface Root<Row extends StatusRow = StatusRow> {
   readonly number: string;
   /** False while nothing of it was ever submitted: the carrier does not see it (O-31). */
   readonly carrierVisible: boolean;
+  /** Its lines' statuses by their ids, where it was read with them under the lock: they need not be read again. */
+  readonly lineStatuses?: ReadonlyMap<string, string> | undefined;
   /** Columns of the header to set besides status, counters and bookkeeping. */
   readonly set?: Readonly<Record<string, unknown>> | undefined;
   /** What history shows of `set`, when the header is changed by itself and not only through its lines. */

@@ -44,6 +44,8 @@ export interface ServedContext extends Context {
   readonly transport: 'http' | 'socket';
   /** The version of the user's row the rights were read from. */
   readonly userVersion: number;
+  /** When its session last did something, as far as was known when it came. */
+  readonly lastActivityAt: Date | undefined;
   /** The rules that have said no to something in it. */
   readonly refusedRules: ReadonlySet<string>;
   /** When it came, by `performance.now()`. */
@@ -74,6 +76,7 @@ export async function contextFor(backbone: Backbone, caller: Caller, transport: 
     requestId,
     viewer: loaded?.viewer ?? null,
     userVersion: loaded?.userVersion ?? 0,
+    lastActivityAt: loaded?.lastActivityAt,
     locale: languageOf(caller.acceptLanguage) ?? loaded?.viewer.locale ?? 'en',
     ip: caller.ip,
     userAgent: caller.userAgent,

@@ -11,7 +11,7 @@ export const countMutations = (): Plugin<ServedContext> => ({
   onExecute: ({ args }) => {
     const context = args.contextValue as ServedContext;
     if (context.viewer?.sessionId == null || !isMutation(args.document, args.operationName)) return undefined;
-    return recordMutation(context);
+    return recordMutation(context, context.lastActivityAt);
   },
 });
 

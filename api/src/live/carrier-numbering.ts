@@ -17,7 +17,7 @@ export async function numberForCarrier({ db, wakeups, logger }: Parts, signal: A
   while (!signal.aborted) {
     const due = wakeups.next(numberingDue, signal);
     try {
-      while (!signal.aborted && (await isWaiting(db)) && (await numberCarrierEvents({ db, wakeups })) > 0);
+      while (!signal.aborted && (await numberCarrierEvents({ db, wakeups })) > 0);
     } catch (error) {
       // The next look tries again: events wait in the outbox, none is lost.
       if (!signal.aborted) logger.error({ error }, 'carrier events could not be numbered');
@@ -25,5 +25,3 @@ export async function numberForCarrier({ db, wakeups, logger }: Parts, signal: A
     await due;
   }
 }
-
-const isWaiting = async (db: Db): Promise<boolean> => (await db.deskOutbox.findFirst({ select: { eventId: true } })) !== null;

@@ -66,6 +66,8 @@ function viewerOf(row: UserRow, means: Means): Viewer {
 export interface LoadedViewer {
   readonly viewer: Viewer;
   readonly userVersion: number;
+  /** When its session was last told to have done something, if it is a session. */
+  readonly lastActivityAt?: Date | undefined;
 }
 
 /** The user as a viewer, whatever the means: for what is done in the name of somebody who has just proved who it is. */
@@ -89,7 +91,8 @@ export async function loadViewerBySession(db: Db, secret: string, clock: Clock, 
     await endSessionByClock(db, row.sessionId, over, now, origin);
     return null;
   }
-  return { viewer: viewerOf(row, { sessionId: row.sessionId, apiKey: null }), userVersion: row.userVersion };
+  const { sessionId, userVersion, lastActivityAt } = row;
+  return { viewer: viewerOf(row, { sessionId, apiKey: null }), userVersion, lastActivityAt };
 }
 
 const keyUsedEveryMs = 60_000;

@@ -66,6 +66,7 @@ export const rootOf = (order: OrderState, set: Partial<OrderState> = {}): Root =
   placedById: order.createdById,
   number: order.number,
   carrierVisible: order.submittedAt !== null,
+  lineStatuses: new Map(order.lines.map(({ id, status }) => [id, status])),
   set,
 });
 

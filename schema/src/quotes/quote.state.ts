@@ -68,6 +68,7 @@ export const rootOf = (quote: QuoteState, set: Partial<Quote> = {}): Root => ({
   placedById: quote.createdById,
   number: quote.number,
   carrierVisible: quote.submittedAt !== null,
+  lineStatuses: new Map(quote.lines.map(({ id, status }) => [id, status])),
   set,
 });
 

@@ -130,8 +130,13 @@ export async function endSessions(
 /** IA-06: the user did something. Reports within a minute of the last activity change nothing. */
 export const touchSession = (context: Context): Promise<void> => recordActivity(context, touchEveryMs);
 
-/** IA-06: a mutation is activity too. Called by the server for every mutation of a session. */
-export const recordMutation = (context: Context): Promise<void> => recordActivity(context, 1_000);
+const mutationEveryMs = 1_000;
+
+/** IA-06: a mutation is activity too. Called by the server for every mutation of a session, with the last activity it knows of. */
+export async function recordMutation(context: Context, lastActivityAt?: Date): Promise<void> {
+  const isRecent = lastActivityAt !== undefined && context.clock.now().getTime() - lastActivityAt.getTime() < mutationEveryMs;
+  if (!isRecent) await recordActivity(context, mutationEveryMs);
+}
 
 async function recordActivity(context: Context, everyMs: number): Promise<void> {
   const sessionId = context.viewer?.sessionId;
