@@ -137,14 +137,8 @@ async function runInside<T>(context: Context, tx: Tx, command: Command<T>): Prom
   }
   for (const lock of isDry ? locks : locks.slice(1)) await lockRow(tx, lock.table, lock.id);
   const plan = await command.plan(tx, viewer, now);
-  const changed = [...plan.writes.map(({ root }) => root), ...(plan.touches ?? [])];
-  if (changed.length > 0)
-    refuseIfAny(
-      keyProblems(
-        viewer,
-        changed.map(({ noun }) => noun.type),
-      ),
-    );
+  const kinds = [...plan.writes.map(({ root }) => root), ...(plan.touches ?? [])].map(({ noun }) => noun.type);
+  if (kinds.length > 0) refuseIfAny(keyProblems(viewer, kinds));
   const occasion: Occasion = {
     move,
     actor: actorOf(viewer),
