@@ -85,6 +85,20 @@ describe('shopping in the US', () => {
     await Promise.all([actor.leave(), watcher.leave()]);
   });
 
+  it('P-01 P-05 a receipt is uploaded from its row in the list of air packages, and the badge goes', async () => {
+    const one = await booked(journey.api, shopper);
+    const seat = await journey.sit(shopper.userId);
+    await seat.open('/packages?mode=AIR');
+    const row = seat.page.locator(`tr[data-id="${one['id']}"]`);
+    await row.getByRole('button', { name: 'Upload receipt' }).click();
+    const dialog = seat.page.getByRole('dialog');
+    await dialog.locator('input[type=file]').setInputFiles(pdf(1_000));
+    await dialog.getByText('kvittering.pdf').waitFor();
+    await row.getByText('Missing', { exact: true }).waitFor({ state: 'detached' });
+    expect(new URL(seat.page.url()).pathname).toBe('/packages');
+    await seat.leave();
+  });
+
   it('J-10 P-04 the warehouse records a receipt that came by e-mail and scans both in; the customer sees it, and releases the one that was kept', async () => {
     const { api, people } = journey;
     const [first, second] = [await booked(api, shopper), await booked(api, shopper, { standby: true })];
