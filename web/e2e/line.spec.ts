@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { newOrder, goodLine, call } from '@sporbar/schema/orders/order.testing.ts';
 import { startSession } from '@sporbar/schema/identity/sign-in/sign-in.commands.ts';
+import { systemClock, type Clock } from '@sporbar/schema/time.ts';
 import { foundPeople, openDesk, type Desk, type People } from '@sporbar/schema/testing.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cookieName } from '../../api/src/graphql/session-cookie.ts';
+import { startProcess } from '../../api/src/crash/server-process.testing.ts';
 import { silentLogger } from '../../api/src/logger.ts';
 import { launchBrowser } from '../../api/test/browser.ts';
 
@@ -64,15 +66,36 @@ describe('the line goes down and comes back', () => {
     await house.close();
   });
 
+  /** From here on the page notes each thing it says of its line. */
+  const listen = (page: Page) =>
+    page.evaluate(() => {
+      const said: string[] = [];
+      const note = () => {
+        const now = document.querySelector<HTMLElement>('[data-live]')?.dataset['live'] ?? '';
+        if (now !== said.at(-1)) said.push(now);
+      };
+      new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-live'] });
+      Object.assign(window, { said });
+    });
+  /** It was told that the page catches up before it was told that it is live, and live was told once. */
+  async function heardItCatchUp(page: Page): Promise<void> {
+    const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+    expect(said.slice(-2)).toEqual(['catching-up', 'live']);
+    expect(said.indexOf('live')).toBe(said.length - 1);
+  }
+
   /** Kari at her order, live. */
-  async function sit(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  async function sit(
+    options: Parameters<Browser['newContext']>[0] = {},
+    at = { url: house.url, clock: house.desk.clock as Clock },
+  ): Promise<Page> {
     const { desk, people } = house;
-    const context = await browser.newContext({ baseURL: house.url, locale: 'en-GB', timezoneId: 'Europe/Oslo', ...options });
-    await context.clock.setFixedTime(desk.clock.now());
+    const context = await browser.newContext({ baseURL: at.url, locale: 'en-GB', timezoneId: 'Europe/Oslo', ...options });
+    await context.clock.setFixedTime(at.clock.now());
     let secret = '';
     const cookies = { keep: (given: string) => (secret = given), forget: () => {} };
-    await startSession({ ...desk.context, cookies }, people.kari, 'login');
-    await context.addCookies([{ name: cookieName, value: secret, url: house.url }]);
+    await startSession({ ...desk.context, clock: at.clock, cookies }, people.kari, 'login');
+    await context.addCookies([{ name: cookieName, value: secret, url: at.url }]);
     const page = await context.newPage();
     await page.goto(`/orders/${order.id}`);
     await told(page, 'live');
@@ -87,12 +110,14 @@ describe('the line goes down and comes back', () => {
     await told(page, 'offline');
     expect(await page.locator('[data-live]').first().innerText()).toBe('Offline since 10:00');
     expect(await page.getByText('Connection lost, reconnecting. What you see may be old.').isVisible()).toBe(true);
+    await listen(page);
     const sent = await call(house.desk, house.people.kari, 'submitOrder', { id: order.id, expectedVersion: order.version });
     expect(sent['code']).toBeUndefined();
     await house.up();
     await told(page, 'live');
     await page.getByText('Sent', { exact: true }).first().waitFor();
     await page.getByText('What you see may be old').waitFor({ state: 'detached' });
+    await heardItCatchUp(page);
     await page.context().close();
   });
 
@@ -114,4 +139,32 @@ describe('the line goes down and comes back', () => {
     expect(after?.[1]).not.toBe(before?.[1]);
     await page.context().close();
   });
+
+  it(
+    'IA-15 a server that is killed is missed, and the page catches up with what came to pass before another stood in its place',
+    { timeout: 180_000 },
+    async () => {
+      const { desk, people } = house;
+      const home = mkdtempSync(join(import.meta.dirname, '..', '..', '.cache', 'killed-'));
+      const settings = { DATABASE_URL: desk.database.url ?? '', SPORBAR_DATA: home };
+      // A process has the clock of the machine: what happened a year before it is out of its delivery index.
+      desk.clock.set(systemClock.now().toISOString());
+      const first = await startProcess(settings);
+      const page = await sit({}, { url: first.url, clock: systemClock });
+      await first.kill();
+      await told(page, 'offline');
+      await listen(page);
+      const { version, id } = await desk.database.db.orderLine.findFirstOrThrow({ where: { orderId: order.id } });
+      const given = { id, expectedVersion: version, comment: 'Nothing is built there.' };
+      const cancelled = await call(desk, people.agent, 'cancelOrderLineByCarrier', given);
+      expect(cancelled['code']).toBeUndefined();
+      const second = await startProcess({ ...settings, PORT: new URL(first.url).port });
+      await told(page, 'live');
+      await page.getByText('Cancelled').first().waitFor();
+      await heardItCatchUp(page);
+      await page.context().close();
+      expect(await second.stop()).toBe(0);
+      rmSync(home, { recursive: true, force: true });
+    },
+  );
 });
