@@ -35,6 +35,10 @@ describe('what is installed', () => {
     await seat.page.getByRole('button', { name: 'Save order' }).click();
     await seat.page.waitForURL(/\/orders\/O-/);
     await seat.page.getByRole('link', { name: circuit }).waitFor();
+    await seat.page.getByRole('button', { name: 'Fill in', exact: true }).click();
+    await seat.page.locator('[name="/line/address/street"]').waitFor();
+    expect(await seat.page.locator('[name^="/line/endUser"]').count()).toBe(0);
+    await seat.page.getByRole('button', { name: 'Back', exact: true }).click();
     await seat.press('submitOrder');
     await seat.sees(seat.header('Sent'));
     await seat.leave();
