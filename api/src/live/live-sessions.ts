@@ -35,6 +35,7 @@ const sendEveryMs = 5;
 /** Every open socket and stream, and the eye on whether its session, key or user still stands (IA-05, IA-06, G-12). */
 export class LiveSessions {
   readonly #open = new Set<Open>();
+  readonly #countOf = new Map<string, number>();
   readonly #parts: { readonly db: Db; readonly clock: Clock; readonly logger: Logger };
   #timer: NodeJS.Timeout | undefined;
   #looking = false;
@@ -59,17 +60,16 @@ export class LiveSessions {
   }
 
   countOf(userId: string): number {
-    let count = 0;
-    for (const { viewer } of this.#open) if (viewer.userId === userId) count += 1;
-    return count;
+    return this.#countOf.get(userId) ?? 0;
   }
 
   /** Watches a connection until the returned function is called. `end` is called at most once. */
   watch(viewer: Viewer, userVersion: number, end: (closing: Closing) => void): () => void {
     const open = { viewer, userVersion, end };
     this.#open.add(open);
+    this.#countOf.set(viewer.userId, this.countOf(viewer.userId) + 1);
     if (this.#isStopping) queueMicrotask(() => this.#end(open, closings.STOPPING));
-    return () => void this.#open.delete(open);
+    return () => void this.#forget(open);
   }
 
   /** Sends all of them elsewhere, one after another, within `spreadMs`: those who come back do not come all at once. */
@@ -109,6 +109,16 @@ export class LiveSessions {
   }
 
   #end(open: Open, closing: Closing): void {
-    if (this.#open.delete(open)) open.end(closing);
+    if (this.#forget(open)) open.end(closing);
+  }
+
+  /** True when it was there. */
+  #forget(open: Open): boolean {
+    if (!this.#open.delete(open)) return false;
+    const { userId } = open.viewer;
+    const left = this.countOf(userId) - 1;
+    if (left > 0) this.#countOf.set(userId, left);
+    else this.#countOf.delete(userId);
+    return true;
   }
 }
