@@ -65,7 +65,8 @@ export function pageOf(args: PageArgs, field: string, direction: 'asc' | 'desc')
 function beyond(cursor: string, field: string, order: 'asc' | 'desc'): Record<string, unknown> {
   const side = order === 'asc' ? 'gt' : 'lt';
   const { value, id } = decodeKey(cursor, field);
-  return { OR: [{ [field]: { [side]: value } }, { AND: [{ [field]: value }, { id: { [side]: id } }] }] };
+  // Said so that an index begins where the page does: of an OR alone the database would look through every page before it.
+  return { [field]: { [`${side}e`]: value }, OR: [{ [field]: { [side]: value } }, { id: { [side]: id } }] };
 }
 
 const encodeKey = (field: string, value: Key, id: string): string => {

@@ -7,9 +7,24 @@ export const systemClock: Clock = { now: () => new Date() };
 
 const zone = 'Europe/Oslo';
 
-/** The calendar date of an instant where the carrier works (G-07): "2026-10-21". */
-export const dateOf = (instant: Date): string =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+const quarterMs = 900_000;
+const mostRemembered = 2_000;
+/** Dates by quarter of an hour since 1972: from then on no zone's midnight has fallen within one. */
+const datesByQuarter = new Map<number, string>();
+const since1972 = Date.UTC(1972, 0, 1);
+
+/** The calendar date of an instant where the carrier works (G-07): "2026-10-21". A page of orders asks for hundreds. */
+export function dateOf(instant: Date): string {
+  const at = instant.getTime();
+  const quarter = Math.floor(at / quarterMs);
+  const known = datesByQuarter.get(quarter);
+  if (known !== undefined) return known;
+  const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  if (at < since1972) return date;
+  if (datesByQuarter.size >= mostRemembered) datesByQuarter.clear();
+  datesByQuarter.set(quarter, date);
+  return date;
+}
 
 export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
 

@@ -35,6 +35,7 @@ const AddressIdKindEnum = builder.enumType('AddressIdKind', {
 
 builder.prismaObject('Address', {
   description: 'An address as it was given on an object. Another address never changes it: an edit makes a new one.',
+  select: { id: true },
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Opaque and stable.' }),
     singleLine: t.string({

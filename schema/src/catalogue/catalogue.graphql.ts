@@ -119,6 +119,7 @@ const noCurrency = 'XXX';
 
 builder.prismaObject('Product', {
   description: 'A product of the catalogue. Times are calendar days from the product agreement.',
+  select: { code: true },
   fields: (t) => ({
     code: t.exposeID('code', { description: 'Language-neutral and stable: WHOLESALE_ADSL_FULL.' }),
     name: t.string({

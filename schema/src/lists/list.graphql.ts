@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import { listPage, type Found } from '../connection.ts';
+import { readRows } from '../reading/read-rows.ts';
 import { argsOf, sortOf, type ListArgs, type ListNoun } from './list-noun.ts';
 import { declareLiveList } from './live-list.graphql.ts';
 
@@ -28,7 +29,7 @@ export function declareList<Filter extends object, Sort extends string>(list: Li
             info,
             args,
             where,
-            find: async (query) => rows.findMany(query),
+            find: (query) => readRows(context.db, typeName, rows, query),
             count: async () => rows.count({ where }),
           };
           return (special?.page(found) ?? listPage(found, sort, direction)) as never;

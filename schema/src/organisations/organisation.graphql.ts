@@ -18,19 +18,35 @@ builder.prismaNode('Organisation', {
   nullable: true,
   id: { field: 'id', description: 'Opaque and stable.' },
   description: 'A customer of the carrier, or the carrier itself.',
+  select: { id: true },
   findUnique: (id, context) => {
     const viewer = requireViewer(context);
     return { id: ownOrCarrier(viewer).organisationId === undefined || viewer.organisationId === id ? id : '' };
   },
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name.' }),
-    kind: t.field({ type: OrganisationKindEnum, description: 'What it is.', resolve: (organisation) => organisation.kind }),
+    kind: t.field({
+      type: OrganisationKindEnum,
+      description: 'What it is.',
+      select: { kind: true },
+      resolve: (organisation) => organisation.kind,
+    }),
     businessLines: t.field({
       type: [BusinessLineEnum],
       description: 'What it uses the portal for.',
+      select: { businessLines: true },
       resolve: (organisation) => organisation.businessLines,
     }),
-    country: t.field({ type: CountryEnum, description: 'Where it is.', resolve: (organisation) => organisation.country }),
-    currency: t.string({ description: 'The currency of its agreement.', resolve: (organisation) => organisation.currency.trim() }),
+    country: t.field({
+      type: CountryEnum,
+      description: 'Where it is.',
+      select: { country: true },
+      resolve: (organisation) => organisation.country,
+    }),
+    currency: t.string({
+      description: 'The currency of its agreement.',
+      select: { currency: true },
+      resolve: (organisation) => organisation.currency.trim(),
+    }),
   }),
 });
