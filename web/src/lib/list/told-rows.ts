@@ -24,7 +24,7 @@ interface Identified {
 export const firstRows = <Row>(rows: readonly Row[], total: number): ToldRows<Row> => ({ rows, gone: new Set(), total });
 
 /** The rows the list really has. */
-export const truthOf = <Row extends Identified>({ rows, gone }: ToldRows<Row>): Row[] => rows.filter(({ id }) => !gone.has(id));
+const truthOf = <Row extends Identified>({ rows, gone }: ToldRows<Row>): Row[] => rows.filter(({ id }) => !gone.has(id));
 
 /** What is shown after a message. What has left the list for good stays where it was, known as gone, until it is forgotten. */
 export function afterMessage<Row extends Identified>(shown: ToldRows<Row>, message: RowsMessage<Row>): ToldRows<Row> {

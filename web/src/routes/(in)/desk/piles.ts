@@ -40,7 +40,7 @@ const standingOf = ({ status, lines }: OrderRowData): Pick<Case, 'noun' | 'statu
   lines.length === 1 && lines[0] ? { noun: 'ORDER_LINE', status: lines[0].status } : { noun: 'ORDER', status };
 
 /** What a department's lists show now; undefined: it has no such list. */
-export interface Queued {
+interface Queued {
   readonly requests: ToldRows<RequestRowData> | undefined;
   readonly orders: ToldRows<OrderRowData> | undefined;
   readonly quotes: ToldRows<QuoteHeadData> | undefined;
