@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 
-// Clients of their own process: as many sockets as are asked for, each with one subscription. Some stop reading when told to.
+// Clients of their own process: as many sockets as are asked for, each with so many subscriptions. Some stop reading when told to.
 
 export type ToCrowd =
   | {
@@ -9,6 +9,8 @@ export type ToCrowd =
       readonly keys: readonly string[];
       readonly count: number;
       readonly delivery: string;
+      /** So many a socket, and what each asks of an event besides. */
+      readonly subscriptions: number;
       readonly more: string;
     }
   | { readonly what: 'stall' | 'read' }
@@ -37,7 +39,8 @@ interface Message {
   readonly event?: { readonly at: string };
 }
 
-const stallsForMs = 15_000;
+/** A client that hears nothing for so long gives its socket up and opens another. */
+const stallsForMs = 20_000;
 const delays = new Map<number, number>();
 const wrong: string[] = [];
 let [gaps, returns, isStalling] = [0, 0, false];
@@ -45,74 +48,33 @@ let target = Infinity;
 let settled = () => {};
 let lastAt = 0;
 
+/** After it a client comes back. */
+const tooMuchUnread = 4206;
 const positionOf = (cursor: string): number => Number(Buffer.from(cursor, 'base64url').toString().split(':').at(-1));
 /** A message is the same for everybody: it is read once. */
-const known = new Map<string, Message>();
+const known = new Map<string, Message & { readonly id: string }>();
 
-function read(text: string): Message | undefined {
+function read(text: string): (Message & { readonly id: string }) | undefined {
   const found = known.get(text);
   if (found !== undefined) return found;
-  const { type, payload } = JSON.parse(text) as { type: string; payload?: { data?: { changes: Message }; errors?: unknown } };
-  if (type === 'next' && payload?.data == null) wrong.push(text.slice(0, 300));
-  const message = type === 'next' ? payload?.data?.changes : undefined;
-  if (message === undefined) return undefined;
-  if (known.size > 2_000) known.delete(known.keys().next().value ?? '');
+  const { id = '', type, payload } = JSON.parse(text) as { id?: string; type: string; payload?: { data?: { changes: Message } } };
+  if (type === 'error' || (type === 'next' && payload?.data == null)) wrong.push(text.slice(0, 300));
+  const changes = type === 'next' ? payload?.data?.changes : undefined;
+  if (changes === undefined) return undefined;
+  const message = { ...changes, id };
+  if (known.size > 500) known.delete(known.keys().next().value ?? '');
   known.set(text, message);
   return message;
 }
 
-class Client {
+/** One subscription: what it has been told, and whether that was right. */
+class Followed {
   at = 0;
-  #cursor: string | null = null;
+  cursor: string | null = null;
   /** Everything up to here has been told or lies in a gap. */
   #excused = 0;
-  #socket: WebSocket | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  readonly #asked: Extract<ToCrowd, { what: 'open' }>;
-  readonly #key: string;
 
-  constructor(asked: Extract<ToCrowd, { what: 'open' }>, index: number) {
-    this.#asked = asked;
-    this.#key = asked.keys[index % asked.keys.length] ?? '';
-    this.#open();
-  }
-
-  /** From now on nothing is read. A socket that is given up is opened again, and read no more than the first. */
-  stall(): void {
-    this.#socket?.pause();
-    this.#timer = setTimeout(() => this.#socket?.terminate(), stallsForMs);
-  }
-
-  read(): void {
-    clearTimeout(this.#timer);
-    this.#socket?.resume();
-  }
-
-  #open(): void {
-    const socket = new WebSocket(`${this.#asked.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-    this.#socket = socket;
-    const query = `subscription C($after: Cursor) { changes(after: $after, delivery: ${this.#asked.delivery}) { __typename ... on UpToDate { cursor }
-      ... on Gap { from to count } ... on Change { cursor event { id move at ${this.#asked.more} } } } }`;
-    socket.on('open', () => {
-      socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${this.#key}` } }));
-    });
-    socket.once('message', () => {
-      socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload: { query, variables: { after: this.#cursor } } }));
-    });
-    socket.on('message', (data) => this.#hear(data as Buffer));
-    socket.on('error', () => {});
-    socket.on('close', (code) => {
-      if (code >= 4000) wrong.push(`closed with ${code}`);
-      clearTimeout(this.#timer);
-      returns += 1;
-      setTimeout(() => this.#open(), 100);
-    });
-  }
-
-  #hear(data: Buffer): void {
-    const message = read(data.toString());
-    if (wrong.length > 0) settled();
-    if (message === undefined) return;
+  hear(message: Message): void {
     if (message.__typename === 'Gap') {
       this.#excused = positionOf(message.to ?? '');
       gaps += message.count ?? 0;
@@ -124,10 +86,75 @@ class Client {
       const delay = Date.now() - lastAt;
       delays.set(delay, (delays.get(delay) ?? 0) + 1);
       const isNext = position === this.at + 1 || (position > this.at && position <= this.#excused);
-      if (!isNext && this.#cursor !== null) wrong.push(`${position} after ${this.at}`);
-    } else if (this.#cursor !== null && position !== this.at) wrong.push(`up to date at ${position}, but told up to ${this.at}`);
+      if (!isNext && this.cursor !== null) wrong.push(`${position} after ${this.at}`);
+    } else if (this.cursor !== null && position !== this.at) wrong.push(`up to date at ${position}, but told up to ${this.at}`);
     this.at = position;
-    this.#cursor = message.cursor ?? null;
+    this.cursor = message.cursor ?? null;
+  }
+}
+
+type Asked = Extract<ToCrowd, { what: 'open' }>;
+
+class Client {
+  readonly #followed: ReadonlyMap<string, Followed>;
+  readonly #query: string;
+  #socket: WebSocket | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #asked: Asked;
+  readonly #key: string;
+
+  constructor(asked: Asked, index: number) {
+    this.#asked = asked;
+    this.#key = asked.keys[index % asked.keys.length] ?? '';
+    this.#followed = new Map(Array.from({ length: asked.subscriptions }, (_, place) => [`${place}`, new Followed()]));
+    this.#query = `subscription C($after: Cursor) { changes(after: $after, delivery: ${asked.delivery}) { __typename ... on UpToDate { cursor }
+      ... on Gap { from to count } ... on Change { cursor event { id move at ${asked.more} } } } }`;
+    this.#open();
+  }
+
+  hasReached(position: number): boolean {
+    for (const { at } of this.#followed.values()) if (at < position) return false;
+    return true;
+  }
+
+  /** From now on nothing is read. A socket that is given up is opened again, and read no more than the first. */
+  stall(): void {
+    if (this.#socket?.isPaused === true) return;
+    this.#socket?.pause();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#socket?.terminate(), stallsForMs);
+  }
+
+  read(): void {
+    clearTimeout(this.#timer);
+    this.#socket?.resume();
+  }
+
+  #open(): void {
+    const socket = new WebSocket(`${this.#asked.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    this.#socket = socket;
+    socket.on('open', () => {
+      socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${this.#key}` } }));
+    });
+    socket.once('message', () => {
+      for (const [id, { cursor }] of this.#followed)
+        socket.send(JSON.stringify({ id, type: 'subscribe', payload: { query: this.#query, variables: { after: cursor } } }));
+    });
+    socket.on('message', (data) => this.#hear(data as Buffer));
+    socket.on('error', () => {});
+    socket.on('close', (code) => {
+      if (code >= 4000 && code !== tooMuchUnread) wrong.push(`closed with ${code}`);
+      clearTimeout(this.#timer);
+      returns += 1;
+      setTimeout(() => this.#open(), 100);
+    });
+  }
+
+  #hear(data: Buffer): void {
+    const message = read(data.toString());
+    if (wrong.length > 0) settled();
+    if (message === undefined) return;
+    this.#followed.get(message.id)?.hear(message);
     if (isStalling) return this.stall();
     settled();
   }
@@ -143,7 +170,7 @@ settled = () => {
   if (target === Infinity) return;
   if (wrong.length > 0) return answer();
   for (const client of behind) {
-    if (client.at < target) return;
+    if (!client.hasReached(target)) return;
     behind.delete(client);
   }
   target = Infinity;

@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
+import { isPassing } from '@sporbar/schema/database-faults.ts';
 import { schema } from '@sporbar/schema/schema.ts';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { isTraced } from '@sporbar/prisma/tracing.ts';
 import { observeOperations } from '../observing/operations.ts';
 import { traceOperations } from '../observing/tracing.ts';
 import { countCost } from './cost/cost-gate.ts';
-import { signedInIntrospection } from './introspection.ts';
-import { faultError, maskFaults } from './masked-errors.ts';
+import { signedInHints, signedInIntrospection } from './introspection.ts';
+import { awayError, faultError, maskFaults } from './masked-errors.ts';
 import { limitDocuments, limitNesting } from './operation-limits.ts';
-import { contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
+import { authenticate, contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
 import { forgettingCookie, keepingCookie } from './session-cookie.ts';
 import { countMutations, endStreams } from './session-plugins.ts';
 
@@ -44,8 +46,9 @@ export function makeEndpoint(backbone: Backbone): Endpoint {
       limitDocuments(),
       countCost(backbone.costs),
       signedInIntrospection(),
+      signedInHints(async (request) => (await authenticate(backbone, callerOf(request, jar, isHttps), randomUUID())) !== null),
       countMutations(),
-      endStreams(backbone.live),
+      endStreams(backbone.live, () => backbone.observer.givenUp('http')),
       maskFaults(logger),
       observeOperations(backbone.observer),
       ...(isTraced() ? [traceOperations()] : []),
@@ -63,8 +66,9 @@ const isSocket = (initial: object): initial is FromSocket => 'served' in initial
 
 /** A fault outside of any resolver. */
 function lastResort({ logger }: Backbone, error: unknown, message: string): Error {
-  const requestId = crypto.randomUUID();
+  const requestId = randomUUID();
   logger.error({ requestId, error }, message);
+  if (isPassing(error)) return awayError(requestId, undefined, { status: 503, headers: { 'retry-after': '1' } });
   return faultError(requestId);
 }
 

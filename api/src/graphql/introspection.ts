@@ -29,3 +29,21 @@ export const signedInIntrospection = (): Plugin<ServedContext> => ({
     setResultAndStopExecution({ errors: [new GraphQLError(message, { extensions })] });
   },
 });
+
+/** What the parser, the validation and the execution add of names that a document nearly hits. */
+const hint = / ?Did you mean [^]*?\?(?= |$)/g;
+
+/** Names that exist in the schema are suggested to who may read the schema; nobody else is told of one by a near miss. */
+export const signedInHints = (isSignedIn: (request: Request) => Promise<boolean>): Plugin => ({
+  onExecutionResult: async ({ result, request, setResult }) => {
+    if (result == null || !('errors' in result) || result.errors === undefined) return;
+    const { errors } = result;
+    if (!errors.some(({ message }) => message.includes('Did you mean')) || (await isSignedIn(request))) return;
+    setResult({ ...result, errors: errors.map(withoutHint) });
+  },
+});
+
+const withoutHint = (error: GraphQLError): GraphQLError => {
+  const { nodes = null, source = null, positions = null, path = null, extensions } = error;
+  return new GraphQLError(error.message.replace(hint, ''), { nodes, source, positions, path, extensions });
+};

@@ -1,3 +1,4 @@
+import { isPassing } from '@sporbar/schema/database-faults.ts';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from '../logger.ts';
@@ -13,11 +14,19 @@ export const faultError = (requestId: string, at?: Pick<GraphQLError, 'nodes' | 
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   });
 
+/** What a client learns of a fault that passes by itself: to ask again in a moment. `http` answers a whole request. */
+export const awayError = (requestId: string, at?: Pick<GraphQLError, 'nodes' | 'path'>, http?: object): GraphQLError =>
+  new GraphQLError('The database cannot be reached now. Ask again in a moment.', {
+    nodes: at?.nodes ?? null,
+    path: at?.path ?? null,
+    extensions: { code: 'SERVICE_UNAVAILABLE', retryable: true, requestId, ...(http && { http }) },
+  });
+
 /** The error as the client may see it; a fault is logged with the request's id, and the answer carries the id alone. */
 export function maskedError(error: GraphQLError, requestId: string, logger: Logger): GraphQLError {
   if (isExpected(error)) return error;
   logger.error({ requestId, path: error.path, error: error.originalError ?? error }, 'a resolver failed');
-  return faultError(requestId, error);
+  return isPassing(error.originalError ?? error) ? awayError(requestId, error) : faultError(requestId, error);
 }
 
 /**

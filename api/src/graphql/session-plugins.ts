@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { isPassing } from '@sporbar/schema/database-faults.ts';
 import { recordMutation } from '@sporbar/schema/identity/sign-in/sign-in.commands.ts';
 import { getOperationAST, GraphQLError, Kind, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
@@ -22,12 +23,13 @@ function isMutation(document: DocumentNode, operationName: string | null | undef
 }
 
 /** Ends event streams over HTTP whose session, key or access has ended: the last message says why (sockets are closed whole). */
-export const endStreams = (live: LiveSessions): Plugin<ServedContext> => ({
+export const endStreams = (live: LiveSessions, givenUp: () => void = () => {}): Plugin<ServedContext> => ({
   onSubscribe: ({ args, setResultAndStopExecution }) => {
     const { viewer, userVersion, transport } = args.contextValue as ServedContext;
     if (viewer === null || transport !== 'http') return undefined;
     if (live.countOf(viewer.userId) >= limits.socketsPerUser) {
-      setResultAndStopExecution({ errors: [new GraphQLError('Too many streams', { extensions: { code: 'RATE_LIMITED' } })] });
+      const extensions = { code: 'RATE_LIMITED', http: { spec: true, status: 429 } };
+      setResultAndStopExecution({ errors: [new GraphQLError('Too many streams', { extensions })] });
       return undefined;
     }
     return {
@@ -40,18 +42,43 @@ export const endStreams = (live: LiveSessions): Plugin<ServedContext> => ({
             end(closing);
             setTimeout(() => res?.destroy(), leaveWithinMs).unref();
           });
-        setResult(untilClosed(watch, source));
+        const giveUp = () => {
+          givenUp();
+          res?.destroy();
+        };
+        setResult(untilClosed({ watch, giveUp }, source));
         return undefined;
       },
     };
   },
 });
 
+/** So long may a message wait for its reader, and all after it. */
+const takenWithinMs = 60_000;
+
+/** A message that could not be read since the database was away: the stream ends with it, and its reader comes back with its cursor. */
+const isAway = ({ errors }: ExecutionResult): boolean => errors?.some(({ originalError }) => isPassing(originalError)) === true;
+
 const farewell = ({ reason, error }: Closing): ExecutionResult => ({ errors: [new GraphQLError(reason, { extensions: { code: error } })] });
 
-/** The source's messages, until it ends or `watch` calls for its end. */
-function untilClosed(
-  watch: (end: (closing: Closing) => void) => () => void,
+/** The same where not even the next change could be looked for. */
+function lastOfAway(error: unknown): IteratorResult<ExecutionResult> {
+  const originalError = error instanceof GraphQLError ? error.originalError : (error as Error);
+  if (!isPassing(originalError)) throw error;
+  return { done: false, value: { errors: [new GraphQLError('', { originalError })] } };
+}
+
+interface Ends {
+  /** Calls for the end of it. Answers how to watch no more. */
+  readonly watch: (end: (closing: Closing) => void) => () => void;
+  /** Called when a message was not taken, since nobody came for the next. */
+  readonly giveUp: () => void;
+  readonly withinMs?: number;
+}
+
+/** The source's messages, until it ends, `watch` calls for its end or a message is not taken. */
+export function untilClosed(
+  { watch, giveUp, withinMs = takenWithinMs }: Ends,
   source: AsyncGenerator<ExecutionResult>,
 ): AsyncGenerator<ExecutionResult> {
   let closing: Closing | undefined;
@@ -61,19 +88,27 @@ function untilClosed(
     interrupt();
   });
   let over = false;
+  let tooLate: NodeJS.Timeout | undefined;
   const finish = async (): Promise<IteratorResult<ExecutionResult>> => {
     over = true;
+    clearTimeout(tooLate);
     forget();
     await source.return(undefined);
     return { done: true, value: undefined };
   };
   return {
     next: async () => {
+      clearTimeout(tooLate);
       if (over) return { done: true, value: undefined };
       // A promise a message: one that lived as long as the stream would remember every message it was raced against.
       const interrupted = new Promise<void>((resolve) => (interrupt = resolve));
-      const result = closing === undefined ? await Promise.race([source.next(), interrupted]) : undefined;
-      if (result !== undefined) return result.done === true ? finish() : result;
+      const result = closing === undefined ? await Promise.race([source.next().catch(lastOfAway), interrupted]) : undefined;
+      if (result?.done === true) return finish();
+      if (result !== undefined) {
+        if (isAway(result.value)) void finish().catch(() => {});
+        else tooLate = setTimeout(giveUp, withinMs).unref();
+        return result;
+      }
       // The farewell does not wait for a source that is slow to stop.
       void finish().catch(() => {});
       return closing === undefined ? { done: true, value: undefined } : { done: false, value: farewell(closing) };

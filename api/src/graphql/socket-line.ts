@@ -2,10 +2,21 @@ import type { Duplex } from 'node:stream';
 import { isPassing } from '@sporbar/schema/database-faults.ts';
 import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { closings, leaveWithinMs } from '../live/live-sessions.ts';
 import { headLength, writeHead } from './text-frame.ts';
 
-/** A client that has left this much unread gets nothing pushed; what it follows waits until it has read. */
-const mostUnread = 262_144;
+/** How much may wait on a socket for a client that does not read, in bytes. */
+export interface Bounds {
+  /** With more than this unread nothing is pushed and nothing new is made for it: what it asks for and follows waits. */
+  readonly mostUnread: number;
+  /** With more than this unread it is closed after `patienceMs`, unless it has read everything in between. */
+  readonly mostHeld: number;
+  readonly patienceMs: number;
+  /** With more than this it is closed at once: answers that were under way together. */
+  readonly mostEver: number;
+}
+
+const usual: Bounds = { mostUnread: 262_144, mostHeld: 1_048_576, patienceMs: 10_000, mostEver: 16_777_216 };
 
 const due = new Set<SocketLine>();
 
@@ -18,17 +29,42 @@ function flushAll(): void {
 export class SocketLine {
   readonly #socket: WebSocket;
   readonly #stream: Duplex;
+  readonly #givenUp: (unread: number) => void;
+  readonly #bounds: Bounds;
   /** Messages of this turn, each in the parts it is made of. */
   #pending: (readonly Buffer[])[] = [];
   #pendingBytes = 0;
+  /** Those who wait for room, while there is none. */
+  #waiting: (() => void)[] = [];
+  #lastTurn = Promise.resolve();
+  #patience: NodeJS.Timeout | undefined;
 
-  constructor(socket: WebSocket, stream: Duplex) {
+  /** `givenUp` is told of a client that left too much unread, with how much. */
+  constructor(socket: WebSocket, stream: Duplex, givenUp: (unread: number) => void = () => {}, bounds: Bounds = usual) {
     this.#socket = socket;
     this.#stream = stream;
+    this.#givenUp = givenUp;
+    this.#bounds = bounds;
   }
 
   get isFull(): boolean {
-    return this.#pendingBytes + this.#socket.bufferedAmount > mostUnread;
+    return this.#pendingBytes + this.#socket.bufferedAmount > this.#bounds.mostUnread;
+  }
+
+  /** Resolves when there is room for more, or nobody is there any more. */
+  room(): Promise<void> {
+    if (this.#pendingBytes > 0) this.flush();
+    if (!this.isFull || this.#stream.destroyed) return Promise.resolve();
+    return new Promise((resolve) => {
+      if (this.#waiting.push(resolve) > 1) return;
+      const look = (): void => {
+        this.#stream.off('drain', look).off('close', look);
+        const waiting = this.#waiting;
+        this.#waiting = [];
+        for (const go of waiting) go();
+      };
+      this.#stream.on('drain', look).on('close', look);
+    });
   }
 
   /** Sends a text, given in parts, with this turn's others. Nothing happens on a socket that is closing. */
@@ -44,7 +80,25 @@ export class SocketLine {
   hand(text: string | Buffer): Promise<void> {
     this.flush();
     if (this.#socket.readyState !== this.#socket.OPEN) return Promise.resolve();
-    return new Promise((resolve) => this.#socket.send(text, { binary: false }, () => resolve()));
+    const taken = new Promise<void>((resolve) => this.#socket.send(text, { binary: false }, () => resolve()));
+    this.#weigh();
+    return taken;
+  }
+
+  /** As `hand`, of what is made only when there is room for it. */
+  async handMade(make: () => Promise<Buffer>): Promise<void> {
+    await this.room();
+    return this.hand(await make());
+  }
+
+  /** Resolves when there is room and the one before has called what it was answered: who is slow reads one thing after another. */
+  async turn(): Promise<() => void> {
+    const before = this.#lastTurn;
+    const over = Promise.withResolvers<void>();
+    this.#lastTurn = over.promise;
+    await before;
+    await this.room();
+    return over.resolve;
   }
 
   /** Closes after a fault of ours, with a code after which clients come back if it passes by itself, and stay away if not. */
@@ -69,6 +123,33 @@ export class SocketLine {
     // `ws` writes what it is given at once as long as it compresses nothing: then frames of our own keep their place between its own.
     if (this.#socket.extensions === '') this.#stream.write(framesOf(messages));
     else for (const parts of messages) this.#socket.send(Buffer.concat(parts), { binary: false });
+    this.#weigh();
+  }
+
+  /** Gives up a client that leaves too much unread. It comes back with its cursor, to another buffer. */
+  #weigh(): void {
+    const { mostHeld, mostEver, patienceMs } = this.#bounds;
+    const unread = this.#socket.bufferedAmount;
+    if (unread > mostEver) return this.#giveUp();
+    if (unread <= mostHeld || this.#patience !== undefined) return;
+    const over = (): void => {
+      clearTimeout(this.#patience);
+      this.#patience = undefined;
+      this.#stream.off('drain', over).off('close', over);
+    };
+    this.#stream.on('drain', over).on('close', over);
+    this.#patience = setTimeout(() => {
+      over();
+      if (this.#socket.bufferedAmount > mostHeld) this.#giveUp();
+    }, patienceMs).unref();
+  }
+
+  #giveUp(): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#givenUp(this.#socket.bufferedAmount);
+    this.#socket.close(closings.TOO_SLOW.code, closings.TOO_SLOW.reason);
+    // Who reads nothing does not read why either.
+    setTimeout(() => this.#socket.terminate(), leaveWithinMs).unref();
   }
 }
 

@@ -108,16 +108,20 @@ export class SocketSubscriptions {
       shareable: viewer === null || isEachReadersOwn(args) ? undefined : { args, context, viewer, key: subscriptionKey(query, args) },
       groups,
       outlet: {
+        isFull: () => line.isFull,
+        turn: () => line.turn(),
         push: (json) => {
           if (line.isFull) return false;
           observer.delivered('socket');
           line.send(head, json, tail);
           return true;
         },
-        hand: (json) => {
-          observer.delivered('socket');
-          return line.hand(Buffer.concat([head, json, tail]));
-        },
+        hand: (make) =>
+          line.handMade(async () => {
+            const json = await make();
+            observer.delivered('socket');
+            return Buffer.concat([head, json, tail]);
+          }),
       },
     });
   }

@@ -25,6 +25,7 @@ interface Held extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   /** What its handshake said. The request itself is not kept: it weighs more than a subscription. */
   readonly handshake: Caller;
+  readonly line: SocketLine;
   readonly subscriptions: SocketSubscriptions;
   /** Who it is, from the acknowledgement on. */
   caller?: Caller;
@@ -67,11 +68,15 @@ export function openSockets(
   const serve = (socket: WebSocket, request: IncomingMessage, stream: Duplex): void => {
     // A client that sends too much or breaks off is no fault of ours: `ws` closes it, and standard error is for faults.
     socket.on('error', (error) => backbone.logger.info({ error }, 'a socket broke'));
-    const line = new SocketLine(socket, stream);
+    const line = new SocketLine(socket, stream, (unread) => {
+      backbone.observer.givenUp('socket');
+      backbone.logger.info({ unread }, 'a socket was closed that left too much unread');
+    });
     const admit = (payload: Operation) => prepare(backbone, endpoint, held, payload);
     const held: Held = {
       socket,
       handshake: handshakeOf(request, ipOf(request)),
+      line,
       subscriptions: new SocketSubscriptions({ line, groups, logger: backbone.logger, observer: backbone.observer, admit }),
     };
     const broken = (error: unknown) => {
@@ -257,10 +262,12 @@ type Operation = {
 async function prepare(
   backbone: Backbone,
   endpoint: Endpoint,
-  { caller, subscriptions, others = {} }: Held,
+  { caller, line, subscriptions, others = {} }: Held,
   operation: Operation,
 ): Promise<Prepared | readonly GraphQLError[]> {
   if (subscriptions.size + Object.keys(others).length > limits.subscriptionsPerSocket) return [tooMany()];
+  // Who does not read its answers gets no more of them.
+  await line.room();
   if (caller === undefined || typeof operation.query !== 'string') return [new GraphQLError('The operation has no document.')];
   const refused = (errors: readonly GraphQLError[]) => {
     backbone.observer.operation(neverRun('socket', errors));

@@ -15,7 +15,9 @@ export const closings = {
   CHANGED: { code: 4205, reason: 'Access changed', error: 'ACCESS_CHANGED' },
   /** The server stops: come back at once with the last cursor, and another one, or the next, goes on. */
   STOPPING: { code: 1012, reason: 'Service restart', error: 'SERVER_STOPPING' },
-} as const satisfies Record<EndedHow | 'STOPPING', { code: number; reason: string; error: string }>;
+  /** Too much was left unread: come back with the last cursor, and read faster or ask for less. */
+  TOO_SLOW: { code: 4206, reason: 'Too much unread', error: 'TOO_SLOW' },
+} as const satisfies Record<EndedHow | 'STOPPING' | 'TOO_SLOW', { code: number; reason: string; error: string }>;
 
 export type Closing = (typeof closings)[keyof typeof closings];
 

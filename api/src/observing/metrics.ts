@@ -27,6 +27,7 @@ export class Metrics implements Observer {
   readonly #requests: Histogram<'room' | 'status'>;
   readonly #following: Gauge<'transport'>;
   readonly #deliveries: Counter<'transport'>;
+  readonly #givenUp: Counter<'transport'>;
   readonly #jobRuns: Counter<'job' | 'outcome'>;
   readonly #jobWork: Counter<'job'>;
   readonly #jobLast: Gauge<'job'>;
@@ -61,6 +62,12 @@ export class Metrics implements Observer {
       labelNames: ['transport'],
       registers,
     });
+    this.#givenUp = new Counter({
+      name: 'sporbar_given_up_total',
+      help: 'Connections that were closed because their clients left too much unread.',
+      labelNames: ['transport'],
+      registers,
+    });
     this.#jobRuns = new Counter({ name: 'sporbar_job_runs_total', help: 'Runs of jobs.', labelNames: ['job', 'outcome'], registers });
     this.#jobWork = new Counter({ name: 'sporbar_job_work_total', help: 'What jobs have done.', labelNames: ['job'], registers });
     this.#jobLast = new Gauge({
@@ -86,6 +93,10 @@ export class Metrics implements Observer {
 
   delivered(transport: OperationDone['transport']): void {
     this.#deliveries.inc({ transport });
+  }
+
+  givenUp(transport: OperationDone['transport']): void {
+    this.#givenUp.inc({ transport });
   }
 
   job(job: string, done: number | null): void {

@@ -37,6 +37,8 @@ export interface Observer {
   following(transport: OperationDone['transport'], change: 1 | -1): void;
   /** A message of a subscription was handed to its client's connection. */
   delivered(transport: OperationDone['transport']): void;
+  /** A client's connection was closed because it left too much unread. */
+  givenUp(transport: OperationDone['transport']): void;
   /** A job has done so many, or failed (null). */
   job(name: string, done: number | null): void;
 }
@@ -56,6 +58,7 @@ export function observing(logger: Logger, also?: Observer): Observer {
     },
     following: (transport, change) => also?.following(transport, change),
     delivered: (transport) => also?.delivered(transport),
+    givenUp: (transport) => also?.givenUp(transport),
     job: (name, done) => also?.job(name, done),
   };
 }

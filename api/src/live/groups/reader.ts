@@ -7,8 +7,12 @@ import type { Subscription } from './subscription.ts';
 export interface Outlet {
   /** Sends a message's JSON now; false when too much is waiting to be taken. */
   push(payload: Buffer): boolean;
-  /** Sends it and resolves when the connection has taken it. */
-  hand(payload: Buffer): Promise<void>;
+  /** Has it made when there is room for it, sends it, and resolves when the connection has taken it. */
+  hand(make: () => Promise<Buffer>): Promise<void>;
+  /** Whether too much is waiting to be taken. */
+  isFull(): boolean;
+  /** Resolves when there is room again and it is this reader's turn, with what ends the turn. */
+  turn(): Promise<() => void>;
 }
 
 /**
@@ -23,6 +27,8 @@ export class Reader implements Member {
   readonly #outlet: Outlet;
   readonly #closing = new AbortController();
   #leave: (() => void) | undefined;
+  #endTurn = () => {};
+  #isToldUpToDate = false;
   #alone = Promise.withResolvers<void>();
 
   constructor(parts: { subscription: Subscription; shareable: Shareable | undefined; groups: Groups; outlet: Outlet }) {
@@ -57,25 +63,48 @@ export class Reader implements Member {
     this.#alone.resolve();
   }
 
-  /** Reads until a group takes over, or until the reader is closed. */
+  /** Reads until a group takes over, or until the reader is closed. While its client does not read, it holds a number and no events. */
   async #readAlone(resumeAfter?: string): Promise<void> {
+    let after = resumeAfter;
+    try {
+      if (after !== undefined && this.#outlet.isFull()) this.#endTurn = await this.#outlet.turn();
+      while ((await this.#readOn(after)) === 'LATER' && this.#shareable !== undefined) {
+        this.#endTurn();
+        this.#endTurn = await this.#outlet.turn();
+        after = encodeCursor(streamOf(this.#shareable.viewer), this.position);
+      }
+    } finally {
+      this.#endTurn();
+    }
+  }
+
+  /** LATER: the client takes no more now. */
+  async #readOn(resumeAfter: string | undefined): Promise<'DONE' | 'LATER'> {
     const { signal } = this.#closing;
+    if (signal.aborted) return 'DONE';
     const messages = this.#subscription.messages(resumeAfter);
     const stop = () => void messages.return(undefined);
     signal.addEventListener('abort', stop, { once: true });
-    let isUpToDate = false;
+    let [isUpToDate, isInGap] = [false, false];
     try {
       for await (const message of messages) {
-        if (signal.aborted) return;
+        if (signal.aborted) return 'DONE';
+        // What is told in a gap belongs together, and so does what a list holds of its reader.
+        isInGap ||= message.kind === 'GAP';
+        if (message.kind === 'CHANGE' && !isInGap && this.position > 0n && this.#shareable !== undefined && this.#outlet.isFull())
+          return 'LATER';
         isUpToDate ||= message.kind === 'UP_TO_DATE';
+        if (isUpToDate) this.#endTurn();
         // It has heard that before: this is between the server and itself.
-        const isOwnMatter = message.kind === 'UP_TO_DATE' && resumeAfter !== undefined;
-        if (!isOwnMatter) await this.#outlet.hand(await this.#subscription.serialise(message, signal));
+        const isOwnMatter = message.kind === 'UP_TO_DATE' && this.#isToldUpToDate;
+        this.#isToldUpToDate ||= message.kind === 'UP_TO_DATE';
+        if (!isOwnMatter) await this.#outlet.hand(() => this.#subscription.serialise(message, signal));
         this.position = message.position;
-        if (isUpToDate && !signal.aborted && this.#join()) return;
+        if (isUpToDate && !signal.aborted && this.#join()) return 'DONE';
       }
       // The stream never ends by itself: it was stopped.
       this.close();
+      return 'DONE';
     } finally {
       signal.removeEventListener('abort', stop);
       stop();
