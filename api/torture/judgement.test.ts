@@ -33,6 +33,7 @@ const acknowledged = (number: number, more: Partial<Acknowledged> = {}): Acknowl
 const record = (heard: TortureRecord['followers'][number]['told'], more: Partial<TortureRecord> = {}): TortureRecord => ({
   log: [1, 2, 3, 4].map((number) => logged(number)),
   followers: [{ name: 'ola', stream: 'org:a', from: 1n, told: heard }],
+  latest: [],
   replays: [],
   acknowledged: [],
   reads: [],
@@ -121,5 +122,34 @@ describe('the judgement over a record of deliveries', () => {
 
   it('G-04 sees what was done after the answer that nothing was changed', () => {
     expect(countsOf(record(told(2, 3, 4), { denied: ['submitOrder by kari'] }))).toEqual({ ...nothing, phantom: 1 });
+  });
+
+  describe('of who wants the newest of each object', () => {
+    const log = [1, 2, 3, 4].map((number) => logged(number, { event: event(number, { rootId: number % 2 === 0 ? 'even' : 'odd' }) }));
+    const heard = (...numbers: number[]) =>
+      log.filter(({ number }) => numbers.includes(Number(number))) as { number: bigint; event: object }[];
+    const latest = (numbers: number[], gaps: [from: bigint, to: bigint][]) =>
+      record([], {
+        log,
+        followers: [],
+        latest: [
+          {
+            name: 'ola',
+            stream: 'org:a',
+            from: 0n,
+            told: heard(...numbers) as never,
+            gaps: gaps.map(([from, to]) => ({ from, to, count: 2 })),
+          },
+        ],
+      });
+
+    it('S-31 is content when what a gap names is followed by the newest of the same object', () => {
+      expect(judge(latest([3, 4], [[0n, 4n]]))).toEqual([]);
+    });
+
+    it('S-31 sees what was left out without a gap, or without the newest of its object', () => {
+      expect(countsOf(latest([3, 4], []))).toEqual({ ...nothing, lost: 2 });
+      expect(countsOf(latest([4], [[0n, 4n]]))).toEqual({ ...nothing, lost: 2 });
+    });
   });
 });

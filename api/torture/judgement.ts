@@ -20,6 +20,18 @@ export interface Account {
   readonly told: readonly { readonly number: bigint; readonly event: Answer }[];
 }
 
+/** What a reader was told is left out: after a place and up to another. */
+export interface Gap {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly count: number;
+}
+
+/** What somebody was told who asked for the newest of each object. */
+export interface LatestAccount extends Account {
+  readonly gaps: readonly Gap[];
+}
+
 /** A write that a server has said is done. */
 export interface Acknowledged {
   readonly name: string;
@@ -43,6 +55,8 @@ export interface TortureRecord {
   readonly log: readonly Logged[];
   /** The subscriptions that went through it all. */
   readonly followers: readonly Account[];
+  /** Those who came now and then, for the newest of each object. */
+  readonly latest: readonly LatestAccount[];
   /** The whole of each stream, read by `events(after, first)` when it was over. */
   readonly replays: readonly Account[];
   readonly acknowledged: readonly Acknowledged[];
@@ -68,6 +82,7 @@ export function judge(record: TortureRecord): Fault[] {
   const objects = Map.groupBy(record.log, ({ event }) => String(event['objectId']));
   return [
     ...[...record.followers, ...record.replays].flatMap((account) => inAccount(account, streams.get(account.stream) ?? [])),
+    ...record.latest.flatMap((account) => inLatest(account, streams.get(account.stream) ?? [])),
     ...record.acknowledged.flatMap((write) => inAcknowledged(write, objects)),
     ...record.reads
       .filter(({ seen, acknowledged }) => seen < acknowledged)
@@ -102,6 +117,19 @@ function inAccount({ name, stream, from, told }: Account, log: readonly Logged[]
     if ((number === null || number > from) && !heard.has(id))
       faults.push({ kind: 'lost', what: `${name} was not told of ${id}, ${number ?? 'which has no place'} of ${stream}` });
   return faults;
+}
+
+/** Whoever wants the newest alone may miss what a gap names, as long as it is told of the same object again after it. */
+function inLatest({ gaps, ...account }: LatestAccount, log: readonly Logged[]): Fault[] {
+  const newest = new Map<unknown, bigint>();
+  for (const { number, event } of account.told) newest.set(event['rootId'], number);
+  const isLeftOut = ({ number, event }: Logged): boolean =>
+    number !== null && gaps.some(({ from, to }) => number > from && number <= to) && (newest.get(event['rootId']) ?? 0n) > number;
+  const told = new Set(account.told.map(({ event }) => event['id']));
+  return inAccount(
+    account,
+    log.filter((entry) => told.has(entry.event['id']) || !isLeftOut(entry)),
+  );
 }
 
 const isSame = (logged: Answer, told: Answer): boolean =>

@@ -46,6 +46,9 @@ say(
 );
 say(`acknowledged writes: ${record.acknowledged.length}, looked up on other servers: ${record.reads.length}`);
 say(
+  `told in gaps: ${outcome.gaps} times, to ${record.latest.length} who want the newest alone; steps of followed lists: ${outcome.listSteps}`,
+);
+say(
   Object.entries(troubles)
     .map(([name, times]) => `${name}: ${times}`)
     .join(', '),
@@ -56,7 +59,7 @@ say(
     .join(', '),
 );
 say(
-  `contradictions of the tables: ${contradictions.length}; the last follower was there ${Math.round(outcome.settledMs)} ms after the last trouble`,
+  `contradictions of tables and lists: ${contradictions.length}; the last follower was there ${Math.round(outcome.settledMs)} ms after the last trouble`,
 );
 for (const { kind, what } of faults.slice(0, 20)) say(`${kind}: ${what}`);
 for (const contradiction of contradictions.slice(0, 20)) say(contradiction);

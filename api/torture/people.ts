@@ -7,6 +7,8 @@ import { eventStreamLine, socketLine, type Refusal } from '../src/crash/live-lin
 import type { FindWay } from '../src/crash/way.testing.ts';
 import type { Chance } from './chance.ts';
 import type { LaterRead } from './judgement.ts';
+import { LatestFollower } from './latest-follower.ts';
+import { ListFollower } from './list-follower.ts';
 import type { Machine } from './machines.ts';
 
 /** Who they are, and where their streams stand before anybody writes. */
@@ -17,7 +19,7 @@ export interface Guests {
 }
 
 /** What passes by itself while servers and databases come and go. Everything else is a fault, and ends the run. */
-const passing = ['INTERNAL_SERVER_ERROR', 'RATE_LIMITED', 'UNAVAILABLE'];
+const passing = ['SERVICE_UNAVAILABLE', 'RATE_LIMITED'];
 const isPassing = (codes: readonly string[]): boolean => codes.length > 0 && codes.every((code) => passing.includes(code));
 function passes(failure: unknown): boolean {
   if (failure instanceof Unanswered) return isPassing(failure.codes);
@@ -43,31 +45,71 @@ export function finder(machines: readonly Machine[], chance: Chance, limitMs?: n
   return Object.assign(find, { failed: () => void (failures += 1) });
 }
 
+/** A way for who has just lost one: a line that has ended for whatever reason is a failure to who must find the next. */
+function findNextOf(machines: readonly Machine[], chance: Chance): FindWay {
+  const find = finder(machines, chance);
+  return () => {
+    const way = find();
+    find.failed();
+    return way;
+  };
+}
+const lines = {
+  socket: socketLine({ silenceMs: silenceMs.socket }),
+  'event stream': eventStreamLine({ silenceMs: silenceMs.eventStream }),
+} as const;
+const kinds = ['socket', 'event stream'] as const;
+const passesBy = (refusal: Refusal): boolean => isPassing(refusal.codes);
+
 /** Several lines a stream, half of them sockets and half event streams, each with its own place. */
 export function startFollowers({ keys, streams, from }: Guests, machines: readonly Machine[], chance: Chance, each: number) {
   return Object.entries(streams).flatMap(([name, stream]) =>
     Array.from({ length: each }, (_, index) => {
-      const isSocket = index % 2 === 0;
-      const find = finder(machines, chance);
-      // A line that has ended for whatever reason is a failure to who must find the next.
-      const findNext: FindWay = () => {
-        const way = find();
-        find.failed();
-        return way;
-      };
-      const open = isSocket ? socketLine({ silenceMs: silenceMs.socket }) : eventStreamLine({ silenceMs: silenceMs.eventStream });
-      const follower = new Follower({
-        stream,
-        key: keys[name] ?? '',
-        from: from[name] ?? 0n,
-        find: findNext,
-        open,
-        passes: (refusal: Refusal) => isPassing(refusal.codes),
-      });
-      return { name: `${name} ${isSocket ? 'socket' : 'event stream'} ${index}`, follower };
+      const kind = kinds[index % 2] ?? 'socket';
+      const find = findNextOf(machines, chance);
+      const about = { stream, key: keys[name] ?? '', from: from[name] ?? 0n };
+      return { name: `${name} ${kind} ${index}`, follower: new Follower({ ...about, find, open: lines[kind], passes: passesBy }) };
     }),
   );
 }
+
+/** So many changes must wait before it is worth coming: more than a server tells one by one. */
+const worthComingFor = 130n;
+
+/** Beside the followers of each stream one on each kind of line that comes when they are far ahead of it. */
+export function startLatest(followers: ReturnType<typeof startFollowers>, machines: readonly Machine[], chance: Chance) {
+  const leaders = new Map(followers.map(({ name, follower }) => [follower.stream, { name, follower }]));
+  return [...leaders.values()].flatMap(({ name, follower }) =>
+    kinds.map((kind) => ({
+      name: `${name}, the newest alone by ${kind}`,
+      latest: new LatestFollower({
+        ...follower.about,
+        find: findNextOf(machines, chance),
+        open: lines[kind],
+        passes: passesBy,
+        worthComing: (position) => follower.reached(position + worthComingFor),
+      }),
+    })),
+  );
+}
+
+/** Every stream’s lists, on each kind of line. */
+export const startLists = ({ keys, streams }: Guests, machines: readonly Machine[], chance: Chance): ListFollower[] =>
+  Object.keys(streams).flatMap((by) =>
+    (['orders', 'requests'] as const).flatMap((list) =>
+      kinds.map(
+        (kind) =>
+          new ListFollower({
+            name: `${list} of ${by} by ${kind}`,
+            list,
+            key: keys[by] ?? '',
+            find: findNextOf(machines, chance),
+            open: lines[kind],
+            passes: passesBy,
+          }),
+      ),
+    ),
+  );
 
 /** Writers whose answers are looked up on other servers now and then, at once. */
 export class LookingWriters {

@@ -14,7 +14,7 @@ import type { Bus } from '../src/live/redis-server.testing.ts';
 import { Chance } from './chance.ts';
 import { countOf, judge, type Fault, type FaultKind, type TortureRecord } from './judgement.ts';
 import { Machine } from './machines.ts';
-import { lastWords, LookingWriters, startFollowers } from './people.ts';
+import { lastWords, LookingWriters, startFollowers, startLatest, startLists } from './people.ts';
 import { acknowledgedIn, readLog, replay } from './replay.ts';
 import { deckFor, gentleDeck, makeTrouble, type TroubleName } from './troubles.ts';
 
@@ -40,8 +40,12 @@ export interface Outcome {
   readonly deliveries: number;
   readonly lines: number;
   readonly troubles: Readonly<Record<TroubleName, number>>;
-  /** What the tables contradict themselves in, and what a server refused of what another had answered. */
+  /** What the tables contradict themselves in, what a server refused of what another had answered, and lists that were not true. */
   readonly contradictions: readonly string[];
+  /** How often somebody who wants the newest alone was told that changes were left out. */
+  readonly gaps: number;
+  /** How often rows of followed lists were told, whole or by what changed. */
+  readonly listSteps: number;
   /** How long the last follower took to come to the end once all was well again. */
   readonly settledMs: number;
   readonly complaints: string;
@@ -89,6 +93,8 @@ async function onDatabase(server: OwnServer, machines: Machine[], options: Tortu
     // A bug in the order of numbers needs servers that are not equally near.
     if (planted !== undefined) for (const { back } of machines.slice(1)) back.delayMs = 30;
     const followers = startFollowers(guests, machines, chance, options.followers);
+    const latest = startLatest(followers, machines, chance);
+    const lists = startLists(guests, machines, chance);
     const looking = new LookingWriters(guests, machines, chance);
     const delivered = () => followers.reduce((sum, { follower }) => sum + follower.told.length, 0);
     let isOver = false;
@@ -112,9 +118,19 @@ async function onDatabase(server: OwnServer, machines: Machine[], options: Tortu
       await Promise.race([arrived(), rest((planted === undefined ? patienceMs.usual : patienceMs.planted) / servers)]);
     }
     const settledMs = performance.now() - mended;
+    const tooLate = AbortSignal.timeout(planted === undefined ? patienceMs.usual : patienceMs.planted);
+    await Promise.all(latest.map(async (each) => each.latest.finish(await lastPosition(opened.db, each.latest.stream), tooLate)));
+    const [{ url }] = machines as [Machine];
+    const differences = (await Promise.all(lists.map((list) => list.differsFrom(url, tooLate)))).flat();
+    lists.forEach((list) => list.stop());
+    const listening = [
+      ...followers.map(({ name, follower }) => ({ name, refusal: follower.refusal })),
+      ...latest.map(({ name, latest: { refusal } }) => ({ name, refusal })),
+      ...lists,
+    ];
     const refused = [
       ...(await looking.refused()),
-      ...followers.flatMap(({ name, follower: { refusal } }) => (refusal === undefined ? [] : [`${name} was refused: ${refusal.message}`])),
+      ...listening.flatMap(({ name, refusal }) => (refusal === undefined ? [] : [`${name} was refused: ${refusal.message}`])),
     ];
     const steps = [...looking.writers.steps, ...spoken];
     const replays = (await Promise.all(machines.map((machine) => replay(machine.url, machine.name, guests)))).flat();
@@ -123,6 +139,7 @@ async function onDatabase(server: OwnServer, machines: Machine[], options: Tortu
     const record: TortureRecord = {
       log: await readLog(opened.db),
       followers: followers.map(({ name, follower: { stream, from, told } }) => ({ name, stream, from, told })),
+      latest: latest.map(({ name, latest: { stream, from, told, gaps } }) => ({ name, stream, from, told, gaps })),
       replays,
       acknowledged: acknowledgedIn(steps, guests.streamOf),
       reads: looking.reads,
@@ -140,7 +157,9 @@ async function onDatabase(server: OwnServer, machines: Machine[], options: Tortu
       deliveries: delivered(),
       lines: followers.reduce((sum, { follower }) => sum + follower.lines, 0),
       troubles,
-      contradictions: [...(await contradictionsIn(opened.db)), ...refused],
+      contradictions: [...(await contradictionsIn(opened.db)), ...refused, ...lists.flatMap(({ misfits }) => misfits), ...differences],
+      gaps: record.latest.flatMap(({ gaps }) => gaps).length,
+      listSteps: lists.reduce((sum, { heard }) => sum + heard.snapshots + heard.changes, 0),
       settledMs,
       complaints: machines.map((machine) => machine.complaints()).join(''),
       seconds: seconds(began),

@@ -65,6 +65,17 @@ const blackHole: Trouble = async (place) => {
   return 1;
 };
 
+/** The same between a server and its database, for longer than anybody waits for an answer. */
+const longBlackHole: Trouble = async (place) => {
+  const line = someMachine(place)?.back;
+  if (line === undefined) return 0;
+  line.mute();
+  await forAWhile(place, 6_000, 14_000);
+  if (place.chance.next() < 0.5) line.cut();
+  line.unmute();
+  return 1;
+};
+
 /** One at least is left alive, as there would be. */
 const kill: Trouble = async (place) => {
   const { machines, patience } = place;
@@ -114,6 +125,7 @@ export const troubles = {
   slowness,
   'far databases': farDatabase,
   'black holes': blackHole,
+  'long black holes': longBlackHole,
   kills: kill,
   'database stops': databaseStop,
   'deafened listeners': deafen,
@@ -129,6 +141,7 @@ export const deckFor = (bus: 'postgres' | 'redis'): readonly TroubleName[] => [
   ...Array<TroubleName>(2).fill('slowness'),
   'far databases',
   ...Array<TroubleName>(3).fill('black holes'),
+  'long black holes',
   ...Array<TroubleName>(2).fill('kills'),
   'database stops',
   bus === 'redis' ? 'bus stops' : 'deafened listeners',

@@ -50,6 +50,12 @@ export class Follower {
     void this.#follow();
   }
 
+  /** Whose eyes it reads with, and from where. */
+  get about(): Pick<Options, 'stream' | 'key' | 'from'> {
+    const { stream, key, from } = this.#options;
+    return { stream, key, from };
+  }
+
   get position(): bigint {
     return this.#position;
   }
