@@ -162,6 +162,9 @@ const middle = (figures: readonly number[]): number =>
 console.log(
   `${clients} clients, ${slow} of them slow in every second round, ${events} events while they are; Node ${process.versions.node}, ${stage.about}, load average ${loadavg()[0]?.toFixed(1)}`,
 );
+const kib = (bytes: number) => `${Math.round(bytes / 1_024)} KiB`;
+const heldByEach = ({ before, after }: NonNullable<Round['weighed']>): number =>
+  (before.held - after.held) / Math.max(before.now.length, 1);
 await round(false, 500);
 const all: Round[] = [];
 for (let count = 0; count < rounds; count++) {
@@ -172,19 +175,20 @@ for (let count = 0; count < rounds; count++) {
   console.log(
     `round ${count + 1}, ${isSlow ? 'with' : 'without'} slow readers: ${told} deliveries, median ${quantile(done.delays, 0.5)} ms, p99 ${quantile(done.delays, 0.99)} ms`,
   );
+  if (done.weighed !== undefined)
+    console.log(
+      `  unread on slow sockets: ${done.weighed.before.now.map(kib).join(', ')}; memory freed as they went, each: ${kib(heldByEach(done.weighed))}`,
+    );
 }
 
 const medianOf = (isSlow: boolean) => middle(all.filter((each) => each.isSlow === isSlow).map(({ delays }) => quantile(delays, 0.5)));
 const ratio = medianOf(true) / medianOf(false);
 const weighed = all.flatMap((each) => each.weighed ?? []);
 const { most, filled } = await asked<Weighed>(server, 'look');
-const held = Math.max(...weighed.map(({ before, after }) => (before.held - after.held) / Math.max(before.now.length, 1)));
-const kib = (bytes: number) => `${Math.round(bytes / 1_024)} KiB`;
+const held = Math.max(...weighed.map(heldByEach));
 console.log('every reader was told every event once, in order; every slow one was caught up, by events or by gaps');
 console.log(`told in gaps instead of one by one: ${all.at(-1)?.gaps ?? 0} events`);
 console.log(`median delay of the others with slow readers against without: ${ratio.toFixed(3)} (at most ${mostSlower})`);
-for (const { before } of weighed)
-  console.log(`unread on the slow sockets at the end of a round: ${before.now.map(kib).join(', ') || 'nothing'}`);
 console.log(`sockets that were ever full: ${filled}; most unread on one: ${kib(most)} (at most ${kib(mostHeld)})`);
 console.log(`memory freed when the full sockets went, each: ${kib(held)} (at most ${kib(mostHeld)})`);
 const isGood = ratio <= mostSlower && most <= mostHeld && held <= mostHeld && filled >= slow;

@@ -79,4 +79,5 @@ process.on('message', (what: ToServer) => {
   else if (what === 'look') process.send?.(look());
   else void (what === 'drop' ? drop() : Promise.resolve()).then(weigh).then((weighed) => process.send?.(weighed));
 });
-process.once('disconnect', () => process.exit());
+// Whoever started it is gone, and nobody waits for what it would still do.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
