@@ -153,6 +153,18 @@ describe('the API over HTTP', () => {
     expect(await served.ask(null, '{ me { __typename } __typename }')).toEqual({ data: { me: null, __typename: 'Query' } });
   });
 
+  it('IA-03 suggests names of the schema to who may read it, and to nobody else', async () => {
+    const authorization = `Bearer ${await served.keyOf(served.people.kari)}`;
+    for (const query of ['{ ordrs { totalCount } }', '{ orders(filtr: {}) { totalCount } }']) {
+      const said = async (headers: Record<string, string>) =>
+        (await errorsOf(served.post({ query }, headers))).map(({ message }) => message).join('\n');
+      expect(await said({ cookie })).toContain('Did you mean');
+      expect(await said({ authorization })).toContain('Did you mean');
+      for (const nobody of [{}, { authorization: 'Bearer spk_wrong' }, { cookie: 'sporbar=wrong' }])
+        expect(await said(nobody)).toMatch(/^(?:(?!Did you mean)[^])+$/);
+    }
+  });
+
   it('G-08 makes no change by GET, and takes one operation a request', async () => {
     const mutation = `${served.url}/graphql?query=${encodeURIComponent('mutation { signOut { __typename } }')}`;
     expect((await fetch(mutation, { headers: { 'x-graphql-yoga-csrf': '1', cookie } })).status).toBe(405);
@@ -211,10 +223,12 @@ describe('the API over HTTP', () => {
   it('IA-11 refuses one user more event streams than anybody needs', async () => {
     const own = await served.cookieOf(served.people.ola);
     const stop = new AbortController();
+    const statuses = new Set<number>();
     const open = async (): Promise<string> => {
       const query = encodeURIComponent('subscription { changes { __typename } }');
       const headers = { accept: 'text/event-stream', cookie: own };
-      const { body } = await fetch(`${served.url}/graphql?query=${query}`, { headers, signal: stop.signal });
+      const { body, status } = await fetch(`${served.url}/graphql?query=${query}`, { headers, signal: stop.signal });
+      statuses.add(status);
       const reader = (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
       let heard = '';
       while (!heard.includes('data:')) heard += (await reader.read()).value ?? 'data: nothing';
@@ -222,6 +236,7 @@ describe('the API over HTTP', () => {
     };
     for (let count = 0; count < limits.socketsPerUser; count += 1) expect(await open()).toContain('UpToDate');
     expect(await open()).toContain('RATE_LIMITED');
+    expect([...statuses]).toEqual([200, 429]);
     stop.abort();
   });
 

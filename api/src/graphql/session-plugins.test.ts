@@ -44,7 +44,7 @@ function stream(...told: (() => Promise<ExecutionResult>)[]): AsyncGenerator<Exe
       this.isLeft = true;
       return Promise.resolve({ done: true, value: undefined });
     },
-  } as AsyncGenerator<ExecutionResult> & { isLeft: boolean };
+  } as unknown as AsyncGenerator<ExecutionResult> & { isLeft: boolean };
 }
 const message = () => Promise.resolve({ data: { changes: {} } });
 

@@ -28,7 +28,7 @@ export const endStreams = (live: LiveSessions, givenUp: () => void = () => {}): 
     const { viewer, userVersion, transport } = args.contextValue as ServedContext;
     if (viewer === null || transport !== 'http') return undefined;
     if (live.countOf(viewer.userId) >= limits.socketsPerUser) {
-      const extensions = { code: 'RATE_LIMITED', http: { spec: true, status: 429 } };
+      const extensions = { code: 'RATE_LIMITED', http: { status: 429 } };
       setResultAndStopExecution({ errors: [new GraphQLError('Too many streams', { extensions })] });
       return undefined;
     }

@@ -5,11 +5,8 @@ import { openServed, type Served } from '../served.testing.ts';
 import { Frames, memberOf } from './frames.testing.ts';
 
 /** An answer of megabytes that costs no look at the database. */
-const types = Array.from(
-  { length: 38 },
-  (_, index) => `t${index}: types { name description fields { name description args { name description } } }`,
-);
-const huge = `{ __schema { ${types.join(' ')} } }`;
+const descriptions = Array.from({ length: 38 }, (_, index) => `d${index}: description`).join(' ');
+const huge = `{ __schema { types { ${descriptions} } } }`;
 const changes = `subscription ($after: Cursor) { changes(after: $after) { __typename ... on UpToDate { cursor } ... on Change { cursor event { objectId } } } }`;
 
 describe('a client that asks and does not read the answers', () => {
@@ -35,7 +32,7 @@ describe('a client that asks and does not read the answers', () => {
       before(transport);
       left.resolve();
     };
-    for (let count = 0; count < 40; count++) frames.ask(`q${count}`, huge);
+    for (let count = 0; count < 20; count++) frames.ask(`q${count}`, huge);
     await left.promise;
     const closed = once(frames.socket, 'close');
     frames.socket.resume();
