@@ -35,16 +35,17 @@ const nobody = { watch: () => () => {}, giveUp: () => {} };
 /** Like a stream that waits for changes: it can be left at any time. */
 function stream(...told: (() => Promise<ExecutionResult>)[]): AsyncGenerator<ExecutionResult> & { isLeft: boolean } {
   const never = new Promise<never>(() => {});
-  return {
+  const source = {
     isLeft: false,
     async next() {
       return { done: false, value: await (told.shift()?.() ?? never) };
     },
     return() {
-      this.isLeft = true;
+      source.isLeft = true;
       return Promise.resolve({ done: true, value: undefined });
     },
-  } as unknown as AsyncGenerator<ExecutionResult> & { isLeft: boolean };
+  };
+  return source as unknown as AsyncGenerator<ExecutionResult> & { isLeft: boolean };
 }
 const message = () => Promise.resolve({ data: { changes: {} } });
 
