@@ -44,7 +44,7 @@ setInterval(() => {
 }, 20).unref();
 
 // Who has written wakes the readers once, after the commit.
-const wake = Reflect.get(SharedWakeups.prototype, 'wake') as (this: SharedWakeups, streams: readonly string[]) => void;
+const wake = Reflect.get<SharedWakeups, 'wake'>(SharedWakeups.prototype, 'wake');
 SharedWakeups.prototype.wake = function (streams) {
   if (streams.some((stream) => stream.startsWith('org:'))) committed = Date.now();
   Reflect.apply(wake, this, [streams]);

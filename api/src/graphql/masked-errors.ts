@@ -67,3 +67,10 @@ export function maskFaults(logger: Logger): Plugin {
     }),
   };
 }
+
+/** A status is for HTTP. */
+export function withoutStatus(error: GraphQLError): GraphQLError {
+  const { http: _http, ...extensions } = error.extensions;
+  const { message, nodes = null, source = null, positions = null } = error;
+  return new GraphQLError(message, { nodes, source, positions, extensions });
+}

@@ -8,6 +8,7 @@ import type { Groups } from '../live/groups/groups.ts';
 import { closings, leaveWithinMs, type Closing } from '../live/live-sessions.ts';
 import { neverRun } from '../observing/operations.ts';
 import type { Endpoint, FromSocket } from './endpoint.ts';
+import { withoutStatus } from './masked-errors.ts';
 import { limits } from './operation-limits.ts';
 import { authenticate, contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
 import { SocketLine } from './socket-line.ts';
@@ -288,13 +289,6 @@ async function prepare(
     if (error instanceof GraphQLError) return refused([withoutStatus(error)]);
     throw error;
   }
-}
-
-/** A status is for HTTP. */
-function withoutStatus(error: GraphQLError): GraphQLError {
-  const { http: _http, ...extensions } = error.extensions;
-  const { message, nodes = null, source = null, positions = null } = error;
-  return new GraphQLError(message, { nodes, source, positions, extensions });
 }
 
 const tooMany = () =>
