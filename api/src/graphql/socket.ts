@@ -71,7 +71,7 @@ export function openSockets(
     socket.on('error', (error) => backbone.logger.info({ error }, 'a socket broke'));
     const line = new SocketLine(socket, stream, (unread) => {
       backbone.observer.givenUp('socket');
-      backbone.logger.info({ unread }, 'a socket was closed that left too much unread');
+      backbone.logger.info({ unread, code: closings.TOO_SLOW.error }, 'a socket was closed that left too much unread');
     });
     const admit = (payload: Operation) => prepare(backbone, endpoint, held, payload);
     const held: Held = {
