@@ -40,7 +40,14 @@ export interface Served {
 
 export async function openServed(
   kind: Kind = 'embedded',
-  options: { logger?: Logger; rate?: Rate; poolSize?: number; withTimers?: boolean; onStatement?: (sql: string) => void } = {},
+  options: {
+    logger?: Logger;
+    rate?: Rate;
+    poolSize?: number;
+    withTimers?: boolean;
+    pingEveryMs?: number;
+    onStatement?: (sql: string) => void;
+  } = {},
 ): Promise<Served> {
   const desk = await openDesk(kind, { poolSize: options.poolSize ?? 10, onStatement: options.onStatement });
   const people = await foundPeople(desk);
@@ -55,6 +62,7 @@ export async function openServed(
     filesDir,
     linkSecret: 'test',
     rate: options.rate,
+    pingEveryMs: options.pingEveryMs,
     withTimers: options.withTimers ?? false,
     logger,
   });

@@ -51,6 +51,8 @@ export interface ServerOptions {
   readonly proxy?: TrustedProxy | undefined;
   /** What each caller may ask for, where it is not the usual. */
   readonly rate?: Rate | undefined;
+  /** How often a socket is asked whether its client is there, where it is not the usual. */
+  readonly pingEveryMs?: number | undefined;
   readonly logger?: Logger | undefined;
   /** Where Prometheus fetches its figures; without it nothing is counted. */
   readonly metrics?: MetricsPlace | undefined;
@@ -126,7 +128,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const site = options.withSite === true ? await loadSite((request) => Promise.resolve(endpoint.fetch(request))) : null;
   const health = new Health({ db, stopping: stopping.signal, lacksSite: options.withSite === true && site === null });
   const door = frontDoor(backbone, { endpoint, site, health, proxy: options.proxy ?? 'NONE' });
-  const sockets = openSockets(backbone, { endpoint, groups, ipOf: door.ipOf });
+  const sockets = openSockets(backbone, { endpoint, groups, ipOf: door.ipOf, pingEveryMs: options.pingEveryMs });
   handle = door.handle;
   server.on('upgrade', (request, socket, head) => {
     if (URL.parse(request.url ?? '/', 'http://door')?.pathname === '/graphql') sockets.upgrade(request, socket, head);

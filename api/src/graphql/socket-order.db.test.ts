@@ -24,7 +24,8 @@ describe('the messages of one socket', () => {
   let served: Served;
   let frames: Frames;
   beforeAll(async () => {
-    served = await openServed();
+    // A paused client answers no ping.
+    served = await openServed('embedded', { pingEveryMs: 600_000 });
   });
   beforeEach(async () => {
     frames = new Frames(served.bare({ cookie: await served.cookieOf(served.people.kari) }));

@@ -10,6 +10,7 @@ import { neverRun } from '../observing/operations.ts';
 import type { Endpoint, FromSocket } from './endpoint.ts';
 import { withoutStatus } from './masked-errors.ts';
 import { limits } from './operation-limits.ts';
+import { keepPinging, usualPingMs } from './pings.ts';
 import { authenticate, contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
 import { SocketLine } from './socket-line.ts';
 import { SocketSubscriptions, type Admitted } from './socket-subscriptions.ts';
@@ -47,16 +48,18 @@ export interface GraphQLSockets {
   close(patienceMs: number): Promise<void>;
 }
 
-/** A client that does not answer a ping within so long is gone. */
-const pingEveryMs = 12_000;
-
 /**
  * graphql-transport-ws at the endpoint's own path: the same schema, context and limits as over HTTP. One socket has one
  * identity, checked at connection_init, read anew for each operation and watched while the socket is open.
  */
 export function openSockets(
   backbone: Backbone,
-  { endpoint, groups, ipOf }: { endpoint: Endpoint; groups: Groups; ipOf: (request: IncomingMessage) => string | null },
+  {
+    endpoint,
+    groups,
+    ipOf,
+    pingEveryMs = usualPingMs,
+  }: { endpoint: Endpoint; groups: Groups; ipOf: (request: IncomingMessage) => string | null; pingEveryMs?: number | undefined },
 ): GraphQLSockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false, handleProtocols });
   const { opened } = makeServer<Init, Held>({
@@ -93,7 +96,7 @@ export function openSockets(
       },
       held,
     );
-    const stopPinging = keepPinging(socket);
+    const stopPinging = keepPinging(socket, pingEveryMs);
     socket.once('close', (code, reason) => {
       stopPinging();
       held.subscriptions.close();
@@ -129,18 +132,6 @@ export function isOwnOrigin({ headers }: Pick<IncomingMessage, 'headers'>, siteU
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/** Ends a socket whose other end has not answered the last ping when the next is due. Answers how to stop. */
-function keepPinging(socket: WebSocket): () => void {
-  let isAnswered = true;
-  socket.on('pong', () => (isAnswered = true));
-  const timer = setInterval(() => {
-    if (!isAnswered) return socket.terminate();
-    isAnswered = false;
-    socket.ping();
-  }, pingEveryMs);
-  return () => clearInterval(timer);
 }
 
 /** Subscriptions are ours; everything else of the protocol is the library's. */
