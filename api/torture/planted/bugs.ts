@@ -6,6 +6,7 @@ export interface Change {
 }
 
 const live = 'schema/src/events/live.ts';
+const grown = 'schema/src/events/grown.ts';
 const tail = 'schema/src/events/tail.ts';
 const log = 'schema/src/event-log.ts';
 const server = 'api/src/server.ts';
@@ -44,11 +45,9 @@ export const bugs: Readonly<Record<string, readonly Change[]>> = {
     },
     { file: log, from: 'if (next === null) throw cursorExpired();', to: 'void next; void cursorExpired;' },
     {
-      file: server,
-      from: 'new Map((await db.stream.findMany({ where: { id: { in: [...streams] } } })).map(({ id, last }) => [id, last]));',
-      to: `new Map(
-      (await db.delivery.groupBy({ by: ['stream'], where: { stream: { in: [...streams] } }, _max: { number: true } })).map(
-        ({ stream, _max }) => [stream, _max.number ?? 0n]));`,
+      file: grown,
+      from: 'LEFT JOIN "streams" s ON',
+      to: 'LEFT JOIN (SELECT "stream" AS "id", max("number") AS "last" FROM "deliveries" GROUP BY "stream") s ON',
     },
     { file: tail, from: 'if (delivered.number !== this.last + 1n)', to: 'if (delivered.number <= this.last)' },
     { file: tail, from: 'this.#ring.slice(Number(number - first) + 1)', to: 'this.#ring.filter((each) => each.number > number)' },
