@@ -1,4 +1,4 @@
-const doors = ['[/.]test\\.ts$', '[/.]testing\\.ts$', '/test/', '^api/torture/', '^prisma/test-'];
+const doors = ['[/.]test\\.ts$', '[/.]testing\\.ts$', '/test/', '^api/torture/', '^api/slow-readers/', '^prisma/test-'];
 const tests = [...doors, '\\.spec\\.ts$', '^web/e2e/'];
 
 /** Imports run one way: api -> schema -> prisma. The site reads only the printed schema. */
