@@ -64,10 +64,10 @@ const shapeOf = (state: State): string =>
 /** Far enough for every way that the tables have. */
 const mostNodes: Readonly<Record<Aim, number>> = { made: 600, refused: 120 };
 
-/** Tries that have failed, as `move object version`: no way leads over them again. */
+/** Tries that have failed: no way leads over them again, at that version or, what was sought itself, on that object at all. */
 export type Avoided = ReadonlySet<string>;
-export const avoidedAs = ({ move, target }: Pick<Step, 'move' | 'target'>, version: number | undefined): string =>
-  `${move} ${target} ${version}`;
+export const avoidedAs = ({ move, target }: Pick<Step, 'move' | 'target'>, version?: number): string =>
+  [move, target, version].join(' ').trim();
 
 /** The cheapest way from how things stand to where the aim is met, in the model alone; what is certain is cheaper than what may be refused. */
 export function wayTo(state: State, actors: readonly Actor[], move: string, aim: Aim, avoided: Avoided): Way | undefined {
@@ -127,7 +127,7 @@ function search(begin: State, actors: readonly Actor[], sought: Sought): Way | u
 /** Whether the aim is met here, and by whom. */
 function arrived(state: State, actors: readonly Actor[], { move, type, aim, avoided }: Sought): Step | undefined {
   for (const thing of alive(state).filter((each) => each.type === type)) {
-    if (avoided.has(avoidedAs({ move, target: thing.id }, thing.version))) continue;
+    if (avoided.has(avoidedAs({ move, target: thing.id }))) continue;
     const rows = rowsFrom(state, move, thing);
     for (const actor of ableAt(actors, rows)) {
       const said = heard(state, move, thing, actor);

@@ -52,7 +52,7 @@ export class Seek extends Play1 {
       const tries = await Promise.all(attempts.map((actor) => attemptOf(play.world, state, { move: this.move, thing, actor })));
       await (tries.length > 1 ? playRace(play, tries) : playOne(play, tries[0] as Attempt));
       if (play.seen.get(this.move)?.slice(seenBefore).includes('OK') === true) return this.#again(state, play, last);
-      avoided.add(avoidedAs(last, thing.version));
+      avoided.add(avoidedAs(last));
     }
     throw fault(play, `the model knows no way to ${this.move}`);
   }
