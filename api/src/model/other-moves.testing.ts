@@ -1,5 +1,5 @@
 import type { MoveSpec } from './moves.testing.ts';
-import { perhaps, yes } from './outcomes.testing.ts';
+import { no, perhaps, yes } from './outcomes.testing.ts';
 import type { Change, Thing } from './state.testing.ts';
 
 const ofRequest = (more: Partial<MoveSpec> = {}): MoveSpec => ({ on: 'SERVICE_REQUEST', ...more });
@@ -74,7 +74,7 @@ const userMoves: Record<string, MoveSpec> = {
     on: 'USER',
     anyDesk: true,
     input: () => ({ grants: 'TROUBLE_TICKET', comment: 'It has run out.' }),
-    guard: (user) => (user.facts.ticketed === true ? yes : perhaps),
+    guard: (user) => (user.facts.ticketed === true ? yes : no),
     does: (change, user) => change.same(user, { ticketed: false }),
   },
   reopenUser: { on: 'USER', anyDesk: true, input: (user) => ({ serviceRequest: user.facts.booking }), guard: () => perhaps },

@@ -5,7 +5,7 @@ import { addDays } from '@sporbar/schema/time.ts';
 import fc from 'fast-check';
 import { begin } from './beginning.testing.ts';
 import { specs } from './moves.testing.ts';
-import { seeking, wandering } from './stories.testing.ts';
+import { seeking, untilDue, wandering } from './stories.testing.ts';
 import type { World } from './world.testing.ts';
 
 export interface Length {
@@ -46,6 +46,7 @@ export async function play(world: World, length: Length): Promise<Map<string, st
   const moves = length.moves ?? Object.keys(specs);
   for (let from = 0; from < moves.length; from += movesInStory)
     await tell(seeking(moves.slice(from, from + movesInStory), length.detours), length.rounds, length.seed + from);
+  if (length.moves === undefined) await tell(untilDue(0), 1, length.seed);
   if (length.wandering.runs > 0) await tell(wandering(length.wandering.commands), length.wandering.runs, length.seed);
   return seen;
 }

@@ -34,3 +34,7 @@ export const seeking = (moves: readonly string[], detours: number): fc.Arbitrary
       ),
     )
     .map((parts) => parts.flatMap(([before, seek]) => [...before, seek]));
+
+/** A story at whose end something waits for each of the timers, and the 14 days pass. */
+export const untilDue = (detours: number): fc.Arbitrary<readonly Command[]> =>
+  seeking(['finishOrderLine', 'completeServiceRequest'], detours).map((commands) => [...commands, new Wait([2])]);

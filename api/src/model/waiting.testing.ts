@@ -29,6 +29,9 @@ function carryOutDue(state: State): Told[] {
   });
 }
 
+/** Around the day on which timers are due. */
+const spans = [1, 13, 14, 15];
+
 /** Days pass, and the clock does what is due; asked again at once it finds nothing. */
 export class Wait extends Play1 {
   readonly #dice: Dice;
@@ -39,7 +42,7 @@ export class Wait extends Play1 {
 
   async run(state: State, play: Play): Promise<void> {
     const { world } = play;
-    const days = pick([1, 13, 14, 15], this.#dice[0] ?? 0);
+    const days = pick(spans, this.#dice[0] ?? 0);
     this.says([]);
     play.log.push(`${days} days pass`);
     await world.pass(days);
@@ -55,6 +58,6 @@ export class Wait extends Play1 {
   }
 
   override toString(): string {
-    return `wait ${pick([1, 13, 14, 15], this.#dice[0] ?? 0)} days`;
+    return `wait ${pick(spans, this.#dice[0] ?? 0)} days`;
   }
 }
