@@ -199,13 +199,25 @@ export async function readAfter(db: Db, stream: string, after: bigint, upTo: big
   return rows.map(({ number, ...event }) => ({ number, event }));
 }
 
+/**
+ * The same for a reader that has come to `after`: refuses when what comes next is not kept any more. Pruning takes a
+ * stream's beginning, so what is still there after the reading was all there during it.
+ */
+export async function readKept(db: Db, stream: string, after: bigint, upTo: bigint, rootId?: string): Promise<Delivered[]> {
+  const events = await readAfter(db, stream, after, upTo, rootId);
+  if (after < upTo && events[0]?.number !== after + 1n) await mustBeKept(db, stream, after + 1n);
+  return events;
+}
+
+async function mustBeKept(db: Db, stream: string, number: bigint): Promise<void> {
+  const next = await db.delivery.findUnique({ where: { stream_number: { stream, number } }, select: { number: true } });
+  if (next === null) throw cursorExpired();
+}
+
 /** Where a client that has seen `after` goes on. Refuses a cursor that is not of this stream or no longer kept. */
 export async function resumeAt(db: Db, stream: string, after: string): Promise<bigint> {
   const last = await lastPosition(db, stream);
   const position = decodeCursor(after, stream, last);
-  if (position < last) {
-    const next = await db.delivery.findUnique({ where: { stream_number: { stream, number: position + 1n } }, select: { number: true } });
-    if (next === null) throw cursorExpired();
-  }
+  if (position < last) await mustBeKept(db, stream, position + 1n);
   return position;
 }

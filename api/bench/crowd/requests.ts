@@ -43,9 +43,9 @@ answerQuestions({
     let count = 0;
     let first: string | undefined;
     const caller = async (_: unknown, index: number) => {
-      while (now() < end) {
+      for (let turn = index; now() < end; turn += atOnce) {
         // What it cost its caller so far is told beside the answer and differs each time.
-        const [answer = ''] = (await send(calls[index % calls.length] as Call)).split(',"extensions":');
+        const [answer = ''] = (await send(calls[turn % calls.length] as Call)).split(',"extensions":');
         first ??= answer;
         if (answer !== first) {
           const at = [...answer].findIndex((letter, place) => letter !== first?.[place]);

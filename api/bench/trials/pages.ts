@@ -10,6 +10,8 @@ import type { Group } from './trial.ts';
 const many = isQuick ? 20_000 : 1_000_000;
 const few = 1_000;
 const atOnce = 4;
+/** Among whom the pages are shared, so that nobody comes to the end of the points of a minute. */
+const readers = 12;
 
 /** The site's own document without its count of everything: that is another question, whose answer grows with what there is. */
 const uncounted = (query: string): string =>
@@ -38,34 +40,31 @@ export const pages: Group = {
       for (const count of [few, many]) {
         say(`filling in ${count} orders`);
         const organisationId = await stage.people.customer(`Has ${count}`);
-        const [buyer = ''] = await stage.people.buyers(organisationId, 1);
-        const [cookie = ''] = await stage.people.cookiesOf([buyer]);
-        await new Writer(product.url, await stage.people.keyOf(buyer)).draft(1);
+        const buyers = await stage.people.buyers(organisationId, readers);
+        const cookies = await stage.people.cookiesOf(buyers);
+        await new Writer(product.url, await stage.people.keyOf(buyers[0] ?? '')).draft(1);
         await fill(stage, organisationId, count);
-        sides.push({ organisationId, cookie });
+        sides.push({ organisationId, cookies });
       }
       await stage.ground.sql('ANALYZE orders');
       const { query, variables } = stage.site.orders;
       const document = uncounted(query);
       const calls = [];
-      for (const { organisationId, cookie } of sides) {
+      for (const { organisationId, cookies } of sides) {
         const [middle] = await stage.ground.sql<{ id: string; at: Date }>(
           `SELECT "id", "createdAt" AS at FROM orders WHERE "organisationId" = '${organisationId}' ORDER BY "createdAt" DESC OFFSET
            (SELECT count(*) / 2 FROM orders WHERE "organisationId" = '${organisationId}') LIMIT 1`,
         );
         const after = Buffer.from(JSON.stringify(['createdAt', 'd', middle?.at.toISOString(), middle?.id])).toString('base64url');
-        calls.push({
-          url: product.socketUrl,
-          headers: { cookie },
-          body: JSON.stringify({ query: document, variables: { ...variables, first: 50, after } }),
-        });
+        const body = JSON.stringify({ query: document, variables: { ...variables, first: 50, after } });
+        calls.push(cookies.map((cookie) => ({ url: product.socketUrl, headers: { cookie }, body })));
         costs.push([]);
         times.push([]);
       }
       for (let round = -1; round < brief.rounds; round++)
-        for (const [side, call] of calls.entries()) {
+        for (const [side, each] of calls.entries()) {
           const before = cpuOf(product.pid);
-          const { count, answer } = await callers.repeat([call], atOnce, brief.milliseconds);
+          const { count, answer } = await callers.repeat(each, atOnce, brief.milliseconds);
           if (answer.split('"number"').length !== 51) throw new Error(`not a full page: ${answer.slice(0, 300)}`);
           if (round < 0) continue;
           costs[side]?.push((cpuOf(product.pid) - before) / count);

@@ -1,6 +1,6 @@
 import { requireViewer, type Context } from '../context.ts';
 import { encodeCursor, streamOf } from '../cursor.ts';
-import { concerns, firstPosition, lastPosition, readAfter, resumeAt } from '../event-log.ts';
+import { concerns, firstPosition, lastPosition, readAfter, readKept, resumeAt } from '../event-log.ts';
 import { numberCarrierEvents } from '../sequencer.ts';
 import { following, type Filter } from './following.ts';
 import { followedOf, type LiveMessage } from './live.ts';
@@ -23,9 +23,11 @@ export async function readEventPage(context: Context, filter: Filter, after: str
   const follows = following(viewer, filter);
   const last = await lastPosition(db, stream);
   let position = after === null ? await firstPosition(db, stream) : await resumeAt(db, stream, after);
+  // Who names no cursor asks for what is kept, and who names one for all that came after it.
+  const readOn = after === null ? readAfter : readKept;
   const events: LiveMessage[] = [];
   for (let batch = 0; batch < mostBatches && position < last && events.length < first; batch++) {
-    const read = await readAfter(db, stream, position, last, follows.rootId);
+    const read = await readOn(db, stream, position, last, follows.rootId);
     const passing = read.filter(({ event }) => concerns(event, follows)).slice(0, first - events.length);
     const followed = followedOf(passing);
     for (const delivered of passing) {

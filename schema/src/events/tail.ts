@@ -1,5 +1,5 @@
 import type { Db } from '@sporbar/prisma/client.ts';
-import { batchSize, concerns, lastPosition, readAfter, type Delivered, type Following } from '../event-log.ts';
+import { batchSize, concerns, lastPosition, readAfter, readKept, type Delivered, type Following } from '../event-log.ts';
 import type { Wakeups } from '../wakeups.ts';
 
 export interface Batch {
@@ -213,7 +213,7 @@ class TailFollower implements Follower {
     // A reader that stops in the middle of a batch holds all of it.
     const isCaughtUp = kept !== undefined && kept.length <= batchSize;
     this.#from = isCaughtUp ? null : undefined;
-    const events = kept?.slice(0, batchSize) ?? (await readAfter(parts.db, stream, after, last, this.following.rootId));
+    const events = kept?.slice(0, batchSize) ?? (await readKept(parts.db, stream, after, last, this.following.rootId));
     const upTo = isCaughtUp ? last : (events.at(-1)?.number ?? last);
     return {
       events: events.filter(({ event }) => concerns(event, this.following)),

@@ -179,6 +179,8 @@ async function isTouched(context: Context, list: Followed, stream: string, from:
   let position = from;
   while (position < upTo) {
     const read = await readAfter(context.db, stream, position, upTo);
+    // Pruned meanwhile: nobody knows what it was.
+    if (read[0]?.number !== position + 1n) return true;
     if (read.some(({ event }) => list.rootTypes.includes(event.rootType) && list.rowOf(event) !== undefined)) return true;
     position = read.at(-1)?.number ?? upTo;
   }
