@@ -88,16 +88,19 @@ describe('the tail of a stream', () => {
     late.leave();
   });
 
-  it.each(['the whole stream', 'one object'])('S-31 tells a reader of %s that what it missed is pruned, however late that happens', async (what) => {
-    const order = await newOrder(desk, people.kari);
-    const from = await now();
-    for (let count = 0; count < 3; count++) await newOrder(desk, people.kari);
-    const late = tails.follow(stream, what === 'one object' ? { ...everything, rootId: order['id'] } : everything);
-    await desk.database.db.delivery.deleteMany({ where: { stream, number: { lte: from + 2n } } });
-    await expect(late.read(from)).rejects.toThrow(/CURSOR_EXPIRED|no longer kept/);
-    expect((await readOn(late, from + 2n)).at).toBe(await now());
-    late.leave();
-  });
+  it.each(['the whole stream', 'one object'])(
+    'S-31 tells a reader of %s that what it missed is pruned, however late that happens',
+    async (what) => {
+      const order = await newOrder(desk, people.kari);
+      const from = await now();
+      for (let count = 0; count < 3; count++) await newOrder(desk, people.kari);
+      const late = tails.follow(stream, what === 'one object' ? { ...everything, rootId: order['id'] } : everything);
+      await desk.database.db.delivery.deleteMany({ where: { stream, number: { lte: from + 2n } } });
+      await expect(late.read(from)).rejects.toThrow(/CURSOR_EXPIRED|no longer kept/);
+      expect((await readOn(late, from + 2n)).at).toBe(await now());
+      late.leave();
+    },
+  );
 
   it('G-02 wakes who follows one order for that order alone', async () => {
     const order = await newOrder(desk, people.kari);
