@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Gap } from './gaps.ts';
 import { countOf, judge, type Acknowledged, type Logged, type TortureRecord } from './judgement.ts';
 
 const event = (number: number, more: object = {}) => ({
@@ -43,7 +44,7 @@ const record = (heard: TortureRecord['followers'][number]['told'], more: Partial
   ...more,
 });
 
-const nothing = { lost: 0, doubled: 0, 'out of order': 0, phantom: 0, 'acknowledged but missing': 0 };
+const nothing = { lost: 0, doubled: 0, 'out of order': 0, phantom: 0, 'acknowledged but missing': 0, 'untrue gap': 0 };
 const countsOf = (given: TortureRecord) => countOf(judge(given));
 
 describe('the judgement over a record of deliveries', () => {
@@ -125,31 +126,51 @@ describe('the judgement over a record of deliveries', () => {
   });
 
   describe('of who wants the newest of each object', () => {
-    const log = [1, 2, 3, 4].map((number) => logged(number, { event: event(number, { rootId: number % 2 === 0 ? 'even' : 'odd' }) }));
+    // As many as it takes until somebody is told in a gap: of two objects in turn.
+    const places = Array.from({ length: 104 }, (_, index) => index + 1);
+    const log = places.map((number) => logged(number, { event: event(number, { rootId: number % 2 === 0 ? 'even' : 'odd' }) }));
     const heard = (...numbers: number[]) =>
       log.flatMap(({ number, event: of }) => (number !== null && numbers.includes(Number(number)) ? { number, event: of } : []));
-    const latest = (numbers: number[], gaps: [from: bigint, to: bigint][]) =>
-      record([], {
-        log,
-        followers: [],
-        latest: [
-          {
-            name: 'ola',
-            stream: 'org:a',
-            from: 0n,
-            told: heard(...numbers),
-            gaps: gaps.map(([from, to]) => ({ from, to, count: 2 })),
-          },
-        ],
-      });
+    const usual: Gap = { from: 0n, to: 104n, count: 102, at: 0n, before: 0, isWhole: true };
+    const latest = (numbers: number[], gaps: Partial<Gap>[]) =>
+      countsOf(
+        record([], {
+          log,
+          followers: [],
+          latest: [{ name: 'ola', stream: 'org:a', from: 0n, told: heard(...numbers), gaps: gaps.map((gap) => ({ ...usual, ...gap })) }],
+        }),
+      );
 
     it('S-31 is content when what a gap names is followed by the newest of the same object', () => {
-      expect(judge(latest([3, 4], [[0n, 4n]]))).toEqual([]);
+      expect(latest([103, 104], [{}])).toEqual(nothing);
+    });
+
+    it('S-31 is content when a gap is told again after a line that broke in the middle of it', () => {
+      expect(latest([102, 103, 104], [{ to: 103n, count: 101, isWhole: false }])).toEqual(nothing);
     });
 
     it('S-31 sees what was left out without a gap, or without the newest of its object', () => {
-      expect(countsOf(latest([3, 4], []))).toEqual({ ...nothing, lost: 2 });
-      expect(countsOf(latest([4], [[0n, 4n]]))).toEqual({ ...nothing, lost: 2 });
+      expect(latest([103, 104], [])).toEqual({ ...nothing, lost: 102 });
+      expect(latest([104], [{ isWhole: false }])).toEqual({ ...nothing, lost: 52 });
+    });
+
+    it('S-31 sees a gap that counts more or less than it leaves out', () => {
+      expect(latest([103, 104], [{ count: 101 }])).toEqual({ ...nothing, 'untrue gap': 1 });
+      expect(latest([103, 104], [{ count: 103 }])).toEqual({ ...nothing, 'untrue gap': 1 });
+    });
+
+    it('S-31 sees a gap that ends too early or begins where its reader does not stand', () => {
+      expect(latest([103, 104], [{ to: 103n }])).toMatchObject({ 'untrue gap': 1 });
+      expect(latest([103, 104], [{ from: 1n, count: 101 }])).toMatchObject({ 'untrue gap': 1 });
+    });
+
+    it('S-31 sees a gap that is not followed by the newest of each object, though the line held', () => {
+      expect(latest([102, 103, 104], [{}])).toEqual({ ...nothing, 'untrue gap': 1 });
+    });
+
+    it('S-31 sees a gap that was told though little waited', () => {
+      const numbers = [...places.slice(0, 98), 103, 104];
+      expect(latest(numbers, [{ from: 98n, at: 98n, count: 4, before: 98 }])).toEqual({ ...nothing, 'untrue gap': 1 });
     });
   });
 });

@@ -1,4 +1,5 @@
 import type { Answer } from '@sporbar/schema/testing.ts';
+import { untrueGaps, type Gap } from './gaps.ts';
 
 /** An event as the tables have it, at its place in one stream. */
 export interface Logged {
@@ -18,13 +19,6 @@ export interface Account {
   /** Where its reading began. */
   readonly from: bigint;
   readonly told: readonly { readonly number: bigint; readonly event: Answer }[];
-}
-
-/** What a reader was told is left out: after a place and up to another. */
-export interface Gap {
-  readonly from: bigint;
-  readonly to: bigint;
-  readonly count: number;
 }
 
 /** What somebody was told who asked for the newest of each object. */
@@ -68,7 +62,7 @@ export interface TortureRecord {
   readonly denied: readonly string[];
 }
 
-export const faultKinds = ['lost', 'doubled', 'out of order', 'phantom', 'acknowledged but missing'] as const;
+export const faultKinds = ['lost', 'doubled', 'out of order', 'phantom', 'acknowledged but missing', 'untrue gap'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export interface Fault {
@@ -120,16 +114,15 @@ function inAccount({ name, stream, from, told }: Account, log: readonly Logged[]
 }
 
 /** Whoever wants the newest alone may miss what a gap names, as long as it is told of the same object again after it. */
-function inLatest({ gaps, ...account }: LatestAccount, log: readonly Logged[]): Fault[] {
+function inLatest(account: LatestAccount, log: readonly Logged[]): Fault[] {
+  const { gaps } = account;
   const newest = new Map<unknown, bigint>();
   for (const { number, event } of account.told) newest.set(event['rootId'], number);
   const isLeftOut = ({ number, event }: Logged): boolean =>
     number !== null && gaps.some(({ from, to }) => number > from && number <= to) && (newest.get(event['rootId']) ?? 0n) > number;
   const told = new Set(account.told.map(({ event }) => event['id']));
-  return inAccount(
-    account,
-    log.filter((entry) => told.has(entry.event['id']) || !isLeftOut(entry)),
-  );
+  const due = log.filter((entry) => told.has(entry.event['id']) || !isLeftOut(entry));
+  return [...inAccount(account, due), ...untrueGaps(account, log)];
 }
 
 const isSame = (logged: Answer, told: Answer): boolean =>

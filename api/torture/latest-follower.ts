@@ -3,7 +3,7 @@ import type { Answer } from '@sporbar/schema/testing.ts';
 import type { Told } from '../src/crash/follower.testing.ts';
 import { Refusal, type OpenLine } from '../src/crash/live-line.testing.ts';
 import type { FindWay } from '../src/crash/way.testing.ts';
-import type { Gap } from './judgement.ts';
+import type { Gap } from './gaps.ts';
 
 const query = `subscription L($after: Cursor) { changes(after: $after, delivery: LATEST) { __typename ... on UpToDate { cursor } ... on Gap { from to count }
   ... on Change { cursor event { id kind move objectId rootId from to objectVersion rootVersion } } } }`;
@@ -70,10 +70,13 @@ export class LatestFollower {
   async #hear(way: Awaited<ReturnType<FindWay>>): Promise<void> {
     const { open, key, stream } = this.#options;
     const place = (cursor: unknown) => decodeCursor(String(cursor), stream, furthest);
+    let gap: Gap | undefined;
     for await (const { changes } of open(way, key, query, { after: encodeCursor(stream, this.#position) })) {
       const { __typename, cursor, event, from, to, count } = changes as Answer;
+      if (gap !== undefined && (__typename !== 'Change' || place(cursor) > gap.to)) gap.isWhole = true;
       if (__typename === 'Gap') {
-        this.gaps.push({ from: place(from), to: place(to), count: Number(count) });
+        gap = { from: place(from), to: place(to), count: Number(count), at: this.#position, before: this.told.length, isWhole: false };
+        this.gaps.push(gap);
         continue;
       }
       if (__typename === 'Change') this.told.push({ number: place(cursor), event: event as Answer });

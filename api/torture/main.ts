@@ -46,7 +46,7 @@ say(
 );
 say(`acknowledged writes: ${record.acknowledged.length}, looked up on other servers: ${record.reads.length}`);
 say(
-  `told in gaps: ${outcome.gaps} times, to ${record.latest.length} who want the newest alone; steps of followed lists: ${outcome.listSteps}`,
+  `told in gaps: ${outcome.gaps} times, that ${outcome.leftOut} were left out, to ${record.latest.length} who want the newest alone; steps of followed lists: ${outcome.listSteps}`,
 );
 say(
   Object.entries(troubles)

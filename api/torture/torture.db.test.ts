@@ -18,6 +18,7 @@ describe('delivery over several servers', () => {
     expect(outcome.counts).toEqual(nothing);
     expect(outcome.contradictions).toEqual([]);
     expect(outcome.deliveries).toBeGreaterThanOrEqual(200);
+    expect(outcome.gaps).toBeGreaterThan(0);
     expect(outcome.troubles).toMatchObject({ kills: expect.any(Number), 'database stops': expect.any(Number) });
   });
 

@@ -11,6 +11,7 @@ import { populate } from '../src/crash/crash.testing.ts';
 import { tellStories } from '../src/crash/stories.testing.ts';
 import { transactionsIn } from '../src/crash/verdict.testing.ts';
 import type { Bus } from '../src/live/redis-server.testing.ts';
+import { tellBursts } from './bursts.ts';
 import { Chance } from './chance.ts';
 import { countOf, judge, type Fault, type FaultKind, type TortureRecord } from './judgement.ts';
 import { Machine } from './machines.ts';
@@ -42,8 +43,9 @@ export interface Outcome {
   readonly troubles: Readonly<Record<TroubleName, number>>;
   /** What the tables contradict themselves in, what a server refused of what another had answered, and lists that were not true. */
   readonly contradictions: readonly string[];
-  /** How often somebody who wants the newest alone was told that changes were left out. */
+  /** How often somebody who wants the newest alone was told that changes were left out, and how many of them. */
   readonly gaps: number;
+  readonly leftOut: number;
   /** How often rows of followed lists were told, whole or by what changed. */
   readonly listSteps: number;
   /** How long the last follower took to come to the end once all was well again. */
@@ -97,14 +99,15 @@ async function onDatabase(server: OwnServer, machines: Machine[], options: Tortu
     const lists = startLists(guests, machines, chance);
     const looking = new LookingWriters(guests, machines, chance);
     const delivered = () => followers.reduce((sum, { follower }) => sum + follower.told.length, 0);
-    let isOver = false;
-    const stories = tellStories(looking.writers, () => isOver);
+    const over = new AbortController();
+    const stories = tellStories(looking.writers, () => over.signal.aborted);
+    const bursts = tellBursts(looking.writers, chance, over.signal);
     const place = { machines, database: server, databaseUrl: server.url, bus, chance, patience };
     const rounds = makeTrouble(place, options.deck ?? usualDeck(options), () => {
       say(`${delivered()} deliveries after ${seconds(began)} s`);
       return delivered() >= options.deliveries;
-    }).finally(() => (isOver = true));
-    const [troubles] = await Promise.all([rounds, stories]);
+    }).finally(() => over.abort());
+    const [troubles] = await Promise.all([rounds, stories, bursts]);
     machines.forEach((machine) => machine.mend());
     say(`all is well again after ${seconds(began)} s`);
 
@@ -150,6 +153,7 @@ async function onDatabase(server: OwnServer, machines: Machine[], options: Tortu
         .map(({ by, move }) => `${move} by ${by}`),
     };
     const faults = judge(record);
+    const gaps = record.latest.flatMap((account) => account.gaps);
     return {
       record,
       faults,
@@ -158,7 +162,8 @@ async function onDatabase(server: OwnServer, machines: Machine[], options: Tortu
       lines: followers.reduce((sum, { follower }) => sum + follower.lines, 0),
       troubles,
       contradictions: [...(await contradictionsIn(opened.db)), ...refused, ...lists.flatMap(({ misfits }) => misfits), ...differences],
-      gaps: record.latest.flatMap(({ gaps }) => gaps).length,
+      gaps: gaps.length,
+      leftOut: gaps.reduce((sum, { count }) => sum + count, 0),
       listSteps: lists.reduce((sum, { heard }) => sum + heard.snapshots + heard.changes, 0),
       settledMs,
       complaints: machines.map((machine) => machine.complaints()).join(''),
