@@ -13,6 +13,10 @@ export function mayUse(viewer: Viewer, move: Pick<Move, 'by' | 'departments' | '
   return mayOrder(viewer);
 }
 
+/** A move that others make too, at a moment at which it is the carrier's systems' alone: a person never has these (IA-03). */
+export const isForSystems = <S extends string>(viewer: Viewer, move: Pick<Move<S>, 'systemsOnlyFrom'>, status: S): boolean =>
+  move.systemsOnlyFrom?.includes(status) === true && !actorKindsOf(viewer).includes('SYS');
+
 /** Create and change quotes, orders, bookings and service requests. An account with nothing but a mailbox needs no training (IA-20). */
 export const mayOrder = (viewer: Viewer): boolean =>
   !viewer.isCarrier &&

@@ -1,4 +1,4 @@
-import { mayUse, rightProblems } from './access.ts';
+import { isForSystems, mayUse, rightProblems } from './access.ts';
 import { movesFrom, type Lifecycle, type Move, labelOf } from './lifecycle.ts';
 import { no, type Problem } from './refusals.ts';
 import type { Viewer } from './viewer.ts';
@@ -35,5 +35,7 @@ export function judge<S extends string, M extends string>(
     const data = { from: object.status, allowed: movesFrom(lifecycle, object.status) };
     return no.invalidTransition('', { status: labelOf(lifecycle.noun, object.status) }, { objectId: object.id, data });
   }
+  if (isForSystems(viewer, move, object.status))
+    return no.forSystemsOnly('', { status: labelOf(lifecycle.noun, object.status) }, { objectId: object.id });
   return undefined;
 }

@@ -33,6 +33,8 @@ export interface Move<S extends string = string> {
   readonly departments?: readonly Department[];
   /** Only a person decides this: the carrier's systems may not (S-03). */
   readonly personOnly?: boolean;
+  /** Statuses among `from` in which the carrier's systems alone make it, whichever people may make it elsewhere. */
+  readonly systemsOnlyFrom?: readonly S[];
   /** Kinds of objects that it changes besides its own. */
   readonly alsoChanges?: readonly ObjectType[];
   /** Input the move cannot do without, by field name. */

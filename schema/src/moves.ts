@@ -1,5 +1,5 @@
 import { labelOf } from './lifecycle.ts';
-import { mayUse, rightProblems } from './access.ts';
+import { isForSystems, mayUse, rightProblems } from './access.ts';
 import type { Lifecycle, Move, Party } from './lifecycle.ts';
 import { hasMutation, movesFrom } from './lifecycle.ts';
 import { no, type Problem } from './refusals.ts';
@@ -58,7 +58,8 @@ export function availableMoves<S extends string, M extends string>(
 ): AvailableMove[] {
   const kinds = actorKindsOf(viewer);
   return (Object.entries(lifecycle.moves) as [M, Move<S>][]).flatMap(([name, move]) => {
-    const starts = statuses.some((status) => move.from.includes(status));
+    const starting = statuses.filter((status) => move.from.includes(status));
+    const starts = starting.length > 0;
     const tooLate = statuses.some((status) => move.tooLateIn?.includes(status) === true);
     if (move.level !== level || !hasMutation(move) || !(starts || tooLate) || !move.by.some((kind) => kinds.includes(kind))) return [];
     const facts = factsOf(name);
@@ -74,6 +75,8 @@ export function availableMoves<S extends string, M extends string>(
           ),
         ];
     const rights = rightProblems(viewer, [lifecycle.noun, ...(move.alsoChanges ?? [])], mayUse(viewer, move));
+    if (rights.length === 0 && starts && starting.every((one) => isForSystems(viewer, move, one)))
+      rights.push(no.forSystemsOnly('', { status: labelOf(lifecycle.noun, status) }));
     const mine = rights.length === 0;
     const blockedBy = mine ? [...late, ...(starts ? facts.problems : [])] : rights;
     const to = move.to === 'same' ? statuses.slice(0, 1) : move.to;

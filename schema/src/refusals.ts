@@ -135,6 +135,20 @@ export const no = refusalsOf({
       sv: 'Fråga din superanvändare vem som får göra det.',
     },
   },
+  forSystemsOnly: {
+    code: 'FORBIDDEN',
+    ruleId: 'IA-03',
+    message: {
+      en: 'While the status is {status}, only the carrier’s systems do this.',
+      nb: 'Så lenge status er {status}, er det bare leverandørens systemer som gjør dette.',
+      sv: 'Så länge status är {status} är det bara leverantörens system som gör detta.',
+    },
+    hint: {
+      en: 'Leave it to them, or handle it manually first.',
+      nb: 'Overlat det til dem, eller ta saken til manuell behandling først.',
+      sv: 'Överlåt det till dem, eller ta ärendet till manuell hantering först.',
+    },
+  },
   keyReadsOnly: {
     code: 'FORBIDDEN',
     ruleId: 'IA-03',

@@ -53,9 +53,6 @@ function isSeen(state: State, thing: Thing, actor: Actor): boolean {
   return headerOf(state, thing).facts.submitted !== false && thing.facts.submitted !== false;
 }
 
-/** Where the product lets more actors do it than the row names: from COMMITTED the book has SYS register, the product agents too. */
-const wider = ['registerOrderLine'];
-
 /** Everything that may come of a try, as the rule book has it. */
 export function foretell(state: State, { actor, move, target, expectedVersion }: Attempt): ReadonlySet<Code> {
   const thing = state.things[target];
@@ -72,7 +69,7 @@ export function foretell(state: State, { actor, move, target, expectedVersion }:
   const rows = rowsFrom(state, move, thing);
   // A header none of whose lines can be moved is refused; the book does not say by which word.
   if (rows.length === 0) return new Set(['INVALID_TRANSITION', ...either, ...(spec.ofHeader === true ? (['GUARD'] as const) : [])]);
-  if (!rows.some((row) => named(row, actor))) return new Set(['FORBIDDEN', 'INVALID_TRANSITION', ...(wider.includes(move) ? yes : [])]);
+  if (!rows.some((row) => named(row, actor))) return new Set(['FORBIDDEN', 'INVALID_TRANSITION']);
   return new Set([...(spec.guard?.(thing, state) ?? yes), ...either]);
 }
 

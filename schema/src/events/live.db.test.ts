@@ -92,7 +92,7 @@ describe.each(databaseKinds)('live on the %s database', (kind) => {
   it('S-31 goes on after the last cursor without a loss or a repeat', async () => {
     const { cursor } = await desk.run(people.kari, '{ cursor }');
     const order = await sentOrder(desk, people.kari);
-    await moveLine(desk, people.agent, order['id'], 'registerOrderLine', { customerOrderId: 'C-1' });
+    await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-1' });
     const moves: string[] = [];
     let after = cursor as string;
     for (let cut = 0; cut < 6; cut++) {
@@ -116,8 +116,8 @@ describe.each(databaseKinds)('live on the %s database', (kind) => {
     const [order, other] = [await sentOrder(desk, people.kari), await sentOrder(desk, people.kari)];
     const stream = await open(people.kari, 'orderChanged(id: $id)', { id: order['id'] });
     expect(await take(stream, 2)).toMatchObject([{ __typename: 'State', object: { status: 'COMMITTED' } }, { __typename: 'UpToDate' }]);
-    await moveLine(desk, people.agent, other['id'], 'registerOrderLine', { customerOrderId: 'C-1' });
-    await moveLine(desk, people.agent, order['id'], 'registerOrderLine', { customerOrderId: 'C-2' });
+    await moveLine(desk, people.system, other['id'], 'registerOrderLine', { customerOrderId: 'C-1' });
+    await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-2' });
     expect(await next(stream)).toMatchObject({
       event: { move: 'registerOrderLine', objectType: 'ORDER_LINE' },
       object: { id: order['id'], status: 'REGISTERED' },

@@ -136,6 +136,7 @@ const carrierMoves = {
     from: ['COMMITTED', 'IN_PROCESS'],
     to: ['REGISTERED'],
     by: carrier,
+    systemsOnlyFrom: ['COMMITTED'],
     level: 'line',
     needs: ['customerOrderId'],
     label: { en: 'Register', nb: 'Registrer', sv: 'Registrera' },

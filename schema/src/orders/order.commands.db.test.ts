@@ -1,6 +1,6 @@
 import { databaseKinds } from '@sporbar/prisma/testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundPeople, openDesk, type Desk, type People } from '../testing.ts';
+import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 import { call, goodLine, moveLine, newOrder, readOrder, sentOrder, walkTo } from './order.testing.ts';
 
 describe.each(databaseKinds)('orders on the %s database', (kind) => {
@@ -126,7 +126,25 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
 
   it('S-14 does not register a line without a Customer Order Id', async () => {
     const order = await sentOrder(desk, people.kari);
-    expect(await moveLine(desk, people.agent, order['id'], 'registerOrderLine')).toMatchObject({ ruleId: 'S-14' });
+    expect(await moveLine(desk, people.system, order['id'], 'registerOrderLine')).toMatchObject({ ruleId: 'S-14' });
+  });
+
+  it('S-06 lets the carrier’s systems alone register a sent line: its people take it over first', async () => {
+    const order = await sentOrder(desk, people.kari);
+    const register = () => moveLine(desk, people.agent, order['id'], 'registerOrderLine', { customerOrderId: 'C-5' });
+    expect(await register()).toMatchObject({ code: 'FORBIDDEN', ruleId: 'IA-03' });
+    await moveLine(desk, people.agent, order['id'], 'startManualHandling');
+    expect(await register()).toMatchObject({ lines: [{ status: 'REGISTERED' }] });
+  });
+
+  it('IA-03 offers registering a sent line to the systems, and tells people why it is not theirs', async () => {
+    const { id } = await sentOrder(desk, people.kari);
+    const offered = async (userId: string): Promise<Answer | undefined> =>
+      ((await readOrder(desk, userId, id as string))['lines'][0].availableMoves as Answer[]).find(
+        ({ name }) => name === 'registerOrderLine',
+      );
+    expect(await offered(people.system)).toMatchObject({ allowed: true, blockedBy: [] });
+    expect(await offered(people.agent)).toMatchObject({ allowed: false, blockedBy: [{ code: 'FORBIDDEN', ruleId: 'IA-03' }] });
   });
 
   it('O-24, O-25 confirms an order and begins the agreement’s obligations', async () => {
@@ -195,13 +213,13 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
 
   it('S-29 refuses the delivery letters for telephony', async () => {
     const order = await sentOrder(desk, people.kari, [goodLine({ productCode: 'PSTN', attributes: { equipment: 'EXISTING_SOCKET' } })]);
-    await moveLine(desk, people.agent, order['id'], 'registerOrderLine', { customerOrderId: 'C-2' });
+    await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-2' });
     expect(await moveLine(desk, people.agent, order['id'], 'startOrderLine')).toMatchObject({ ruleId: 'S-29' });
   });
 
   it('D-10 finishes telephony from manual handling', async () => {
     const order = await sentOrder(desk, people.kari, [goodLine({ productCode: 'PSTN', attributes: { equipment: 'EXISTING_SOCKET' } })]);
-    await moveLine(desk, people.agent, order['id'], 'registerOrderLine', { customerOrderId: 'C-3' });
+    await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-3' });
     await moveLine(desk, people.system, order['id'], 'startManualHandling');
     expect(await moveLine(desk, people.system, order['id'], 'finishOrderLine')).toMatchObject({ lines: [{ status: 'FINISHED' }] });
   });

@@ -76,14 +76,12 @@ export class OrderWalk extends Walk {
     this.remember(await this.moveOn<OrderAnswer>(by, move, line, input));
   }
 
-  /** The carrier's systems, or at times the desk, confirm a line. */
-  register(line: LineHandle = this.line): Promise<void> {
-    return this.move(
-      'registerOrderLine',
-      { customerOrderId: `${this.country}${this.dice.digits(8)}` },
-      this.dice.happens(0.8) ? 'backoffice' : 'anne',
-      line,
-    );
+  /** The carrier's systems confirm a line, or at times the desk, which takes it over first. */
+  async register(line: LineHandle = this.line): Promise<void> {
+    const customerOrderId = `${this.country}${this.dice.digits(8)}`;
+    const by = this.dice.happens(0.8) ? 'backoffice' : 'anne';
+    if (by === 'anne' && line.status === 'COMMITTED') await this.move('startManualHandling', {}, by, line);
+    await this.move('registerOrderLine', { customerOrderId }, by, line);
   }
 
   /** Whoever of the carrier has to do with it: the systems or the delivery desk. */

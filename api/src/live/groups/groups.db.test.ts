@@ -149,7 +149,7 @@ describe('subscriptions that ask for the same', () => {
     const sent = await sentOrder(served.desk, served.people.kari);
     const query = changes.replace('comment', 'canAttach availableMoves { name allowed }');
     await followers.open(await as(served.people.kari), { query, variables: { filter: { objectId: sent['id'] } } });
-    await moveLine(served.desk, served.people.agent, sent['id'], 'registerOrderLine', { customerOrderId: 'C-1' });
+    await moveLine(served.desk, served.people.system, sent['id'], 'registerOrderLine', { customerOrderId: 'C-1' });
     wake();
     await followers.reach([2]);
     await moveLine(served.desk, served.people.agent, sent['id'], 'startOrderLine');

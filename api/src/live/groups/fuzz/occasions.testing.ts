@@ -33,7 +33,7 @@ export async function openStage({ desk, people }: Served): Promise<Stage> {
   const shopper = await foundShopper(desk, 'mari');
   const admin = await foundAdministrator(desk, people);
   const at = await places(desk);
-  const { kari, agent, delivery, billing, sales, warehouse, north } = people;
+  const { kari, agent, system, delivery, billing, sales, warehouse, north } = people;
   const run = async (userId: string, name: string, input: object): Promise<Answer> => {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
     const document = `mutation M($input: ${type}) { ${name}(input: $input) { __typename ... on Refusal { code path } } }`;
@@ -70,7 +70,7 @@ export async function openStage({ desk, people }: Served): Promise<Stage> {
   };
   const registered = async (): Promise<string> => {
     const { id } = await sentOrder(desk, kari);
-    await moveLine(desk, agent, id, 'registerOrderLine', { customerOrderId: 'C-1' });
+    await moveLine(desk, system, id, 'registerOrderLine', { customerOrderId: 'C-1' });
     return id as string;
   };
   const invoice = async (organisationId: string): Promise<string> => {
@@ -104,11 +104,11 @@ export async function openStage({ desk, people }: Served): Promise<Stage> {
   return {
     shopper,
     occasions: [
-      occasion('Order', submitted, (id) => moveLine(desk, agent, id, 'registerOrderLine', { customerOrderId: 'C-7' })),
+      occasion('Order', submitted, (id) => moveLine(desk, system, id, 'registerOrderLine', { customerOrderId: 'C-7' })),
       occasion('Order', registered, (id) => moveLine(desk, delivery, id, 'startOrderLine')),
       occasion('Order', submitted, (id) => moveLine(desk, agent, id, 'markOrderLineIncomplete', { comment: 'Floor is missing' })),
       occasion('Order', submitted, () => newOrder(desk, people.elsa)),
-      occasion('Order', takenOver, (id) => moveLine(desk, agent, id, 'registerOrderLine', { customerOrderId: 'C-8' })),
+      occasion('Order', takenOver, (id) => moveLine(desk, system, id, 'registerOrderLine', { customerOrderId: 'C-8' })),
       occasion('Quote', quoteWithFile, (id) => moveQuote(desk, kari, id, 'submitQuote', { confirmManualPricing: true })),
       occasion('Quote', sentQuoteId, (id) => moveQuoteLine(desk, sales, id, 'startQuoteLinePricing')),
       occasion('Package', bookedId, (id) => moved(desk, shopper.userId, id, 'updatePackage', { sellerName: 'Hat Barn' })),
