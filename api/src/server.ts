@@ -16,6 +16,7 @@ import { RateLimits, type Rate } from './graphql/cost/rate-limits.ts';
 import { makeEndpoint } from './graphql/endpoint.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { openSockets } from './graphql/socket.ts';
+import type { Bounds } from './graphql/socket-line.ts';
 import { Groups } from './live/groups/groups.ts';
 import { LiveSessions } from './live/live-sessions.ts';
 import { listenOnRedis } from './live/redis-channel.ts';
@@ -53,6 +54,8 @@ export interface ServerOptions {
   readonly rate?: Rate | undefined;
   /** How often a socket is asked whether its client is there, where it is not the usual. */
   readonly pingEveryMs?: number | undefined;
+  /** What may wait for a client that does not read, where it is not the usual. */
+  readonly unread?: Bounds | undefined;
   readonly logger?: Logger | undefined;
   /** Where Prometheus fetches its figures; without it nothing is counted. */
   readonly metrics?: MetricsPlace | undefined;
@@ -123,12 +126,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     return { db, clock, ports, wakeups, tails, viewer: null, locale: 'en', requestId, ip: null };
   };
 
-  const endpoint = makeEndpoint(backbone);
+  const endpoint = makeEndpoint(backbone, options.unread);
   const groups = new Groups({ logger, isSharing: options.isSharing });
   const site = options.withSite === true ? await loadSite((request) => Promise.resolve(endpoint.fetch(request))) : null;
   const health = new Health({ db, stopping: stopping.signal, lacksSite: options.withSite === true && site === null });
   const door = frontDoor(backbone, { endpoint, site, health, proxy: options.proxy ?? 'NONE' });
-  const sockets = openSockets(backbone, { endpoint, groups, ipOf: door.ipOf, pingEveryMs: options.pingEveryMs });
+  const sockets = openSockets(backbone, { endpoint, groups, ipOf: door.ipOf, pingEveryMs: options.pingEveryMs, unread: options.unread });
   handle = door.handle;
   server.on('upgrade', (request, socket, head) => {
     if (URL.parse(request.url ?? '/', 'http://door')?.pathname === '/graphql') sockets.upgrade(request, socket, head);

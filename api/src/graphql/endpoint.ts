@@ -4,6 +4,7 @@ import { isPassing } from '@sporbar/schema/database-faults.ts';
 import { schema } from '@sporbar/schema/schema.ts';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { isTraced } from '@sporbar/prisma/tracing.ts';
+import { closings } from '../live/live-sessions.ts';
 import { observeOperations } from '../observing/operations.ts';
 import { traceOperations } from '../observing/tracing.ts';
 import { countCost } from './cost/cost-gate.ts';
@@ -13,6 +14,7 @@ import { limitDocuments, limitNesting } from './operation-limits.ts';
 import { authenticate, contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
 import { forgettingCookie, keepingCookie } from './session-cookie.ts';
 import { countMutations, endStreams } from './session-plugins.ts';
+import type { Bounds } from './socket-line.ts';
 
 export type Endpoint = YogaServerInstance<object, ServedContext>;
 
@@ -20,7 +22,7 @@ export type Endpoint = YogaServerInstance<object, ServedContext>;
 type CookieJar = WeakMap<Request, string>;
 
 /** Made once a server: /graphql by POST, by GET for event streams, and the execution that sockets share. */
-export function makeEndpoint(backbone: Backbone): Endpoint {
+export function makeEndpoint(backbone: Backbone, unread?: Bounds): Endpoint {
   const { logger, ports } = backbone;
   const jar: CookieJar = new WeakMap();
   const isHttps = ports.siteUrl.startsWith('https:');
@@ -48,7 +50,7 @@ export function makeEndpoint(backbone: Backbone): Endpoint {
       signedInIntrospection(),
       signedInHints(async (request) => (await authenticate(backbone, callerOf(request, jar, isHttps), randomUUID())) !== null),
       countMutations(),
-      endStreams(backbone.live, () => backbone.observer.givenUp('http')),
+      endStreams({ live: backbone.live, unread, givenUp: tellOfGivenUp(backbone) }),
       maskFaults(logger),
       observeOperations(backbone.observer),
       ...(isTraced() ? [traceOperations()] : []),
@@ -56,6 +58,13 @@ export function makeEndpoint(backbone: Backbone): Endpoint {
     ],
   });
 }
+
+const tellOfGivenUp =
+  ({ observer, logger }: Backbone) =>
+  (unread: number) => {
+    observer.givenUp('http');
+    logger.info({ unread, code: closings.TOO_SLOW.error }, 'an event stream was cut off that left too much unread');
+  };
 
 /** What a socket hands to the shared execution: a context made from its own handshake. */
 export interface FromSocket {

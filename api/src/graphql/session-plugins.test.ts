@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { expect, it, vi } from 'vitest';
 import { closings, leaveWithinMs, type Closing, type LiveSessions } from '../live/live-sessions.ts';
@@ -12,9 +13,9 @@ it('G-12 cuts off an event stream whose reader does not take its last word', asy
       return () => {};
     },
   } as unknown as LiveSessions;
-  const res = { destroy: vi.fn() };
+  const res = Object.assign(new EventEmitter(), { destroy: vi.fn(), writableLength: 0 });
   const contextValue = { viewer: { userId: 'usr' }, userVersion: 1, transport: 'http', res };
-  const { onSubscribe } = endStreams(live);
+  const { onSubscribe } = endStreams({ live });
   const hooks = (await onSubscribe?.({ args: { contextValue } } as never)) as { onSubscribeResult: (payload: unknown) => void };
   let stream: AsyncGenerator | undefined;
   hooks.onSubscribeResult({ result: (async function* () {})(), setResult: (given: AsyncGenerator) => (stream = given) });

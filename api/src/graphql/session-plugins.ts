@@ -6,6 +6,8 @@ import type { Plugin } from 'graphql-yoga';
 import { leaveWithinMs, type Closing, type LiveSessions } from '../live/live-sessions.ts';
 import { limits } from './operation-limits.ts';
 import type { ServedContext } from './request-context.ts';
+import type { Bounds } from './socket-line.ts';
+import { UnreadStream } from './unread-stream.ts';
 
 /** IA-06: a mutation is activity of its session. `touchSession` counts by its own measure. */
 export const countMutations = (): Plugin<ServedContext> => ({
@@ -22,8 +24,18 @@ function isMutation(document: DocumentNode, operationName: string | null | undef
   return operation.selectionSet.selections.some((selection) => selection.kind !== Kind.FIELD || selection.name.value !== 'touchSession');
 }
 
-/** Ends event streams over HTTP whose session, key or access has ended: the last message says why (sockets are closed whole). */
-export const endStreams = (live: LiveSessions, givenUp: () => void = () => {}): Plugin<ServedContext> => ({
+interface StreamEnds {
+  readonly live: LiveSessions;
+  /** Told of a stream that is cut off since its reader leaves too much unread, with how much. */
+  readonly givenUp?: ((unread: number) => void) | undefined;
+  readonly unread?: Bounds | undefined;
+}
+
+/**
+ * Ends event streams over HTTP whose session, key or access has ended: the last message says why (sockets are closed
+ * whole). A stream whose reader leaves too much unread is cut off.
+ */
+export const endStreams = ({ live, givenUp = () => {}, unread: bounds }: StreamEnds): Plugin<ServedContext> => ({
   onSubscribe: ({ args, setResultAndStopExecution }) => {
     const { viewer, userVersion, transport } = args.contextValue as ServedContext;
     if (viewer === null || transport !== 'http') return undefined;
@@ -37,16 +49,17 @@ export const endStreams = (live: LiveSessions, givenUp: () => void = () => {}): 
         if (!(Symbol.asyncIterator in result)) return undefined;
         const source = result as AsyncGenerator<ExecutionResult>;
         const { res } = args.contextValue as { res?: ServerResponse };
+        const giveUp = (unread: number) => {
+          givenUp(unread);
+          res?.destroy();
+        };
+        const unread = res && new UnreadStream(res, giveUp, bounds);
         const watch = (end: (closing: Closing) => void) =>
           live.watch(viewer, userVersion, (closing) => {
             end(closing);
             setTimeout(() => res?.destroy(), leaveWithinMs).unref();
           });
-        const giveUp = () => {
-          givenUp();
-          res?.destroy();
-        };
-        setResult(untilClosed({ watch, giveUp }, source));
+        setResult(untilClosed({ watch, giveUp: () => giveUp(unread?.unread ?? 0), unread }, source));
         return undefined;
       },
     };
@@ -73,12 +86,25 @@ interface Ends {
   readonly watch: (end: (closing: Closing) => void) => () => void;
   /** Called when a message was not taken, since nobody came for the next. */
   readonly giveUp: () => void;
+  /** Told of each message as it is made, and of when it is taken. */
+  readonly unread?: Pick<UnreadStream, 'made' | 'handed' | 'over'> | undefined;
   readonly withinMs?: number;
+}
+
+/** The same message, which says how large it is as it is made into text: once, by whoever sends it. */
+function weighed(message: ExecutionResult, unread: Ends['unread']): ExecutionResult {
+  if (unread === undefined) return message;
+  const stringify = (sent: ExecutionResult): string => {
+    const json = JSON.stringify(sent);
+    unread.made(Buffer.byteLength(json));
+    return json;
+  };
+  return Object.assign(message, { stringify });
 }
 
 /** The source's messages, until it ends, `watch` calls for its end or a message is not taken. */
 export function untilClosed(
-  { watch, giveUp, withinMs = takenWithinMs }: Ends,
+  { watch, giveUp, unread, withinMs = takenWithinMs }: Ends,
   source: AsyncGenerator<ExecutionResult>,
 ): AsyncGenerator<ExecutionResult> {
   let closing: Closing | undefined;
@@ -92,6 +118,7 @@ export function untilClosed(
   const finish = async (): Promise<IteratorResult<ExecutionResult>> => {
     over = true;
     clearTimeout(tooLate);
+    unread?.over();
     forget();
     await source.return(undefined);
     return { done: true, value: undefined };
@@ -99,6 +126,7 @@ export function untilClosed(
   return {
     next: async () => {
       clearTimeout(tooLate);
+      unread?.handed();
       if (over) return { done: true, value: undefined };
       // A promise a message: one that lived as long as the stream would remember every message it was raced against.
       const interrupted = new Promise<void>((resolve) => (interrupt = resolve));
@@ -107,7 +135,7 @@ export function untilClosed(
       if (result !== undefined) {
         if (isAway(result.value)) void finish().catch(() => {});
         else tooLate = setTimeout(giveUp, withinMs).unref();
-        return result;
+        return { ...result, value: weighed(result.value, unread) };
       }
       // The farewell does not wait for a source that is slow to stop.
       void finish().catch(() => {});

@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws';
 import { closings, leaveWithinMs } from '../live/live-sessions.ts';
 import { headLength, writeHead } from './text-frame.ts';
 
-/** How much may wait on a socket for a client that does not read, in bytes. */
+/** How much may wait on a connection for a client that does not read, in bytes. */
 export interface Bounds {
   /** With more than this unread nothing is pushed and nothing new is made for it: what it asks for and follows waits. */
   readonly mostUnread: number;
@@ -16,7 +16,7 @@ export interface Bounds {
   readonly mostEver: number;
 }
 
-const usual: Bounds = { mostUnread: 262_144, mostHeld: 1_048_576, patienceMs: 10_000, mostEver: 16_777_216 };
+export const usualBounds: Bounds = { mostUnread: 262_144, mostHeld: 1_048_576, patienceMs: 10_000, mostEver: 16_777_216 };
 
 const due = new Set<SocketLine>();
 
@@ -40,7 +40,7 @@ export class SocketLine {
   #patience: NodeJS.Timeout | undefined;
 
   /** `givenUp` is told of a client that left too much unread, with how much. */
-  constructor(socket: WebSocket, stream: Duplex, givenUp: (unread: number) => void = () => {}, bounds: Bounds = usual) {
+  constructor(socket: WebSocket, stream: Duplex, givenUp: (unread: number) => void = () => {}, bounds: Bounds = usualBounds) {
     this.#socket = socket;
     this.#stream = stream;
     this.#givenUp = givenUp;

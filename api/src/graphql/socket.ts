@@ -12,7 +12,7 @@ import { withoutStatus } from './masked-errors.ts';
 import { limits } from './operation-limits.ts';
 import { keepPinging, usualPingMs } from './pings.ts';
 import { authenticate, contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
-import { SocketLine } from './socket-line.ts';
+import { SocketLine, type Bounds } from './socket-line.ts';
 import { SocketSubscriptions, type Admitted } from './socket-subscriptions.ts';
 
 interface Init extends Record<string, unknown> {
@@ -48,18 +48,21 @@ export interface GraphQLSockets {
   close(patienceMs: number): Promise<void>;
 }
 
+interface Parts {
+  readonly endpoint: Endpoint;
+  readonly groups: Groups;
+  readonly ipOf: (request: IncomingMessage) => string | null;
+  readonly pingEveryMs?: number | undefined;
+  readonly unread?: Bounds | undefined;
+}
+
 /**
  * graphql-transport-ws at the endpoint's own path: the same schema, context and limits as over HTTP. One socket has one
  * identity, checked at connection_init, read anew for each operation and watched while the socket is open.
  */
 export function openSockets(
   backbone: Backbone,
-  {
-    endpoint,
-    groups,
-    ipOf,
-    pingEveryMs = usualPingMs,
-  }: { endpoint: Endpoint; groups: Groups; ipOf: (request: IncomingMessage) => string | null; pingEveryMs?: number | undefined },
+  { endpoint, groups, ipOf, pingEveryMs = usualPingMs, unread: bounds }: Parts,
 ): GraphQLSockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false, handleProtocols });
   const { opened } = makeServer<Init, Held>({
@@ -72,10 +75,11 @@ export function openSockets(
   const serve = (socket: WebSocket, request: IncomingMessage, stream: Duplex): void => {
     // A client that sends too much or breaks off is no fault of ours: `ws` closes it, and standard error is for faults.
     socket.on('error', (error) => backbone.logger.info({ error }, 'a socket broke'));
-    const line = new SocketLine(socket, stream, (unread) => {
+    const givenUp = (unread: number) => {
       backbone.observer.givenUp('socket');
       backbone.logger.info({ unread, code: closings.TOO_SLOW.error }, 'a socket was closed that left too much unread');
-    });
+    };
+    const line = new SocketLine(socket, stream, givenUp, bounds);
     const admit = (payload: Operation) => prepare(backbone, endpoint, held, payload);
     const held: Held = {
       socket,
