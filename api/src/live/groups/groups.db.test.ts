@@ -34,6 +34,8 @@ describe('subscriptions that ask for the same', () => {
   afterEach(async () => {
     await followers.leave();
     await soon(groups).toBe(0);
+    // Nothing happens here after the last has left: what still waited would wait for ever.
+    await soon(tails).toBe(0);
   });
   afterAll(() => {
     executed.mockRestore();
@@ -47,6 +49,7 @@ describe('subscriptions that ask for the same', () => {
     return made;
   };
   const groups = () => served.server.groups.size;
+  const tails = () => served.server.backbone.tails.size;
   /** How many executions it took to tell the present followers of a new order, a line and a header. */
   const executionsOfOneOrder = async (): Promise<number> => {
     const had = followers.counts();

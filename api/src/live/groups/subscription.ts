@@ -1,7 +1,14 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { isPassing } from '@sporbar/schema/database-faults.ts';
 import type { LiveMessage } from '@sporbar/schema/events/live.ts';
-import { createSourceEventStream, executeSubscriptionEvent, GraphQLError, type ValidatedSubscriptionArgs } from 'graphql';
+import { stoppable } from '@sporbar/schema/events/stoppable.ts';
+import {
+  createSourceEventStream,
+  executeSubscriptionEvent,
+  GraphQLError,
+  type ExecutionResult,
+  type ValidatedSubscriptionArgs,
+} from 'graphql';
 import { maskedError } from '../../graphql/masked-errors.ts';
 import type { ServedContext } from '../../graphql/request-context.ts';
 import type { Logger } from '../../logger.ts';
@@ -33,13 +40,24 @@ export class Subscription {
     this.#logger = logger;
   }
 
-  /** From where the document says, or after a cursor. Throws `Ended` when it may not begin or go on. */
-  async *messages(resumeAfter?: string): AsyncGenerator<LiveMessage> {
+  /**
+   * From where the document says, or after a cursor. Throws `Ended` when it may not begin or go on. Who leaves while it
+   * waits leaves nothing behind, though nothing should ever happen again.
+   */
+  messages(resumeAfter?: string): AsyncGenerator<LiveMessage> {
+    return stoppable((signal) => this.#read(resumeAfter, signal));
+  }
+
+  async *#read(resumeAfter: string | undefined, signal: AbortSignal): AsyncGenerator<LiveMessage> {
     const contextValue: ServedContext = { ...this.#context, resumeAfter };
-    const source = await createSourceEventStream({ ...this.#args, contextValue });
+    const source = (await createSourceEventStream({ ...this.#args, contextValue })) as AsyncGenerator<LiveMessage> | ExecutionResult;
     if (!(Symbol.asyncIterator in source)) throw this.#ended(source.errors ?? [], false);
+    const stop = () => void source.return(undefined);
+    if (signal.aborted) return stop();
+    // A generator that waits for another's next message takes in no `return` until it has come.
+    signal.addEventListener('abort', stop, { once: true });
     try {
-      yield* source as AsyncGenerator<LiveMessage>;
+      yield* source;
     } catch (error) {
       throw this.#ended([error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })], true);
     }
