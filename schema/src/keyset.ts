@@ -80,7 +80,7 @@ function decodeKey(cursor: string, field: string): { value: Key; id: string } {
     if (Array.isArray(parsed) && parsed.length === 4 && parsed.every((part) => typeof part === 'string') && parsed[0] === field) {
       const [, kind, text, id] = parsed as [string, string, string, string];
       const value = kind === 'd' ? new Date(text) : kind === 'n' ? Number(text) : text;
-      const valid = value instanceof Date ? isInRange(value) : typeof value !== 'number' || Number.isFinite(value);
+      const valid = value instanceof Date ? isInRange(value) : typeof value !== 'number' || (value | 0) === value;
       if (valid && textProblems([text, id]).length === 0) return { value, id };
     }
   } catch {

@@ -2,7 +2,7 @@ import { newId } from '@sporbar/schema/ids.ts';
 import { newOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { schema } from '@sporbar/schema/schema.ts';
 import type { Answer } from '@sporbar/schema/testing.ts';
-import { getNamedType, getNullableType, isListType, isNonNullType, isObjectType, type GraphQLField } from 'graphql';
+import { getNamedType, getNullableType, isEnumType, isListType, isNonNullType, isObjectType, type GraphQLField } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openServed, type Served } from '../served.testing.ts';
 import { insideWords } from './attacker.testing.ts';
@@ -59,17 +59,20 @@ describe('every query, attacked', () => {
     const values = [
       ['s', 'abc'],
       ['n', '7'],
+      ['n', '7.5'],
+      ['n', '2147483648'],
       ['d', '+275760-09-13T00:00:00.000Z'],
       ['s', 'a\u0000b'],
     ];
     for (const field of connections) {
-      const sort = field.args.find(({ name }) => name === 'sort');
-      const byKey = ['createdAt', 'updatedAt', 'fullName', 'number', 'issuedOn', 'id'];
-      const forged = byKey.flatMap((key) => values.map(([kind, value]) => cursorOf(key, kind, value, newId('Order'))));
-      for (const after of [...forged, cursorOf('createdAt'), cursorOf(null), 'garbage', Buffer.from('1:org:x:1').toString('base64url')]) {
-        const answer = await ask(field, { after, first: 5 }, staff);
-        // One of a fitting field and kind is as good as a true one: it names a place in the list and nothing else.
-        expect([field.name, sort?.name, codesOf(answer)], after).toSatisfy(([, , codes]) => ['', 'CURSOR_INVALID'].includes(String(codes)));
+      const sort = field.args.find(({ name }) => name === 'sort')?.type;
+      for (const { name, value: column } of isEnumType(sort) ? sort.getValues() : []) {
+        const forged = ['id', column].flatMap((key) => values.map(([kind, value]) => cursorOf(key, kind, value, newId('Order'))));
+        for (const after of [...forged, cursorOf(column), cursorOf(null), 'garbage', Buffer.from('1:org:x:1').toString('base64url')]) {
+          const answer = await ask(field, { after, first: 5, sort: name }, staff);
+          // One of a fitting field and kind is as good as a true one: it names a place in the list and nothing else.
+          expect([field.name, name, codesOf(answer)], after).toSatisfy(([, , codes]) => ['', 'CURSOR_INVALID'].includes(String(codes)));
+        }
       }
     }
     expect(served.faults).toEqual([]);

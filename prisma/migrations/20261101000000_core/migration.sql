@@ -502,6 +502,7 @@ CREATE TABLE "contacts" (
 CREATE TABLE "invoices" (
     "id" TEXT NOT NULL,
     "number" VARCHAR(20) NOT NULL,
+    "serial" INTEGER NOT NULL DEFAULT 0,
     "organisationId" TEXT NOT NULL,
     "periodFrom" VARCHAR(10),
     "periodTo" VARCHAR(10),
@@ -672,6 +673,7 @@ CREATE TABLE "email_subjects" (
 CREATE TABLE "orders" (
     "id" TEXT NOT NULL,
     "number" VARCHAR(20) NOT NULL,
+    "serial" INTEGER NOT NULL DEFAULT 0,
     "organisationId" TEXT NOT NULL,
     "action" "OrderAction" NOT NULL DEFAULT 'PROVIDE',
     "orderType" "OrderType" NOT NULL DEFAULT 'STANDARD',
@@ -795,6 +797,7 @@ CREATE TABLE "bookings" (
 CREATE TABLE "packages" (
     "id" TEXT NOT NULL,
     "number" VARCHAR(20) NOT NULL,
+    "serial" INTEGER NOT NULL DEFAULT 0,
     "organisationId" TEXT NOT NULL,
     "bookingId" TEXT,
     "contents" VARCHAR(4000),
@@ -888,6 +891,7 @@ CREATE TABLE "installed_products" (
 CREATE TABLE "quotes" (
     "id" TEXT NOT NULL,
     "number" VARCHAR(20) NOT NULL,
+    "serial" INTEGER NOT NULL DEFAULT 0,
     "organisationId" TEXT NOT NULL,
     "title" VARCHAR(80),
     "customerOrderRef" VARCHAR(80),
@@ -944,6 +948,7 @@ CREATE TABLE "quote_lines" (
 CREATE TABLE "service_requests" (
     "id" TEXT NOT NULL,
     "number" VARCHAR(20) NOT NULL,
+    "serial" INTEGER NOT NULL DEFAULT 0,
     "organisationId" TEXT NOT NULL,
     "area" "Area" NOT NULL,
     "subArea" VARCHAR(40),
@@ -1014,7 +1019,13 @@ CREATE INDEX "attachments_ownerType_ownerId_idx" ON "attachments"("ownerType", "
 CREATE UNIQUE INDEX "users_username_key" ON "users"("username");
 
 -- CreateIndex
-CREATE INDEX "users_organisationId_idx" ON "users"("organisationId");
+CREATE INDEX "users_organisationId_fullName_id_idx" ON "users"("organisationId", "fullName", "id");
+
+-- CreateIndex
+CREATE INDEX "users_fullName_id_idx" ON "users"("fullName", "id");
+
+-- CreateIndex
+CREATE INDEX "users_createdAt_id_idx" ON "users"("createdAt", "id");
 
 -- CreateIndex
 CREATE INDEX "users_email_idx" ON "users"("email");
@@ -1054,6 +1065,27 @@ CREATE UNIQUE INDEX "invoices_number_key" ON "invoices"("number");
 
 -- CreateIndex
 CREATE INDEX "invoices_organisationId_createdAt_id_idx" ON "invoices"("organisationId", "createdAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "invoices_createdAt_id_idx" ON "invoices"("createdAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "invoices_organisationId_serial_id_idx" ON "invoices"("organisationId", "serial", "id");
+
+-- CreateIndex
+CREATE INDEX "invoices_serial_id_idx" ON "invoices"("serial", "id");
+
+-- CreateIndex
+CREATE INDEX "invoices_organisationId_dueOn_id_idx" ON "invoices"("organisationId", "dueOn", "id");
+
+-- CreateIndex
+CREATE INDEX "invoices_dueOn_id_idx" ON "invoices"("dueOn", "id");
+
+-- CreateIndex
+CREATE INDEX "invoices_organisationId_totalMinor_id_idx" ON "invoices"("organisationId", "totalMinor", "id");
+
+-- CreateIndex
+CREATE INDEX "invoices_totalMinor_id_idx" ON "invoices"("totalMinor", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "invoice_lines_invoiceId_lineNo_key" ON "invoice_lines"("invoiceId", "lineNo");
@@ -1104,6 +1136,18 @@ CREATE INDEX "orders_organisationId_createdAt_id_idx" ON "orders"("organisationI
 CREATE INDEX "orders_createdAt_id_idx" ON "orders"("createdAt" DESC, "id" DESC);
 
 -- CreateIndex
+CREATE INDEX "orders_organisationId_serial_id_idx" ON "orders"("organisationId", "serial", "id");
+
+-- CreateIndex
+CREATE INDEX "orders_serial_id_idx" ON "orders"("serial", "id");
+
+-- CreateIndex
+CREATE INDEX "orders_organisationId_updatedAt_id_idx" ON "orders"("organisationId", "updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "orders_updatedAt_id_idx" ON "orders"("updatedAt", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "order_lines_quoteLineId_key" ON "order_lines"("quoteLineId");
 
 -- CreateIndex
@@ -1143,6 +1187,27 @@ CREATE INDEX "packages_organisationId_createdAt_id_idx" ON "packages"("organisat
 CREATE INDEX "packages_status_enteredStatusAt_idx" ON "packages"("status", "enteredStatusAt");
 
 -- CreateIndex
+CREATE INDEX "packages_createdAt_id_idx" ON "packages"("createdAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "packages_organisationId_serial_id_idx" ON "packages"("organisationId", "serial", "id");
+
+-- CreateIndex
+CREATE INDEX "packages_serial_id_idx" ON "packages"("serial", "id");
+
+-- CreateIndex
+CREATE INDEX "packages_organisationId_updatedAt_id_idx" ON "packages"("organisationId", "updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "packages_updatedAt_id_idx" ON "packages"("updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "packages_organisationId_enteredStatusAt_id_idx" ON "packages"("organisationId", "enteredStatusAt", "id");
+
+-- CreateIndex
+CREATE INDEX "packages_enteredStatusAt_id_idx" ON "packages"("enteredStatusAt", "id");
+
+-- CreateIndex
 CREATE INDEX "tracking_numbers_packageId_idx" ON "tracking_numbers"("packageId");
 
 -- CreateIndex
@@ -1167,6 +1232,12 @@ CREATE INDEX "installed_products_organisationId_createdAt_id_idx" ON "installed_
 CREATE INDEX "installed_products_createdAt_id_idx" ON "installed_products"("createdAt" DESC, "id" DESC);
 
 -- CreateIndex
+CREATE INDEX "installed_products_organisationId_updatedAt_id_idx" ON "installed_products"("organisationId", "updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "installed_products_updatedAt_id_idx" ON "installed_products"("updatedAt", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "quotes_number_key" ON "quotes"("number");
 
 -- CreateIndex
@@ -1174,6 +1245,18 @@ CREATE INDEX "quotes_organisationId_createdAt_id_idx" ON "quotes"("organisationI
 
 -- CreateIndex
 CREATE INDEX "quotes_createdAt_id_idx" ON "quotes"("createdAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "quotes_organisationId_serial_id_idx" ON "quotes"("organisationId", "serial", "id");
+
+-- CreateIndex
+CREATE INDEX "quotes_serial_id_idx" ON "quotes"("serial", "id");
+
+-- CreateIndex
+CREATE INDEX "quotes_organisationId_updatedAt_id_idx" ON "quotes"("organisationId", "updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "quotes_updatedAt_id_idx" ON "quotes"("updatedAt", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "quote_lines_orderLineId_key" ON "quote_lines"("orderLineId");
@@ -1195,6 +1278,30 @@ CREATE INDEX "service_requests_queue_status_enteredStatusAt_idx" ON "service_req
 
 -- CreateIndex
 CREATE INDEX "service_requests_linkedType_linkedId_idx" ON "service_requests"("linkedType", "linkedId");
+
+-- CreateIndex
+CREATE INDEX "service_requests_createdAt_id_idx" ON "service_requests"("createdAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "service_requests_organisationId_serial_id_idx" ON "service_requests"("organisationId", "serial", "id");
+
+-- CreateIndex
+CREATE INDEX "service_requests_serial_id_idx" ON "service_requests"("serial", "id");
+
+-- CreateIndex
+CREATE INDEX "service_requests_organisationId_updatedAt_id_idx" ON "service_requests"("organisationId", "updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "service_requests_updatedAt_id_idx" ON "service_requests"("updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "service_requests_queue_channel_submittedAt_id_idx" ON "service_requests"("queue", "channel", "submittedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "service_requests_channel_submittedAt_id_idx" ON "service_requests"("channel", "submittedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "service_requests_organisationId_channel_submittedAt_id_idx" ON "service_requests"("organisationId", "channel", "submittedAt", "id");
 
 -- CreateIndex
 CREATE INDEX "activities_serviceRequestId_at_idx" ON "activities"("serviceRequestId", "at");

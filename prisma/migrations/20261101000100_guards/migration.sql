@@ -72,3 +72,20 @@ CREATE SEQUENCE "suite_numbers" START 12345;
 -- indexes, which the models cannot name, so that `npm run db:diff` leaves them alone.
 CREATE INDEX "register_addresses_street_prefix" ON "register_addresses" (left("streetKey", 80) text_pattern_ops, "houseNumber");
 CREATE INDEX "register_addresses_city_prefix" ON "register_addresses" (left("cityKey", 60) text_pattern_ops);
+
+-- 6. Lists are sorted by a number as a number: O-9999 stands before O-10001 (G-10).
+CREATE FUNCTION number_to_serial() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW."serial" := coalesce(substring(NEW."number" FROM '\d{1,9}$')::integer, 0);
+  RETURN NEW;
+END $$;
+
+DO $$
+DECLARE numbered text;
+BEGIN
+  FOREACH numbered IN ARRAY ARRAY['quotes', 'orders', 'service_requests', 'packages', 'invoices'] LOOP
+    EXECUTE format(
+      'CREATE TRIGGER number_is_serial BEFORE INSERT OR UPDATE OF "number", "serial" ON %I FOR EACH ROW EXECUTE FUNCTION number_to_serial()',
+      numbered);
+  END LOOP;
+END $$;

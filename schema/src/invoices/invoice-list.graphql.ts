@@ -18,7 +18,7 @@ const InvoiceSort = builder.enumType('InvoiceSort', {
   values: {
     ISSUED: { value: 'createdAt', description: 'When it was issued.' },
     DUE: { value: 'dueOn', description: 'The due date.' },
-    NUMBER: { value: 'number', description: 'The number.' },
+    NUMBER: { value: 'serial', description: 'The number, as a number: 9999 stands before 10000.' },
     TOTAL: { value: 'totalMinor', description: 'The total.' },
   } as const,
 });

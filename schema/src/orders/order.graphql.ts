@@ -92,7 +92,7 @@ const OrderSort = builder.enumType('OrderSort', {
   values: {
     CREATED: { value: 'createdAt', description: 'When it was begun.' },
     CHANGED: { value: 'updatedAt', description: 'When it last changed.' },
-    NUMBER: { value: 'number', description: 'The number.' },
+    NUMBER: { value: 'serial', description: 'The number, as a number: 9999 stands before 10000.' },
   } as const,
 });
 

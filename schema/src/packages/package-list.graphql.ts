@@ -13,7 +13,7 @@ const PackageSort = builder.enumType('PackageSort', {
     CREATED: { value: 'createdAt', description: 'When it was booked or registered.' },
     CHANGED: { value: 'updatedAt', description: 'When it last changed.' },
     WAITING: { value: 'enteredStatusAt', description: 'Since when it has its status.' },
-    NUMBER: { value: 'number', description: 'The number.' },
+    NUMBER: { value: 'serial', description: 'The number, as a number: 9999 stands before 10000.' },
   } as const,
 });
 

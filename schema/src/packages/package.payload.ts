@@ -16,7 +16,7 @@ export const packagePayload = builder.objectRef<Done<PackageResult>>('PackagePay
       type: ['Package'],
       description: 'Every package that was changed.',
       resolve: (query, { result }, _args, { db }) =>
-        db.package.findMany({ ...query, where: { id: { in: [...result.packageIds] } }, orderBy: { number: 'asc' } }),
+        db.package.findMany({ ...query, where: { id: { in: [...result.packageIds] } }, orderBy: { serial: 'asc' } }),
     }),
     booking: t.prismaField({
       type: 'Booking',

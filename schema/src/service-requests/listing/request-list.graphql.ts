@@ -56,7 +56,7 @@ const RequestSort = builder.enumType('ServiceRequestSort', {
   values: {
     CREATED: { value: 'createdAt', description: 'When it was begun.' },
     CHANGED: { value: 'updatedAt', description: 'When it last changed.' },
-    NUMBER: { value: 'number', description: 'The number.' },
+    NUMBER: { value: 'serial', description: 'The number, as a number: 9999 stands before 10000.' },
     QUEUE: {
       value: 'queue',
       description: 'As queues are worked: those from the portal first, then the longest waiting (SR-04). Always in this direction.',
