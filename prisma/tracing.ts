@@ -2,12 +2,15 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlQueryable 
 
 type Facts = Readonly<Record<string, string | number | boolean>>;
 
+/** A step that may be over, for those that came of it. */
+export type Origin = object;
+
 /** Where it is told what takes how long, and inside of what. */
 export interface Tracer {
-  /** Runs something as a step of whatever it is called in. */
-  span<T>(name: string, facts: Facts, run: () => Promise<T>): Promise<T>;
-  /** Whether this is called inside of a step. */
-  readonly isInside: boolean;
+  /** Runs something as a step of whatever it is called in. With an origin, what came of it begins a trace of its own. */
+  span<T>(name: string, facts: Facts, run: () => Promise<T>, origin?: Origin): Promise<T>;
+  /** The step this is called inside of, if any. */
+  readonly here: Origin | undefined;
 }
 
 let tracer: Tracer | undefined;
@@ -16,8 +19,11 @@ let tracer: Tracer | undefined;
 export const traceWith = (given: Tracer | undefined): void => void (tracer = given);
 
 /** Runs something as a step of its own. Where nothing is traced it costs a comparison. */
-export const inSpan = <T>(name: string, facts: Facts, run: () => Promise<T>): Promise<T> =>
-  tracer === undefined ? run() : tracer.span(name, facts, run);
+export const inSpan = <T>(name: string, facts: Facts, run: () => Promise<T>, origin?: Origin): Promise<T> =>
+  tracer === undefined ? run() : tracer.span(name, facts, run, origin);
+
+/** The step this is called inside of, to be named as the origin of what comes of it later. */
+export const stepHere = (): Origin | undefined => tracer?.here;
 
 export const isTraced = (): boolean => tracer !== undefined;
 
@@ -28,7 +34,7 @@ function statementsOf<Connection extends SqlQueryable>(connection: Connection): 
   const traced =
     <Answer>(run: (query: SqlQuery) => Promise<Answer>) =>
     (query: SqlQuery): Promise<Answer> => {
-      if (tracer?.isInside !== true) return run(query);
+      if (tracer?.here === undefined) return run(query);
       const name = /^\W*(\w+)/.exec(query.sql)?.[1]?.toUpperCase() ?? 'SQL';
       return tracer.span(`SQL ${name}`, { 'db.system.name': 'postgresql', 'db.query.text': query.sql.slice(0, longestStatement) }, () =>
         run(query),

@@ -1,6 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Context } from '@opentelemetry/api';
-import { inSpan, traceWith } from '@sporbar/prisma/tracing.ts';
+import type { Context, SpanContext } from '@opentelemetry/api';
+import { inSpan, isTraced, stepHere, traceWith, type Origin } from '@sporbar/prisma/tracing.ts';
+import type { LiveMessage } from '@sporbar/schema/events/live.ts';
+import {
+  createSourceEventStream,
+  executeSubscriptionEvent,
+  mapSourceToResponseEvent,
+  validateSubscriptionArgs,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type ValidatedSubscriptionArgs,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { ServedContext } from '../graphql/request-context.ts';
 import { askedBy } from './operations.ts';
@@ -36,12 +46,14 @@ export async function startTracing({ endpoint, serviceName, ratio }: TracingOpti
   const tracer = provider.getTracer('sporbar');
   const inside = new AsyncLocalStorage<Context>();
   traceWith({
-    get isInside() {
-      return inside.getStore() !== undefined;
+    get here() {
+      const around = inside.getStore();
+      return around && trace.getSpanContext(around);
     },
-    span: async (name, attributes, run) => {
-      const around = inside.getStore() ?? ROOT_CONTEXT;
-      const span = tracer.startSpan(name, { attributes }, around);
+    span: async (name, attributes, run, origin) => {
+      const around = (origin === undefined ? inside.getStore() : undefined) ?? ROOT_CONTEXT;
+      const links = origin === undefined ? [] : [{ context: origin as SpanContext }];
+      const span = tracer.startSpan(name, { attributes, links }, around);
       try {
         return await inside.run(trace.setSpan(around, span), run);
       } catch (error) {
@@ -59,17 +71,72 @@ export async function startTracing({ endpoint, serviceName, ratio }: TracingOpti
   };
 }
 
-/** Makes each query and mutation a step, over HTTP and on sockets. The request's id leads from a trace to the log. */
+/** What a step says of the operation it belongs to. The request's id leads from a trace to the log. */
+const factsOf = ({ operation, kind }: ReturnType<typeof askedBy>, { requestId, transport }: ServedContext) => ({
+  'graphql.operation.type': kind,
+  'sporbar.operation': operation,
+  'sporbar.request_id': requestId,
+  'sporbar.transport': transport,
+});
+
+/** Makes each query and mutation a step, over HTTP and on sockets, and the subscriptions of event streams. */
 export const traceOperations = (): Plugin<ServedContext> => ({
   onExecute: ({ args, executeFn, setExecuteFn }) => {
-    const { operation, kind } = askedBy(args.document, args.operationName);
-    const { requestId, transport } = args.contextValue as ServedContext;
-    const facts = {
-      'graphql.operation.type': kind,
-      'sporbar.operation': operation,
-      'sporbar.request_id': requestId,
-      'sporbar.transport': transport,
-    };
-    setExecuteFn((given) => inSpan(`${kind} ${operation}`, facts, async () => executeFn(given)));
+    const asked = askedBy(args.document, args.operationName);
+    const facts = factsOf(asked, args.contextValue);
+    setExecuteFn((given) => inSpan(`${asked.kind} ${asked.operation}`, facts, async () => executeFn(given)));
   },
+  onSubscribe: ({ setSubscribeFn }) => setSubscribeFn((given: ExecutionArgs) => subscribeTraced(given)),
 });
+
+async function subscribeTraced(given: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
+  const args = validateSubscriptionArgs(given);
+  if (!('operation' in args)) return { errors: args };
+  const steps = new SubscriptionSteps(args, args.contextValue as ServedContext);
+  const source = await steps.start(async () => createSourceEventStream(args));
+  if (!(Symbol.asyncIterator in source)) return source;
+  return mapSourceToResponseEvent(args, source, (each) => steps.message(each.rootValue, async () => executeSubscriptionEvent(each)));
+}
+
+/**
+ * The steps of one subscription, or of a group's: its start, and each message as it is executed, a trace of its own that
+ * is linked with the start. Where nothing is traced each costs a comparison.
+ */
+export class SubscriptionSteps {
+  readonly #args: Pick<ValidatedSubscriptionArgs, 'document' | 'operation'>;
+  readonly #context: ServedContext;
+  #origin: Origin | undefined;
+
+  constructor(args: Pick<ValidatedSubscriptionArgs, 'document' | 'operation'>, context: ServedContext) {
+    this.#args = args;
+    this.#context = context;
+  }
+
+  start<T>(run: () => Promise<T>): Promise<T> {
+    if (!isTraced()) return run();
+    return this.#step('subscription', {}, async () => {
+      this.#origin = stepHere();
+      return run();
+    });
+  }
+
+  message<T>(message: unknown, run: () => Promise<T>): Promise<T> {
+    return isTraced() ? this.#step('message', messageFacts(message), run, this.#origin) : run();
+  }
+
+  #step<T>(what: string, more: Record<string, string>, run: () => Promise<T>, origin?: Origin): Promise<T> {
+    const asked = askedBy(this.#args.document, this.#args.operation.name?.value);
+    const facts = { ...factsOf(asked, this.#context), 'sporbar.shared': this.#context.isForMany === true, ...more };
+    return inSpan(`${what} ${asked.operation}`, facts, run, origin);
+  }
+}
+
+/** Of a change: which event it tells of, and the request that made it. */
+function messageFacts(message: unknown): Record<string, string> {
+  const { kind, event } = message as Partial<LiveMessage>;
+  return {
+    ...(kind !== undefined && { 'sporbar.message': kind }),
+    ...(event != null && { 'sporbar.event_id': String(event.id) }),
+    ...(event?.requestId != null && { 'sporbar.caused_by': event.requestId }),
+  };
+}

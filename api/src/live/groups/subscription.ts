@@ -12,6 +12,7 @@ import {
 import { maskedError } from '../../graphql/masked-errors.ts';
 import type { ServedContext } from '../../graphql/request-context.ts';
 import type { Logger } from '../../logger.ts';
+import { SubscriptionSteps } from '../../observing/tracing.ts';
 
 /** A subscription that may not begin, or ends in the middle, and what its client is told. */
 export class Ended extends Error {
@@ -33,11 +34,13 @@ export class Subscription {
   readonly #args: ValidatedSubscriptionArgs;
   readonly #context: ServedContext;
   readonly #logger: Logger;
+  readonly #steps: SubscriptionSteps;
 
   constructor(args: ValidatedSubscriptionArgs, context: ServedContext, logger: Logger) {
     this.#args = args;
     this.#context = context;
     this.#logger = logger;
+    this.#steps = new SubscriptionSteps(args, context);
   }
 
   /**
@@ -50,7 +53,8 @@ export class Subscription {
 
   async *#read(resumeAfter: string | undefined, signal: AbortSignal): AsyncGenerator<LiveMessage> {
     const contextValue: ServedContext = { ...this.#context, resumeAfter };
-    const source = (await createSourceEventStream({ ...this.#args, contextValue })) as AsyncGenerator<LiveMessage> | ExecutionResult;
+    const source = (await this.#steps.start(async () => createSourceEventStream({ ...this.#args, contextValue }))) as
+      AsyncGenerator<LiveMessage> | ExecutionResult;
     if (!(Symbol.asyncIterator in source)) throw this.#ended(source.errors ?? [], false);
     const stop = () => void source.return(undefined);
     if (signal.aborted) return stop();
@@ -68,7 +72,9 @@ export class Subscription {
     for (let attempt = 0; ; attempt++) {
       // What a resolver keeps beside its context is kept for one message: the subscription outlives many changes.
       const contextValue: ServedContext = { ...this.#context };
-      const { data, errors } = await executeSubscriptionEvent({ ...this.#args, contextValue, rootValue: message });
+      const { data, errors } = await this.#steps.message(message, async () =>
+        executeSubscriptionEvent({ ...this.#args, contextValue, rootValue: message }),
+      );
       const isWorthWaiting = errors?.some(({ originalError }) => isPassing(originalError)) === true && attempt < mostRetries;
       if (errors === undefined) return Buffer.from(JSON.stringify({ data }));
       if (!isWorthWaiting || signal?.aborted === true)
