@@ -16,7 +16,7 @@ export function sweepAbandoned(folder: string): void {
 /** What cannot be removed yet, since a server still writes or somebody else sweeps, is taken by the next run. */
 export function removeFolder(home: string): void {
   try {
-    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   } catch (error) {
     if (existsSync(home)) process.emitWarning(`${home} is left for the next run: ${String(error)}`);
   }

@@ -45,7 +45,7 @@ function start(): ChildProcess {
   return child;
 }
 function fail(why: string): never {
-  console.error(`FAILED: ${why}`);
+  console.error(`${stage.complaints()}FAILED: ${why}`);
   for (const child of [...crowds, server]) child.kill('SIGKILL');
   process.exit(1);
 }

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openDatabase } from '@sporbar/prisma/client.ts';
 import { loadReferenceData } from '@sporbar/prisma/data/load.ts';
@@ -18,6 +18,8 @@ export interface Stage {
   /** One for each user. */
   readonly keys: readonly string[];
   readonly server: ChildProcess;
+  /** What it wrote to standard error. */
+  complaints(): string;
   close(): Promise<void>;
 }
 
@@ -25,13 +27,21 @@ export interface Stage {
 export async function openStage(users: number): Promise<Stage> {
   const database = await startOwnServer();
   const keys = await populate(database.url, users);
-  const cache = join(root, '.cache', 'slow-readers');
+  const cache = join(root, '.cache');
   mkdirSync(cache, { recursive: true });
-  const home = mkdtempSync(join(cache, 'home-'));
+  const home = mkdtempSync(join(cache, `sporbar-tmp-${process.pid}-`));
+  const complaints = join(home, 'server.log');
+  const log = openSync(complaints, 'a');
   const { PATH, TMPDIR } = process.env;
   const env = { PATH, TMPDIR, PORT: '0', SPORBAR_DEMO: 'none', DATABASE_URL: database.url, SPORBAR_DATA: home };
-  const server = fork(join(root, 'api', 'src', 'main.ts'), { execArgv: flags, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  server.stderr?.pipe(createWriteStream(join(cache, 'server.log')));
+  const server = fork(join(root, 'api', 'src', 'main.ts'), { execArgv: flags, env, stdio: ['ignore', 'pipe', log, 'ipc'] });
+  closeSync(log);
+  // However this process ends, nothing of it stays.
+  const clear = () => {
+    server.kill('SIGKILL');
+    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+  };
+  process.once('exit', clear);
   const url = await new Promise<string>((ready, failed) => {
     let said = '';
     server.stdout?.on('data', (chunk: Buffer) => {
@@ -46,9 +56,10 @@ export async function openStage(users: number): Promise<Stage> {
     server.kill('SIGTERM');
     await gone;
     await database.stop();
-    rmSync(home, { recursive: true, force: true });
+    process.off('exit', clear);
+    clear();
   };
-  return { about: database.about, url, keys, server, close };
+  return { about: database.about, url, keys, server, complaints: () => readFileSync(complaints, 'utf8'), close };
 }
 
 async function populate(url: string, users: number): Promise<string[]> {

@@ -50,11 +50,12 @@ export class Machine {
   static async build(name: string, installation: Installation): Promise<Machine> {
     const { databaseUrl, redisUrl } = installation;
     mkdirSync(cache, { recursive: true });
-    const home = mkdtempSync(join(cache, `torture-${name}-`));
+    const home = mkdtempSync(join(cache, `sporbar-tmp-${process.pid}-${name}-`));
     const front: Proxy = await Proxy.open(() => machine.#port());
     const back = await Proxy.open(() => portOf(databaseUrl));
     const side = redisUrl === undefined ? undefined : await Proxy.open(() => portOf(redisUrl));
     const machine = new Machine(name, home, front, back, side, installation);
+    process.once('exit', machine.#clear);
     return machine;
   }
 
@@ -106,8 +107,12 @@ export class Machine {
   async remove(): Promise<void> {
     await this.kill();
     await Promise.all(this.lines().map((line) => line.close()));
-    rmSync(this.#home, { recursive: true, force: true });
+    process.off('exit', this.#clear);
+    this.#clear();
   }
+
+  /** However this process ends, nothing of it stays. */
+  readonly #clear = (): void => rmSync(this.#home, { recursive: true, force: true, maxRetries: 3 });
 
   #port(): number | undefined {
     return this.#process === undefined ? undefined : portOf(this.#process.url);
