@@ -40,17 +40,26 @@ export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy }:
     if (pathname === '/graphql') return serveGraphQL(endpoint, request, response);
     const room = pathname === '/files' || pathname.startsWith('/files/') ? 'files' : 'site';
     // What the pages are made of is many requests that say nothing.
-    if (!pathname.startsWith('/_app/')) observe(request, response, room);
-    if (room === 'files') return serveFiles(backbone, request, response, ipOf(request));
+    const refused = new Set<string>();
+    if (!pathname.startsWith('/_app/')) observe(request, response, room, refused);
+    if (room === 'files')
+      return serveFiles(backbone, request, response, { ip: ipOf(request), refused: (ruleId) => void refused.add(ruleId) });
     if (site === null) return void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
     site(request, response);
   };
-  const observe = (request: IncomingMessage, response: ServerResponse, room: RequestDone['room']): void => {
+  const observe = (request: IncomingMessage, response: ServerResponse, room: RequestDone['room'], refused: ReadonlySet<string>): void => {
     const began = performance.now();
     const requestId = crypto.randomUUID();
     const { method = '' } = request;
     response.once('close', () =>
-      backbone.observer.request({ requestId, room, method, status: response.statusCode, ms: performance.now() - began }),
+      backbone.observer.request({
+        requestId,
+        room,
+        method,
+        status: response.statusCode,
+        rules: [...refused],
+        ms: performance.now() - began,
+      }),
     );
   };
   const handle = (request: IncomingMessage, response: ServerResponse): void => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Context } from '@sporbar/schema/context.ts';
 import { hintOf, messageOf, type Problem, type Problems, type RefusalCode } from '@sporbar/schema/refusals.ts';
 import { refusalTypeOf } from '@sporbar/schema/refusals.graphql.ts';
 import type { Locale } from '@sporbar/schema/words.ts';
@@ -23,8 +24,14 @@ const told = (problem: Problem, locale: Locale) => ({
 });
 
 /** A refusal in the shape GraphQL gives it, so that one piece of a client shows both. */
-export function refuse(response: ServerResponse, problems: Problems, locale: Locale, more: object = {}): void {
+export function refuse(
+  { locale, onRefused }: Pick<Context, 'locale' | 'onRefused'>,
+  response: ServerResponse,
+  problems: Problems,
+  more: object = {},
+): void {
   const [first] = problems;
+  onRefused?.(problems);
   const { objectId: _objectId, ...head } = told(first, locale);
   answer(response, statuses[first.def.code] ?? 422, {
     __typename: refusalTypeOf({ problems }).name,

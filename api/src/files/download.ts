@@ -9,12 +9,12 @@ import { refuse } from './answers.ts';
 
 /** `GET /files/<id>?until=...&sig=...`: the bytes, for who may see what they belong to, by a link not older than five minutes (ATT-06). */
 export async function download(context: ServedContext, response: ServerResponse, fileId: string, query: URLSearchParams): Promise<void> {
-  const { viewer, ports, clock, locale } = context;
-  if (viewer === null) return refuse(response, [no.unauthenticated('')], locale);
+  const { viewer, ports, clock } = context;
+  if (viewer === null) return refuse(context, response, [no.unauthenticated('')]);
   const link = { until: query.get('until'), sig: query.get('sig') };
-  if (!isLinkGood(ports.linkSecret, fileId, viewer.userId, link, clock.now())) return refuse(response, [noFile.linkExpired('')], locale);
+  if (!isLinkGood(ports.linkSecret, fileId, viewer.userId, link, clock.now())) return refuse(context, response, [noFile.linkExpired('')]);
   const file = await readableFile(context.db, viewer, fileId);
-  if (file === null) return refuse(response, [no.notFound('')], locale);
+  if (file === null) return refuse(context, response, [no.notFound('')]);
   const bytes = await ports.files.read(file.storageKey);
   response.writeHead(200, {
     'content-type': file.mimeType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mimeType,

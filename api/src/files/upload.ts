@@ -43,14 +43,14 @@ export async function upload(
         sha256: file.sha256,
       });
     else
-      refuse(response, [no.technical('', {}, { data: { retryable: true } })], context.locale, {
+      refuse(context, response, [no.technical('', {}, { data: { retryable: true } })], {
         retryable: true,
         retry: Buffer.from(arrived.storageKey).toString('base64url'),
       });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     hearOut(request, response);
-    refuse(response, error.problems, context.locale);
+    refuse(context, response, error.problems);
   }
 }
 

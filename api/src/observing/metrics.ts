@@ -44,7 +44,7 @@ export class Metrics implements Observer {
     });
     this.#refusals = new Counter({
       name: 'sporbar_refusals_total',
-      help: 'Operations that a rule has refused.',
+      help: 'Operations, uploads and downloads that a rule has refused.',
       labelNames: ['rule'],
       registers,
     });
@@ -83,8 +83,9 @@ export class Metrics implements Observer {
     for (const rule of rules) this.#refusals.inc({ rule });
   }
 
-  request({ room, status, ms }: RequestDone): void {
+  request({ room, status, rules, ms }: RequestDone): void {
     this.#requests.observe({ room, status: `${Math.floor(status / 100)}xx` }, ms / 1_000);
+    for (const rule of rules) this.#refusals.inc({ rule });
   }
 
   following(transport: OperationDone['transport'], change: 1 | -1): void {

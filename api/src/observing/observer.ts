@@ -26,6 +26,8 @@ export interface RequestDone {
   readonly room: 'files' | 'site';
   readonly method: string;
   readonly status: number;
+  /** The rules that said no. */
+  readonly rules: readonly string[];
   readonly ms: number;
 }
 
@@ -53,7 +55,8 @@ export function observing(logger: Logger, also?: Observer): Observer {
       also?.operation(done);
     },
     request: (done) => {
-      logger.info({ ...done, ms: Math.round(done.ms * 10) / 10 }, 'request');
+      const { rules, ms, ...facts } = done;
+      logger.info({ ...facts, ...(rules.length > 0 && { rules }), ms: Math.round(ms * 10) / 10 }, 'request');
       also?.request(done);
     },
     following: (transport, change) => also?.following(transport, change),

@@ -138,6 +138,24 @@ describe('what a server tells of itself', () => {
     expect(await figure(rule)).toBe(refusals + 1);
   });
 
+  it('ATT-06 counts refusals of uploads and downloads by rule, and names the rule in their line', async () => {
+    const sending = { method: 'PUT', headers: { authorization: `Bearer ${key}` }, body: 'x' };
+    const put = async (name: string) => (await (await fetch(`${server.url}/files?name=${name}`, sending)).json()) as Answer;
+    const stale = `${server.url}/files/fil_${'0'.repeat(32)}`;
+    const get = async () => (await (await fetch(stale, { headers: { authorization: `Bearer ${key}` } })).json()) as Answer;
+    for (const ask of [() => put(''), get]) {
+      const { ruleId } = await ask();
+      expect(ruleId).toMatch(/^[A-Z]+-\d+$/);
+      expect((await line({ message: 'request' }))['rules']).toEqual([ruleId]);
+      const before = await figure(`sporbar_refusals_total{rule="${ruleId}"}`);
+      lines = [];
+      await ask();
+      await line({ message: 'request' });
+      expect(await figure(`sporbar_refusals_total{rule="${ruleId}"}`)).toBe((before ?? 0) + 1);
+      lines = [];
+    }
+  });
+
   it('G-04 shows sockets, groups, tails and deliveries as they come and go', async () => {
     expect(await figure('sporbar_groups')).toBe(0);
     const before = {
