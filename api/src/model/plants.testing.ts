@@ -2,7 +2,7 @@ import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts'
 import type { Context } from '@sporbar/schema/context.ts';
 import { refused } from '@sporbar/schema/mutation.ts';
 import { orderLineLifecycle } from '@sporbar/schema/orders/order-line.lifecycle.ts';
-import { onLine, type ChangeInput } from '@sporbar/schema/orders/order.commands.ts';
+import { onLine, type ChangeInput } from '@sporbar/schema/orders/on-order.ts';
 import { orderLineNoun, orderNoun } from '@sporbar/schema/orders/order.nouns.ts';
 import { rootOf } from '@sporbar/schema/orders/order.state.ts';
 import { Refused } from '@sporbar/schema/refusals.ts';

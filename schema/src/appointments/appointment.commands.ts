@@ -2,7 +2,7 @@ import type { Db } from '@sporbar/prisma/client.ts';
 import { actingViewer, type Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { judge } from '../judge.ts';
-import { onLine, type ChangeInput, type OrderResult } from '../orders/order.commands.ts';
+import { onLine, type ChangeInput, type OrderResult } from '../orders/on-order.ts';
 import { orderLineNoun } from '../orders/order.nouns.ts';
 import { loadLine, rootOf, type LineState } from '../orders/order.state.ts';
 import { no, Refused, refuseIfAny } from '../refusals.ts';

@@ -1,6 +1,7 @@
 import type { OrderType } from '@sporbar/prisma/generated/client/enums.ts';
 import type { NewLine } from '../orders/order.rows.ts';
-import { firstValidDate, shapeProblems } from '../orders/order.rules.ts';
+import { firstValidDate } from '../orders/submitting/parties.rules.ts';
+import { shapeProblems } from '../orders/submitting/shape.rules.ts';
 import type { Problem } from '../refusals.ts';
 import type { LineState } from '../quotes/quote.state.ts';
 

@@ -8,7 +8,7 @@ import { refuseIfAny } from '../refusals.ts';
 import type { Outcome } from '../transition.ts';
 import { moved, updated } from '../writes.ts';
 import { carrierProblems, type CarrierInput, type CarrierMove } from './delivery.rules.ts';
-import { onLine, type ChangeInput, type OrderResult } from './order.commands.ts';
+import { onLine, type ChangeInput, type OrderResult } from './on-order.ts';
 import { orderLineNoun } from './order.nouns.ts';
 import { changeFactsOf, rootOf, type LineState, type OrderState } from './order.state.ts';
 

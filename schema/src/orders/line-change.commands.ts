@@ -6,7 +6,7 @@ import { dateOf } from '../time.ts';
 import type { Outcome } from '../transition.ts';
 import { moved, type Root, type Write } from '../writes.ts';
 import { cancelProblems, feeTierOf, reopenProblems } from './line-change.rules.ts';
-import { onLine, onOrder, type ChangeInput, type OrderResult } from './order.commands.ts';
+import { onLine, onOrder, type ChangeInput, type OrderResult } from './on-order.ts';
 import { orderLineLifecycle } from './order-line.lifecycle.ts';
 import { orderLineNoun } from './order.nouns.ts';
 import { noChange } from './line-change.refusals.ts';

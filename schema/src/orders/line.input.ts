@@ -9,7 +9,7 @@ import { noTick } from './checklist.refusals.ts';
 import { givenModifyProblems, modifyColumns, type ModifyInput } from './modify/modify.input.ts';
 import { noOrder } from './order.refusals.ts';
 import type { NewLine } from './order.rows.ts';
-import { checklistTicks, isPhone, reminderTicks } from './order.rules.ts';
+import { checklistTicks, isPhone, reminderTicks } from './submitting/parties.rules.ts';
 
 /** What a caller says of a line: undefined leaves a field alone, null empties it. */
 export interface LineInput {

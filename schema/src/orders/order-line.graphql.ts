@@ -12,7 +12,7 @@ import { orderLineStatuses } from './order-line.statuses.ts';
 import { duplicatesIn } from './duplicates.ts';
 import { EndUserKindEnum, ModifyKindEnum } from './line.graphql-input.ts';
 import { ballOfLine, feeAmounts, lineMoves } from './order.moves.ts';
-import { firstValidDate } from './order.rules.ts';
+import { firstValidDate } from './submitting/parties.rules.ts';
 import { lineInclude, lineColumns, loadOrder, snapshotForCarrier, type LineState } from './order.state.ts';
 
 export const OrderLineStatusEnum = builder.enumType('OrderLineStatus', {

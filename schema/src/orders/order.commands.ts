@@ -1,37 +1,21 @@
-import { labelOf } from '../lifecycle.ts';
-import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderType } from '@sporbar/prisma/generated/client/enums.ts';
-import { mayUse } from '../access.ts';
-import { outgrownVisits, releaseOf } from '../appointments/appointment.release.ts';
-import { actingViewer, type Context } from '../context.ts';
-import { judge } from '../judge.ts';
-import { no, refuseIfAny, type Problem } from '../refusals.ts';
+import type { Context } from '../context.ts';
+import { labelOf } from '../lifecycle.ts';
 import { nextNumber } from '../numbers.ts';
-import { dateOf } from '../time.ts';
+import { no, refuseIfAny, type Problem } from '../refusals.ts';
 import { transition, type CommandInput, type Outcome } from '../transition.ts';
-import type { Viewer } from '../viewer.ts';
-import { changesOf, moved, removed, updated, type Root, type Write } from '../writes.ts';
-import { editableStatuses, orderLineLifecycle } from './order-line.lifecycle.ts';
+import { changesOf, moved, removed, updated } from '../writes.ts';
+import { actionOf, actionProblems } from './action.ts';
+import { toldChanges } from './line-changes.ts';
 import { givenProblems, lineValues, prepareLine, type LineInput } from './line.input.ts';
-import { actionProblems } from './modify/modify.input.ts';
 import { noModify } from './modify/modify.refusals.ts';
+import { onLine, onOrder, refuseUnlessAllowed, type ChangeInput, type OrderResult } from './on-order.ts';
+import { editableStatuses } from './order-line.lifecycle.ts';
+import { orderLineNoun } from './order.nouns.ts';
 import { noOrder } from './order.refusals.ts';
 import { newLineWrite, newOrderWrites } from './order.rows.ts';
-import { shapeProblems, submitProblems } from './order.rules.ts';
-import { loadLine, loadOrder, orderOfLine, rootOf, searchTextOf, type LineState, type OrderState } from './order.state.ts';
-import { revisionChanges, toldChanges } from './line-changes.ts';
-import { orderLineNoun } from './order.nouns.ts';
-
-/** What a command on orders answers: the order, and the lines it concerned. */
-export interface OrderResult {
-  readonly orderId: string;
-  readonly lineIds: readonly string[];
-}
-
-export interface ChangeInput extends CommandInput {
-  readonly id: string;
-  readonly expectedVersion: number;
-}
+import { rootOf, searchTextOf, type LineState, type OrderState } from './order.state.ts';
+import { shapeProblems } from './submitting/shape.rules.ts';
 
 interface References {
   readonly projectReference?: string | null | undefined;
@@ -43,11 +27,6 @@ export interface CreateOrderInput extends CommandInput, References {
   readonly orderType?: OrderType | null | undefined;
   readonly lines: readonly LineInput[];
 }
-
-const refuseUnlessAllowed = (viewer: Viewer, move: keyof typeof orderLineLifecycle.moves): void => {
-  const hasLine = viewer.isCarrier || viewer.hasWholesale;
-  if (!hasLine || !mayUse(viewer, orderLineLifecycle.moves[move])) refuseIfAny([no.forbidden('')]);
-};
 
 /** O-17, O-31: a new order with at least one line. Only the customer's side sees it until it is submitted. */
 export async function createOrder(context: Context, input: CreateOrderInput): Promise<Outcome<OrderResult>> {
@@ -64,7 +43,7 @@ export async function createOrder(context: Context, input: CreateOrderInput): Pr
         input.lines.map((line) => line.productCode ?? null),
       );
       for (const line of lines) problems.push(...(await givenProblems(tx, line)));
-      const action = input.lines.some(({ modify }) => modify != null) ? ('MODIFY' as const) : ('PROVIDE' as const);
+      const action = actionOf(input.lines);
       if (action === 'MODIFY' && orderType === 'PROJECT') problems.push(noModify.standardOnly('/orderType'));
       refuseIfAny(problems);
       const rows = [];
@@ -150,33 +129,6 @@ export const removeOrderLine = (context: Context, input: ChangeInput): Promise<O
     return [removed(root, orderLineNoun, line)];
   });
 
-/** Every objection to sending the order as it stands: what `submitOrder` refuses with, and `availableMoves` shows. */
-export function objectionsToSubmit(order: OrderState, today: string): Problem[] {
-  const waiting = order.lines.filter((line) => line.status === 'NEW');
-  if (waiting.length === 0) return [noOrder.nothingToSubmit('')];
-  const shape = shapeProblems(
-    order.orderType,
-    order.lines.filter((line) => line.status !== 'CANCELLED').map((line) => line.productCode),
-  );
-  return [...shape, ...waiting.flatMap((line) => submitProblems(line, order.orderType === 'PROJECT', today))];
-}
-
-/** O-28, M-17: sends every line in NEW, or nothing. A reopened line is validated as a whole again (M-03). */
-export const submitOrder = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
-  onOrder(context, 'submitOrder', input, async (tx, _viewer, order, now) => {
-    refuseIfAny(objectionsToSubmit(order, dateOf(now)));
-    const root = { ...rootOf(order, order.submittedAt === null ? { submittedAt: now } : {}), carrierVisible: true };
-    const lines = order.lines.filter((line) => line.status === 'NEW');
-    const revised = await revisionChanges(tx, lines);
-    const outgrown = await outgrownVisits(tx, lines);
-    return lines.flatMap((line) => {
-      const isReleased = outgrown.has(line.id);
-      const set = { comment: null, statusDescription: null, ...(isReleased ? { agreedDate: null } : {}) };
-      const sent = moved(root, orderLineNoun, line, 'COMMITTED', set, { changes: revised.get(line.id) ?? null });
-      return [sent, ...(isReleased ? releaseOf(root, line) : [])];
-    });
-  });
-
 /** S-04: the customer says that what was missing has been added. */
 export const setOrderLineCustomerUpdate = (
   context: Context,
@@ -189,61 +141,6 @@ export const setOrderLineCustomerUpdate = (
 /** D-04: the customer has nothing to object. */
 export const closeOrderLine = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
   onLine(context, 'closeOrderLine', input, async (_tx, _viewer, order, line) => [moved(rootOf(order), orderLineNoun, line, 'CLOSED')]);
-
-/** A command's writes, or only a header that changes by itself. */
-type PlanWrites<Args extends unknown[]> = (tx: Tx, viewer: Viewer, ...args: Args) => Promise<Write[] | { touches: Root[] }>;
-type LineMove = keyof typeof orderLineLifecycle.moves;
-
-/** A command on a header: visible, allowed and at the expected version before its own rules are asked. */
-export function onOrder(
-  context: Context,
-  move: LineMove,
-  input: ChangeInput,
-  plan: PlanWrites<[order: OrderState, now: Date]>,
-): Promise<Outcome<OrderResult>> {
-  return transition(context, {
-    move,
-    input,
-    locks: [{ table: 'orders', id: input.id }],
-    plan: async (tx, viewer, now) => {
-      const order = await loadOrder(tx, viewer, input.id);
-      refuseUnlessAllowed(viewer, move);
-      if (order.version !== input.expectedVersion) {
-        refuseIfAny([
-          no.conflict('/expectedVersion', {}, { objectId: order.id, data: { currentVersion: order.version, changedAt: order.updatedAt } }),
-        ]);
-      }
-      const planned = await plan(tx, viewer, order, now);
-      const { writes, touches } = Array.isArray(planned) ? { writes: planned, touches: [] } : { writes: [], ...planned };
-      return { writes, touches, result: { orderId: order.id, lineIds: writes.map(({ id }: Write) => id) } };
-    },
-  });
-}
-
-/** A command on one line: lifecycle first, then its own rules. */
-export async function onLine(
-  context: Context,
-  move: LineMove,
-  input: ChangeInput,
-  plan: PlanWrites<[order: OrderState, line: LineState, now: Date]>,
-  alongside?: (tx: Tx, order: OrderState, line: LineState, now: Date) => Promise<void>,
-): Promise<Outcome<OrderResult>> {
-  actingViewer(context);
-  const orderId = await orderOfLine(context.db, input.id);
-  return transition(context, {
-    move,
-    input,
-    locks: [{ table: 'orders', id: orderId }],
-    plan: async (tx, viewer, now) => {
-      const { order, line } = await loadLine(tx, viewer, orderId, input.id);
-      const objection = judge(orderLineLifecycle, move, viewer, line, input.expectedVersion);
-      if (objection !== undefined) refuseIfAny([objection]);
-      const planned = await plan(tx, viewer, order, line, now);
-      const writes = Array.isArray(planned) ? planned : [];
-      return { writes, result: { orderId, lineIds: [line.id] }, alongside: alongside && ((inner) => alongside(inner, order, line, now)) };
-    },
-  });
-}
 
 const referencesOf = (given: References) => ({
   projectReference: given.projectReference ?? null,

@@ -8,10 +8,11 @@ import { hasVisit, recordGuards } from '../appointments/appointment.rules.ts';
 import { carrierGuards, type CarrierMove } from './delivery.rules.ts';
 import { objectionsToCancel } from './line-change.commands.ts';
 import { cancelDeadlineOf, cancelProblems, changeDeadlineOf, feeTierOf, reopenProblems } from './line-change.rules.ts';
-import { objectionsToSubmit, removeProblems } from './order.commands.ts';
+import { removeProblems } from './order.commands.ts';
+import { objectionsToSubmit } from './submitting/submit.commands.ts';
 import { orderLineLifecycle } from './order-line.lifecycle.ts';
 import { orderLineStatuses } from './order-line.statuses.ts';
-import { shapeProblems } from './order.rules.ts';
+import { shapeProblems } from './submitting/shape.rules.ts';
 import { changeFactsOf, lineReferenceOf, type LineState, type OrderState } from './order.state.ts';
 
 /** The amounts of a fee tier, from the tariffs: what `cancelPreview` and the move's `cost` show. */

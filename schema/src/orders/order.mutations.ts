@@ -9,10 +9,10 @@ import {
   createOrder,
   removeOrderLine,
   setOrderLineCustomerUpdate,
-  submitOrder,
   updateOrder,
   updateOrderLine,
 } from './order.commands.ts';
+import { submitOrder } from './submitting/submit.commands.ts';
 import { OrderTypeEnum } from './order.graphql.ts';
 import { orderLineLifecycle as lifecycle } from './order-line.lifecycle.ts';
 

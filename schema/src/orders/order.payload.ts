@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { payloadFields } from '../payload.graphql.ts';
 import type { Done } from '../transition.ts';
-import type { OrderResult } from './order.commands.ts';
+import type { OrderResult } from './on-order.ts';
 
 export const orderPayload = builder.objectRef<Done<OrderResult>>('OrderPayload').implement({
   description: 'The order after the change, with the lines that were changed.',

@@ -6,7 +6,7 @@ import { prepareAddress, saveAddress } from '../../addresses/address.commands.ts
 import type { Context } from '../../context.ts';
 import { newId } from '../../ids.ts';
 import { createMailboxAccount } from '../../mailbox/mailbox-account.ts';
-import { isPhone } from '../../orders/order.rules.ts';
+import { isPhone } from '../../orders/submitting/parties.rules.ts';
 import { noOrder } from '../../orders/order.refusals.ts';
 import { refuseIfAny, Refused, type Problem } from '../../refusals.ts';
 import { transition, type CommandInput, type Outcome } from '../../transition.ts';

@@ -1,7 +1,7 @@
 import type { Locale } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Context } from '../../context.ts';
 import { noOrder } from '../../orders/order.refusals.ts';
-import { isPhone } from '../../orders/order.rules.ts';
+import { isPhone } from '../../orders/submitting/parties.rules.ts';
 import { no, refuseIfAny, Refused, type Problem } from '../../refusals.ts';
 import { transition, type CommandInput, type Outcome } from '../../transition.ts';
 import { updated } from '../../writes.ts';

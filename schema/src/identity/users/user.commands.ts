@@ -4,7 +4,7 @@ import { mayUse } from '../../access.ts';
 import type { Context } from '../../context.ts';
 import { newId } from '../../ids.ts';
 import { judge } from '../../judge.ts';
-import { isPhone } from '../../orders/order.rules.ts';
+import { isPhone } from '../../orders/submitting/parties.rules.ts';
 import { noOrder } from '../../orders/order.refusals.ts';
 import { no, refuseIfAny } from '../../refusals.ts';
 import { transition, type CommandInput, type Outcome } from '../../transition.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
-import type { ModifyKind, OrderAction } from '@sporbar/prisma/generated/client/enums.ts';
+import type { ModifyKind } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Problem } from '../../refusals.ts';
 import { noModify } from './modify.refusals.ts';
 import { modifyGuards } from './modify.rules.ts';
@@ -42,10 +42,6 @@ export async function givenModifyProblems(
   if (installed === null) return [noModify.unknownProduct(`${at}/modify/installedProductId`)];
   return modifyGuards(modify.kind, installed, `${at}/modify`);
 }
-
-/** O-33: a change has an order of its own, which stays one. */
-export const actionProblems = (action: OrderAction, modify: ModifyInput | null | undefined, at: string): Problem[] =>
-  modify === undefined || (modify !== null) === (action === 'MODIFY') ? [] : [noModify.anotherAction(`${at}/modify`)];
 
 /**
  * The columns of a line that changes an installed product. Where the line does not say otherwise they begin with what is

@@ -1,136 +1,14 @@
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
-import type { Move } from '../lifecycle.ts';
-import { timedMoves } from './order-line.timed-moves.ts';
+import type { Move } from '../../lifecycle.ts';
+import { beforeFieldService } from './stages.ts';
 
 type S = OrderLineStatus;
-const customer = ['C', 'SU'] as const;
 const carrier = ['SYS', 'A'] as const;
 
-const beforeFieldService = ['COMMITTED', 'IN_PROCESS', 'REGISTERED', 'ORDERED', 'DESIGN', 'READY'] as const satisfies readonly S[];
-const selfCancellable = [
-  'NEW',
-  'COMMITTED',
-  'IN_PROCESS',
-  'REGISTERED',
-  'INCOMPLETE',
-  'CUSTOMER_UPDATE',
-  'ORDERED',
-  'DESIGN',
-  'READY',
-] as const satisfies readonly S[];
-const tooLate = ['FIELD_SERVICE', 'TEST', 'DELIVERY'] as const satisfies readonly S[];
 const underWay = ['ORDERED', 'DESIGN', 'READY', 'FIELD_SERVICE', 'TEST', 'DELIVERY'] as const satisfies readonly S[];
 
-const customerMoves = {
-  createOrder: {
-    rules: ['O-17', 'O-31'],
-    from: [],
-    to: ['NEW'],
-    by: customer,
-    level: 'root',
-    label: { en: 'New order', nb: 'Ny bestilling', sv: 'Ny beställning' },
-  },
-  addOrderLine: {
-    rules: ['O-17', 'O-18', 'O-19'],
-    from: [],
-    to: ['NEW'],
-    by: customer,
-    level: 'root',
-    label: { en: 'Add line', nb: 'Legg til linje', sv: 'Lägg till rad' },
-  },
-  updateOrder: {
-    rules: ['O-16'],
-    from: ['NEW', 'INCOMPLETE'],
-    to: 'same',
-    by: customer,
-    level: 'root',
-    label: { en: 'Save', nb: 'Lagre', sv: 'Spara' },
-  },
-  updateOrderLine: {
-    rules: ['O-31', 'S-04'],
-    from: ['NEW', 'INCOMPLETE'],
-    to: 'same',
-    by: customer,
-    level: 'line',
-    label: { en: 'Save', nb: 'Lagre', sv: 'Spara' },
-  },
-  removeOrderLine: {
-    rules: ['O-17'],
-    from: ['NEW'],
-    to: 'same',
-    by: customer,
-    level: 'line',
-    label: { en: 'Remove line', nb: 'Fjern linje', sv: 'Ta bort rad' },
-  },
-  submitOrder: {
-    rules: ['O-28', 'O-31', 'M-03'],
-    from: ['NEW'],
-    to: ['COMMITTED'],
-    by: customer,
-    level: 'root',
-    label: { en: 'Submit', nb: 'Send inn', sv: 'Skicka in' },
-  },
-  setOrderLineCustomerUpdate: {
-    rules: ['S-04', 'S-16'],
-    from: ['INCOMPLETE'],
-    to: ['CUSTOMER_UPDATE'],
-    by: customer,
-    level: 'line',
-    label: { en: 'Set Customer Update', nb: 'Meld som oppdatert', sv: 'Markera som uppdaterad' },
-  },
-  reopenOrder: {
-    rules: ['M-01', 'M-13'],
-    from: beforeFieldService,
-    to: ['NEW'],
-    by: customer,
-    level: 'root',
-    label: { en: 'Reopen', nb: 'Gjenåpne', sv: 'Återöppna' },
-  },
-  reopenOrderLine: {
-    rules: ['M-01', 'M-13'],
-    from: beforeFieldService,
-    to: ['NEW'],
-    by: customer,
-    level: 'line',
-    tooLateIn: tooLate,
-    label: { en: 'Reopen line', nb: 'Gjenåpne linje', sv: 'Återöppna rad' },
-  },
-  undoReopenOrderLine: {
-    rules: ['D-23'],
-    from: ['NEW'],
-    to: beforeFieldService,
-    by: customer,
-    level: 'line',
-    label: { en: 'Undo reopen', nb: 'Angre gjenåpning', sv: 'Ångra återöppning' },
-  },
-  cancelOrderLine: {
-    rules: ['M-05', 'M-08', 'M-14'],
-    from: selfCancellable,
-    to: ['CANCELLED'],
-    by: customer,
-    level: 'line',
-    tooLateIn: tooLate,
-    label: { en: 'Cancel Line Item', nb: 'Kanseller linje', sv: 'Avbryt rad' },
-  },
-  cancelOrder: {
-    rules: ['M-06', 'M-08', 'M-14'],
-    from: selfCancellable,
-    to: ['CANCELLED'],
-    by: customer,
-    level: 'root',
-    label: { en: 'Cancel', nb: 'Kanseller', sv: 'Avbryt' },
-  },
-  closeOrderLine: {
-    rules: ['D-04', 'S-25'],
-    from: ['FINISHED'],
-    to: ['CLOSED'],
-    by: customer,
-    level: 'line',
-    label: { en: 'Close', nb: 'Lukk', sv: 'Stäng' },
-  },
-} as const satisfies Record<string, Move<S>>;
-
-const carrierMoves = {
+/** What the carrier's side does. */
+export const carrierMoves = {
   registerOrderLine: {
     rules: ['S-06', 'S-14', 'O-24', 'O-25'],
     from: ['COMMITTED', 'IN_PROCESS'],
@@ -277,5 +155,3 @@ const carrierMoves = {
     label: { en: 'Cancel (A)', nb: 'Kanseller (A)', sv: 'Avbryt (A)' },
   },
 } as const satisfies Record<string, Move<S>>;
-
-export const orderLineMoves = { ...customerMoves, ...carrierMoves, ...timedMoves };

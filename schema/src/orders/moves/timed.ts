@@ -1,5 +1,5 @@
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
-import type { Move } from '../lifecycle.ts';
+import type { Move } from '../../lifecycle.ts';
 
 type S = OrderLineStatus;
 

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formProblems } from './line.input.ts';
-import {
-  checklistProblems,
-  contactProblems,
-  dateProblems,
-  endUserProblems,
-  firstValidDate,
-  preparationProblems,
-  reminderTicks,
-  shapeProblems,
-  submitProblems,
-  type LineFacts,
-  type OrderableFacts,
-} from './order.rules.ts';
+import { formProblems } from '../line.input.ts';
+import { submitProblems } from './guards.ts';
+import type { LineFacts, OrderableFacts } from './line-facts.ts';
+import { checklistProblems, contactProblems, dateProblems, endUserProblems, firstValidDate, reminderTicks } from './parties.rules.ts';
+import { preparationProblems } from './preparation.rules.ts';
+import { shapeProblems } from './shape.rules.ts';
 
 const adsl: OrderableFacts = {
   code: 'WHOLESALE_ADSL_SHARED',
@@ -67,8 +59,9 @@ describe('what an order line must say', () => {
   it('O-02 accepts an organisation number whose check digit fits', () =>
     expect(endUserProblems(line({ endUserKind: 'BUSINESS', endUserOrgNumber: '974760673' }), '')).toEqual([]));
   it('O-04 asks for the end user’s name', () => expect(rulesOf(endUserProblems(line({ endUserName: ' ' }), ''))).toEqual(['O-04']));
-  it('O-04 asks for the address', () => expect(rulesOf(submitProblems(line(), false, today))).toEqual(['O-04']));
-  it('O-08 asks for the product', () => expect(rulesOf(submitProblems(line({ product: null }), false, today))).toContain('O-08'));
+  it('O-04 asks for the address', () => expect(rulesOf(submitProblems(line(), { isProject: false, today }))).toEqual(['O-04']));
+  it('O-08 asks for the product', () =>
+    expect(rulesOf(submitProblems(line({ product: null }), { isProject: false, today }))).toContain('O-08'));
 
   const without = (tick: string) => rulesOf(checklistProblems(line({ checklist: line().checklist.filter((name) => name !== tick) }), ''));
   it('O-03 asks for the tick that doorbell and door carry the right name', () => expect(without('DOOR_SIGN')).toEqual(['O-03']));
@@ -151,7 +144,7 @@ describe('which guards apply to a new order', () => {
       requestedDate: null,
       checklist: [],
     });
-    const rules = rulesOf(submitProblems(nothing, false, today));
+    const rules = rulesOf(submitProblems(nothing, { isProject: false, today }));
     expect(rules).toEqual(
       expect.arrayContaining(['CAT-03', 'CAT-04', 'O-01', 'O-04', 'O-13', 'O-14', 'O-03', 'O-07', 'O-10', 'O-11', 'O-12', 'O-05']),
     );

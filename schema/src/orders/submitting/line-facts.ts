@@ -1,0 +1,41 @@
+import type { ModifyKind } from '@sporbar/prisma/generated/client/enums.ts';
+import type { AddressFacts } from '../../addresses/address.ts';
+import type { PlaceFacts } from '../../addresses/same-place.ts';
+import type { ProductFacts } from '../../catalogue/catalogue.rules.ts';
+import type { InstalledFacts } from '../modify/modify.rules.ts';
+
+/** What the rules read of a line. Rows of the database fit it; so do objects a test writes by hand. */
+export interface LineFacts {
+  readonly id: string;
+  readonly lineNo: number;
+  readonly product: OrderableFacts | null;
+  readonly attributes: unknown;
+  readonly addOns: readonly string[];
+  readonly endUserKind: 'PRIVATE' | 'BUSINESS' | null;
+  readonly endUserName: string | null;
+  readonly endUserBirthDate: string | null;
+  readonly endUserOrgNumber: string | null;
+  readonly address: (AddressFacts & PlaceFacts) | null;
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
+  readonly contactPhone2: string | null;
+  readonly requestedDate: string | null;
+  readonly checklist: readonly string[];
+  readonly quoteLineId: string | null;
+  readonly offeredLeadTimeDays: number | null;
+  /** Of a line that changes what is installed (M-18); null of all others. */
+  readonly modifyKind: ModifyKind | null;
+  readonly installedProduct: InstalledFacts | null;
+}
+
+export interface OrderableFacts extends ProductFacts {
+  readonly leadTimeDays: number;
+  readonly availabilityPolicy: 'MANDATORY' | 'NOT_APPLICABLE';
+  readonly selfBooking: boolean;
+}
+
+/** What the rules read besides the line when it is sent. */
+export interface SendFacts {
+  readonly isProject: boolean;
+  readonly today: string;
+}

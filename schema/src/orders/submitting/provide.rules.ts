@@ -1,0 +1,24 @@
+import { connectionAddressProblems } from '../../addresses/address.ts';
+import { catalogueProblems } from '../../catalogue/catalogue.rules.ts';
+import type { Problem } from '../../refusals.ts';
+import { noOrder } from '../order.refusals.ts';
+import type { LineFacts, SendFacts } from './line-facts.ts';
+import { checklistProblems, contactProblems, dateProblems, endUserProblems } from './parties.rules.ts';
+import { preparationOf, preparationProblems } from './preparation.rules.ts';
+
+/** Column PROVIDE of O-33. */
+export function provideProblems(line: LineFacts, { isProject, today }: SendFacts, at: string): Problem[] {
+  return [
+    ...(line.product === null
+      ? [noOrder.productMissing(`${at}/product`)]
+      : catalogueProblems(line.product, { attributes: line.attributes, addOns: line.addOns, fromQuote: line.quoteLineId !== null }, at)),
+    ...endUserProblems(line, at),
+    ...(line.address === null
+      ? [noOrder.addressMissing(`${at}/address`)]
+      : connectionAddressProblems(line.address, `${at}/address`, { fromQuote: line.quoteLineId !== null })),
+    ...contactProblems(line, at),
+    ...checklistProblems(line, at),
+    ...dateProblems(line, today, at),
+    ...preparationProblems(line, preparationOf(line), isProject, at),
+  ];
+}

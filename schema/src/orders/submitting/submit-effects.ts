@@ -1,0 +1,34 @@
+import type { Tx } from '@sporbar/prisma/client.ts';
+import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
+import { outgrownVisits, releaseOf } from '../../appointments/appointment.release.ts';
+import type { Root, Write } from '../../writes.ts';
+import { revisionChanges } from '../line-changes.ts';
+import type { LineState } from '../order.state.ts';
+
+/** What sending a line does besides: columns to set, what history shows of it, rows that change with it. */
+interface Effect {
+  readonly set?: Partial<OrderLine>;
+  readonly changes?: Readonly<Record<string, unknown>> | null;
+  readonly writes?: readonly Write[];
+}
+
+/** By the line's id. */
+export type Effects = ReadonlyMap<string, Effect>;
+
+/** Asked once of all lines that are sent together. */
+type SubmitEffect = (tx: Tx, lines: readonly LineState[], root: Root) => Promise<Effects>;
+
+/** What a reopened line was and is, for its history. */
+const tellRevisions: SubmitEffect = async (tx, lines) => {
+  const revised = await revisionChanges(tx, lines);
+  return new Map([...revised].map(([id, changes]) => [id, { changes }]));
+};
+
+/** M-17: a visit that the line has outgrown is released, and its date with it. */
+const releaseOutgrown: SubmitEffect = async (tx, lines, root) => {
+  const outgrown = await outgrownVisits(tx, lines);
+  const released = lines.filter(({ id }) => outgrown.has(id));
+  return new Map(released.map((line) => [line.id, { set: { agreedDate: null }, writes: releaseOf(root, line) }]));
+};
+
+export const submitEffects: readonly SubmitEffect[] = [tellRevisions, releaseOutgrown];
