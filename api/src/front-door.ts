@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { withBodyUpTo } from './body-limit.ts';
+import { refuseBody, withBodyUpTo } from './body-limit.ts';
 import { serveFiles } from './files/file-routes.ts';
 import type { Endpoint } from './graphql/endpoint.ts';
 import { limits } from './graphql/operation-limits.ts';
@@ -29,9 +29,11 @@ export interface FrontDoor {
 /** Where every request comes in: headers that everything behind may rely on, then the room it asks for. */
 export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy }: Rooms): FrontDoor {
   const ipOf = (request: IncomingMessage) => senderOf(request, proxy);
+  const isHttps = backbone.ports.siteUrl.startsWith('https:');
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const scheme = announce(request, ipOf(request), proxy);
-    setSecurityHeaders(response, scheme === 'https');
+    // Where TLS ends further out than the proxy before us, only the address that people use says so.
+    setSecurityHeaders(response, scheme === 'https' || isHttps);
     if (backbone.stopping.aborted && sendElsewhere(request, response)) return;
     const pathname = URL.parse(request.url ?? '/', 'http://door')?.pathname;
     if (pathname === undefined) return void response.writeHead(400).end();
@@ -100,11 +102,8 @@ function sendElsewhere({ headers }: IncomingMessage, response: ServerResponse): 
 async function serveGraphQL(endpoint: Endpoint, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const limited = await withBodyUpTo(request, limits.messageBytes);
   if (limited === null) {
-    response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
-    response.end(
-      JSON.stringify({ errors: [{ message: `A request has at most ${limits.messageBytes} bytes.`, extensions: { code: 'TOO_LARGE' } }] }),
-    );
-    return;
+    const message = `A request has at most ${limits.messageBytes} bytes.`;
+    return refuseBody(request, response, JSON.stringify({ errors: [{ message, extensions: { code: 'TOO_LARGE' } }] }));
   }
   void endpoint.requestListener(limited, response);
 }

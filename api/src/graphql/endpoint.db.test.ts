@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { newOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { givePassword, testPassword } from '@sporbar/schema/identity/identity.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -94,11 +95,25 @@ describe('the API over HTTP', () => {
       },
     });
     const chunked = { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body, duplex: 'half' } as const;
-    const answered = await fetch(`${served.url}/graphql`, chunked).then(
-      ({ status }) => status,
-      () => 413,
-    );
-    expect(answered).toBe(413);
+    expect((await fetch(`${served.url}/graphql`, chunked)).status).toBe(413);
+  });
+
+  it('G-01 tells who sends all of a body before reading, as proxies do, that it is too large', async () => {
+    const { hostname, port } = new URL(served.url);
+    const sender = connect(Number(port), hostname);
+    let answer = '';
+    sender.setEncoding('utf8').on('data', (text: string) => (answer += text));
+    const length = 4 * limits.messageBytes;
+    const head = `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
+    sender.pause().write(head);
+    await new Promise<void>((resolve, reject) => {
+      sender.once('error', reject);
+      sender.write(Buffer.alloc(length, 32), (error) => (error == null ? resolve() : reject(error)));
+    });
+    sender.resume();
+    await new Promise((resolve) => sender.once('close', resolve));
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain('TOO_LARGE');
   });
 
   it('G-01 takes a body without a declared length up to the limit', async () => {
