@@ -8,6 +8,7 @@ import { closings } from '../live/live-sessions.ts';
 import { observeOperations } from '../observing/operations.ts';
 import { traceOperations } from '../observing/tracing.ts';
 import { countCost } from './cost/cost-gate.ts';
+import { executeByPlan } from './execution/planned.ts';
 import { signedInHints, signedInIntrospection } from './introspection.ts';
 import { awayError, faultError, maskFaults } from './masked-errors.ts';
 import { limitDocuments, limitNesting } from './operation-limits.ts';
@@ -43,6 +44,7 @@ export function makeEndpoint(backbone: Backbone, unread?: Bounds): Endpoint {
         error instanceof Error && error.name === 'GraphQLError' ? error : lastResort(backbone, error, message),
     },
     plugins: [
+      executeByPlan(),
       refuseSimpleRequests(),
       limitNesting(),
       limitDocuments(),

@@ -6,7 +6,10 @@ import {
   isInterfaceType,
   isNonNullType,
   isObjectType,
+  print,
+  valueToLiteral,
   type GraphQLField,
+  type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
@@ -90,6 +93,12 @@ export function drawSelection(drawing: Drawing): string {
   return `__typename ${parts.join(' ')}`;
 }
 
+/** A query with one field of its root, and all of what it answers that the drawing picks. */
+export function drawQuery(drawing: Drawing, root: GraphQLField<unknown, unknown>): string | undefined {
+  const selection = select(root.type, drawing, 1, { left: mostFields }, false);
+  return selection === undefined ? undefined : `{ ${root.name}${argumentsOf(root, drawing.pick)}${selection} }`;
+}
+
 function draw(type: GraphQLObjectType, drawing: Drawing, depth: number, budget: { left: number }): string {
   const { pick, density, asked } = drawing;
   const parts: string[] = [];
@@ -124,11 +133,17 @@ function select(of: GraphQLOutputType, drawing: Drawing, depth: number, budget: 
   return ` { __typename${common} ... on ${member.name} { ${draw(member, drawing, depth, budget)} } }`;
 }
 
+function literal(type: GraphQLInputType): string {
+  const node = valueToLiteral(plainValue(type), type);
+  if (node === undefined) throw new Error(`no plain value of ${String(type)} can be written down`);
+  return print(node);
+}
+
 function argumentsOf({ args }: GraphQLField<unknown, unknown>, pick: Pick): string {
   const given = args.flatMap(({ name, type, defaultValue }) => {
     if (name === 'first') return ['first: 2'];
     if (name === 'once') return [`once: ${pick(2) === 0}`];
-    return isNonNullType(type) && defaultValue === undefined ? [`${name}: ${JSON.stringify(plainValue(type))}`] : [];
+    return isNonNullType(type) && defaultValue === undefined ? [`${name}: ${literal(type)}`] : [];
   });
   return given.length === 0 ? '' : `(${given.join(', ')})`;
 }

@@ -1,0 +1,82 @@
+import {
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type FieldNode,
+  type GraphQLAbstractType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type SelectionSetNode,
+} from 'graphql';
+import { fieldsOf, NotPlanned, type Reading } from './collect.ts';
+import { leafOf, type Leaf } from './leaves.ts';
+
+export interface LeafPlan {
+  readonly kind: 'LEAF';
+  readonly isNullable: boolean;
+  readonly leaf: Leaf;
+}
+
+/** What is made of a field's value. */
+export type ValuePlan =
+  | LeafPlan
+  | ({ readonly isNullable: boolean } & (
+      | { readonly kind: 'LIST'; readonly item: ValuePlan }
+      | { readonly kind: 'OBJECT'; readonly plan: ObjectPlan }
+      | { readonly kind: 'ABSTRACT'; readonly type: GraphQLAbstractType; readonly planOf: (typeName: unknown) => ObjectPlan }
+    ));
+
+export interface FieldPlan {
+  /** Its name in the answer. */
+  readonly key: string;
+  readonly name: string;
+  readonly parent: GraphQLObjectType;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly nodes: readonly FieldNode[];
+  readonly value: ValuePlan;
+}
+
+/** What is asked of objects of one type at one place of a document. Worked out when the first of them comes. */
+export class ObjectPlan {
+  readonly type: GraphQLObjectType;
+  readonly #reading: Reading;
+  readonly #sets: readonly SelectionSetNode[];
+  #fields: readonly FieldPlan[] | undefined;
+
+  constructor(reading: Reading, type: GraphQLObjectType, sets: readonly SelectionSetNode[]) {
+    this.#reading = reading;
+    this.type = type;
+    this.#sets = sets;
+  }
+
+  get fields(): readonly FieldPlan[] {
+    return (this.#fields ??= [...fieldsOf(this.#reading, this.type, this.#sets)].map(([key, nodes]) => this.#field(key, nodes)));
+  }
+
+  #field(key: string, nodes: readonly FieldNode[]): FieldPlan {
+    const name = nodes[0]?.name.value ?? '';
+    const field = this.#reading.schema.getField(this.type, name);
+    if (field === undefined) throw new NotPlanned();
+    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    return { key, name, parent: this.type, field, nodes, value: valuePlan(this.#reading, field.type, sets) };
+  }
+}
+
+function valuePlan(reading: Reading, type: GraphQLOutputType, sets: readonly SelectionSetNode[], isNullable = true): ValuePlan {
+  if (isNonNullType(type)) return valuePlan(reading, type.ofType, sets, false);
+  if (isListType(type)) return { kind: 'LIST', isNullable, item: valuePlan(reading, type.ofType, sets) };
+  if (isLeafType(type)) return { kind: 'LEAF', isNullable, leaf: leafOf(type) };
+  if (isAbstractType(type)) return { kind: 'ABSTRACT', isNullable, type, planOf: plansByName(reading, type, sets) };
+  return { kind: 'OBJECT', isNullable, plan: new ObjectPlan(reading, type, sets) };
+}
+
+function plansByName(reading: Reading, type: GraphQLAbstractType, sets: readonly SelectionSetNode[]) {
+  const plans = new Map(reading.schema.getPossibleTypes(type).map((member) => [member.name, new ObjectPlan(reading, member, sets)]));
+  return (name: unknown): ObjectPlan => {
+    const plan = plans.get(name as string);
+    if (plan === undefined) throw new NotPlanned();
+    return plan;
+  };
+}
