@@ -19,6 +19,7 @@ interface Pet {
 const pets: Pet[] = [
   { kind: 'Cat', name: 'Mons' },
   { kind: 'Dog', name: 'Fido' },
+  { kind: 'Cat', name: 'Pus' },
 ];
 
 /** A schema with a resolver for whatever a value can be. */
@@ -31,7 +32,7 @@ function openSchema(): GraphQLSchema {
     union Any = Cat | Dog
     enum Size { SMALL LARGE }
     input Wish { size: Size = LARGE tags: [String!] }
-    type Query { pets(first: Int): [Pet!]! latePets: [Pet] any: Any one: Cat none: Dog fails: String failsDeep: [Dog] missing: String! wrong: Int
+    type Query { pets(first: Int): [Pet!]! latePets: [Pet] any: Any one: Cat none: Dog broken: Cat fails: String failsDeep: [Dog] missing: String! wrong: Int
       called: String echo(wish: Wish, text: String): String size: Size lists: [[Int!]!]! path: String iterable: [String!]! stream: [Int!]! }`);
   const { Query, Cat, Dog, Pet: PetType, Any } = schema.getTypeMap();
   const resolve = (type: unknown, resolvers: Record<string, unknown>): void => {
@@ -42,7 +43,7 @@ function openSchema(): GraphQLSchema {
   (PetType as unknown as { resolveType: unknown }).resolveType = typeOf;
   (Any as unknown as { resolveType: unknown }).resolveType = (pet: Pet) => later(typeOf(pet));
   (Dog as unknown as { isTypeOf: unknown }).isTypeOf = ({ kind }: Pet) => later(kind === 'Dog');
-  resolve(Cat, { lives: (_cat: Pet, { left }: { left: number }) => left, friend: () => later(pets[1]) });
+  resolve(Cat, { lives: (_cat: Pet, given: { left: number }) => (given.left += 1), friend: () => later(pets[1]) });
   resolve(Dog, { owner: () => later('Kari'), barks: () => [1, later(2), 3] });
   resolve(Query, {
     pets: (_root: unknown, { first }: { first?: number }) => later(pets.slice(0, first)),
@@ -50,8 +51,9 @@ function openSchema(): GraphQLSchema {
     any: () => pets[1],
     one: () => pets[0],
     none: () => null,
+    broken: () => Object.assign(new Error('no cat'), { name: 'Mons' }),
     fails: () => later(Promise.reject(new Error('no'))),
-    failsDeep: () => [pets[1], { kind: 'Cat' }],
+    failsDeep: () => [pets[1], { kind: 'Cat', name: 'no dog' }],
     missing: () => null,
     wrong: () => 'text',
     echo: (_root: unknown, given: object) => later(JSON.stringify(given)),
@@ -60,7 +62,7 @@ function openSchema(): GraphQLSchema {
     path: (_root: unknown, _given: unknown, _context: unknown, { path, fieldNodes, fieldName, parentType }: never) =>
       JSON.stringify([path, (fieldNodes as unknown[]).length, fieldName, String(parentType)]),
     iterable: () => new Set(['a', 'b']),
-    async *stream () {
+    async *stream() {
       yield await later(1);
     },
   });
@@ -98,6 +100,7 @@ describe('a query executed by its plan', () => {
       'query ($size: Size, $text: String = "x") { echo(wish: { size: $size, tags: "a" }, text: $text) one { lives a: lives(left: 3) } }',
     ],
     ['lists of lists, sets and functions', '{ lists iterable called }'],
+    ['arguments that a resolver changes for itself', '{ pets { ... on Cat { lives(left: 3) } } }'],
     ['what a resolver is told', '{ path again: path path }'],
     ['the schema itself', '{ __schema { queryType { name } } __type(name: "Cat") { fields { name type { kind ofType { name } } } } }'],
   ])('answers %s as the library does', async (_what, document) => {
@@ -119,6 +122,7 @@ describe('a query executed by its plan', () => {
 
   it.each([
     ['an error', '{ size fails }'],
+    ['an error that is a value', '{ broken { name } }'],
     ['an error below', '{ failsDeep { name } size }'],
     ['a null where none may be', '{ size missing }'],
     ['a value that its type does not have', '{ wrong }'],
