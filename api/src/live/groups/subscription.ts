@@ -2,13 +2,8 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { isPassing } from '@sporbar/schema/database-faults.ts';
 import type { LiveMessage } from '@sporbar/schema/events/live.ts';
 import { stoppable } from '@sporbar/schema/events/stoppable.ts';
-import {
-  createSourceEventStream,
-  executeSubscriptionEvent,
-  GraphQLError,
-  type ExecutionResult,
-  type ValidatedSubscriptionArgs,
-} from 'graphql';
+import { createSourceEventStream, GraphQLError, type ExecutionResult, type ValidatedSubscriptionArgs } from 'graphql';
+import { executeEvent } from '../../graphql/execution/planned.ts';
 import { maskedError } from '../../graphql/masked-errors.ts';
 import type { ServedContext } from '../../graphql/request-context.ts';
 import type { Logger } from '../../logger.ts';
@@ -73,7 +68,7 @@ export class Subscription {
       // What a resolver keeps beside its context is kept for one message: the subscription outlives many changes.
       const contextValue: ServedContext = { ...this.#context };
       const { data, errors } = await this.#steps.message(message, async () =>
-        executeSubscriptionEvent({ ...this.#args, contextValue, rootValue: message }),
+        executeEvent({ ...this.#args, contextValue, rootValue: message }),
       );
       const isWorthWaiting = errors?.some(({ originalError }) => isPassing(originalError)) === true && attempt < mostRetries;
       if (errors === undefined) return Buffer.from(JSON.stringify({ data }));
