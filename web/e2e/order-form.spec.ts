@@ -24,6 +24,21 @@ describe('the form of an order', () => {
     await seat.leave();
   });
 
+  it('O-16 asks for three references apart, each with a text that says what it is for', async () => {
+    const seat = await journey.sit(journey.people.kari);
+    await seat.open('/orders/new');
+    const described = async (name: string): Promise<string | null> => {
+      const texts = await seat.page.locator(`input[name=${name}]`).getAttribute('aria-describedby');
+      return seat.page.locator(`[id="${texts?.split(' ')[0] ?? ''}"]`).textContent();
+    };
+    expect([await described('customerOrderRef'), await described('customerInvoiceRef'), await described('projectReference')]).toEqual([
+      'Your own number for this order.',
+      'Printed on the invoice.',
+      'Groups orders of one coordinated delivery.',
+    ]);
+    await seat.leave();
+  });
+
   it('ADR-05 ADR-11 says that the address is where the line is connected and not where the invoice goes', async () => {
     const seat = await journey.sit(journey.people.kari);
     await seat.open('/orders/new');

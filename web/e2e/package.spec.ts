@@ -1,4 +1,4 @@
-import { booked, foundShopper, freshNumber, moved, received, type Shopper } from '@sporbar/schema/packages/package.testing.ts';
+import { booked, call, foundShopper, freshNumber, moved, received, type Shopper } from '@sporbar/schema/packages/package.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openJourney, type Journey, type Seat } from './journey.ts';
 
@@ -162,6 +162,31 @@ describe('shopping in the US', () => {
       await customer.leave();
     }
     await customs.leave();
+  });
+
+  it('P-11 a shopper begins with Book shipment in the top menu, and nothing is booked before air or sea is chosen', async () => {
+    const { desk } = journey;
+    const [marte, before] = [await journey.sit(shopper.userId), await desk.database.db.booking.count()];
+    await marte.open('/account');
+    await marte.page.getByRole('banner').getByRole('link', { name: 'Book shipment' }).click();
+    await marte.page.waitForURL('**/packages/new');
+    const modes = marte.page.locator('input[name=mode]');
+    expect([await modes.count(), await modes.and(marte.page.locator(':checked')).count()]).toEqual([2, 0]);
+    await marte.page.locator('input[name=sellerName]').fill('Book Barn');
+    await marte.page.getByRole('button', { name: 'Book', exact: true }).click();
+    expect(await marte.page.locator('input[name=mode]:invalid').count()).toBe(2);
+    expect(await desk.database.db.booking.count()).toBe(before);
+    await marte.leave();
+  });
+
+  it('P-12 the page of a package without a booking warns that it takes longer', async () => {
+    const { desk, people } = journey;
+    const marte = await journey.sit(shopper.userId);
+    const { suiteNumber } = shopper;
+    const item = (await call(desk, people.warehouse, 'registerUnbookedPackage', { suiteNumber, trackingNumber: freshNumber() }))['package'];
+    await marte.open(`/packages/${item.number}`);
+    expect(await marte.page.getByText('Unbooked packages take a little longer.').isVisible()).toBe(true);
+    await marte.leave();
   });
 
   it('J-11 P-18 P-22 a package nobody booked appears on the account page, is told what it is, and joins the sea packages, live', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 import { movesFrom } from '../lifecycle.ts';
 import { orderLineLifecycle } from './order-line.lifecycle.ts';
-import { goodLine, moveLine, newOrder, readOrder, sentOrder, walkTo } from './order.testing.ts';
+import { call, goodLine, moveLine, newOrder, readOrder, sentOrder, walkTo } from './order.testing.ts';
 
 describe('following an order’s status', () => {
   let desk: Desk;
@@ -208,6 +208,19 @@ describe('following an order’s status', () => {
     const references = { projectReference: 'P', customerInvoiceRef: 'I', customerOrderRef: 'R' };
     const order = await newOrder(desk, people.kari, undefined, references);
     expect(await read(people.kari, order['id'], Object.keys(references).join(' '))).toEqual(references);
+  });
+
+  it('O-16 changes one reference and leaves the two others as they were', async () => {
+    const names = ['projectReference', 'customerInvoiceRef', 'customerOrderRef'];
+    const before = Object.fromEntries(names.map((name) => [name, `old ${name}`]));
+    for (const name of names) {
+      const order = await newOrder(desk, people.kari, undefined, before);
+      const { id, version } = order as { id: string; version: number };
+      expect(await call(desk, people.kari, 'updateOrder', { id, expectedVersion: version, [name]: 'new' })).toMatchObject({
+        order: { id },
+      });
+      expect(await read(people.kari, id, names.join(' '))).toEqual({ ...before, [name]: 'new' });
+    }
   });
 
   it('O-16 fills no reference in from another', async () => {

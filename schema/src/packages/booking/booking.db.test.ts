@@ -31,6 +31,15 @@ describe('booking what is on its way', () => {
     expect(answer['booking']['number']).toMatch(/^B-\d+$/);
   });
 
+  it('P-11 books nothing for which neither air nor sea was chosen', async () => {
+    const before = await desk.database.db.booking.count();
+    for (const mode of [undefined, null, 'ROAD'])
+      await expect(call(desk, mari.userId, 'bookPackage', { mode, sellerName: 'Shoe Barn', packages: [{}] })).rejects.toThrow(
+        /mode|FreightMode/,
+      );
+    expect(await desk.database.db.booking.count()).toBe(before);
+  });
+
   it('P-05 offers the upload right after booking', async () => {
     const item = await booked(desk, mari);
     expect(item['availableMoves']).toContainEqual({ name: 'uploadReceipt', allowed: true, blockedBy: [] });

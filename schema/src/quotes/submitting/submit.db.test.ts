@@ -1,5 +1,5 @@
 import { databaseKinds } from '@sporbar/prisma/testing.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { faultyPriceEngine, type FaultyPriceEngine } from '../../pricing/faulty-price-engine.ts';
 import { foundPeople, freshKey, openDesk, type Answer, type Desk, type People } from '../../testing.ts';
 import {
@@ -139,6 +139,20 @@ describe.each(databaseKinds)('submitting a quote on the %s database', (kind) => 
     }
     engine.fail(null);
     expect(outcomes(await submit(quote, { idempotencyKey, confirmManualPricing: true }))).toEqual(['PRICED']);
+  });
+
+  it('G-03 waits five seconds for an engine that is silent, then says so and has lost nothing that was typed', async () => {
+    const deadline = new AbortController();
+    const asked = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(deadline.signal);
+    const quote = await newQuote(desk, people.kari, [goodCircuit(at), oddCircuit(at)], { title: 'Head office' });
+    engine.fail('SILENT');
+    const slow = submit(quote, { lineIds: [quote['lines'][0].id] });
+    await vi.waitUntil(() => asked.mock.calls.length > 0);
+    deadline.abort();
+    expect(await slow).toMatchObject({ code: 'TECHNICAL_ERROR', retryable: true });
+    expect(asked.mock.calls).toEqual([[5_000]]);
+    asked.mockRestore();
+    expect(await readQuote(desk, people.kari, quote['id'])).toEqual(quote);
   });
 
   it('Q-12 submits the selected lines only', async () => {
