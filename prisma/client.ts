@@ -7,7 +7,10 @@ import { EmbeddedAdapter } from './pglite.ts';
 import { ServerAdapter } from './server.ts';
 import { claimFolder } from './sole-owner.ts';
 import { applyMigrations } from './engine.ts';
+import { rawStatements } from './raw-statements.ts';
+import { statementNames } from './statement-names.ts';
 import { isTraced, tracedAdapter } from './tracing.ts';
+import { lendingAdapter, ownTransactions } from './transactions.ts';
 import { PrismaClient, type Prisma } from './generated/client/client.ts';
 
 export type Db = PrismaClient;
@@ -61,7 +64,8 @@ async function openEmbedded({ dataDir, snapshot, onStatement }: DatabaseOptions)
     const pglite = await PGlite.create({ ...(dataDir && { dataDir }), ...(snapshot && { loadDataDir: snapshot }) });
     const adapter = new EmbeddedAdapter(pglite);
     await applyMigrations(adapter);
-    return await connect('embedded', adapter, () => pglite.close().finally(release), onStatement);
+    const close = () => pglite.close().finally(release);
+    return await described('embedded', clientOn(isTraced() ? tracedAdapter(adapter) : adapter, onStatement), close);
   } catch (error) {
     release();
     throw error;
@@ -76,7 +80,14 @@ async function openServer(
   const session = openPool(directUrl, 1);
   await applyMigrations(new ServerAdapter(session)).finally(() => session.end());
   const pool = openPool(connectionString, poolSize);
-  const database = await connect('server', new ServerAdapter(pool), () => pool.end(), onStatement);
+  const adapter = new ServerAdapter(pool);
+  const factory = isTraced() ? tracedAdapter(adapter) : adapter;
+  const db = clientOn(lendingAdapter(factory), onStatement);
+  // A pooler may give each statement another connection, which knows nothing by name.
+  const raw = { names: directUrl === connectionString ? statementNames() : () => undefined, onStatement };
+  const direct = await factory.connect();
+  Object.assign(db, rawStatements(direct, raw), { $transaction: ownTransactions(db, direct, limits, raw) });
+  const database = await described('server', db, () => pool.end());
   const use = () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount });
   return { ...database, openChannel: (name, ear) => listenOn(directUrl, name, ear), pool: use };
 }
@@ -87,24 +98,22 @@ async function openServer(
  * transaction may take, and not when the system gives the line up, hours later.
  */
 function openPool(connectionString: string, max: number): Pool {
-  const onConnect = (client: ClientBase) => client.query(`SET idle_in_transaction_session_timeout = ${longestTransactionMs}`);
+  // The client's adapter reads moments as if every connection were in this zone.
+  const session = `SET idle_in_transaction_session_timeout = ${longestTransactionMs}; SET TIME ZONE 'UTC'`;
+  const onConnect = (client: ClientBase) => client.query(session);
   return new Pool({ connectionString, max, keepAlive: true, onConnect: onConnect as (client: ClientBase) => void }).on('error', () => {});
 }
 
 const longestTransactionMs = 20_000;
+const limits = { maxWait: 10_000, timeout: longestTransactionMs };
 
-async function connect(
-  kind: Database['kind'],
-  adapter: SqlDriverAdapterFactory,
-  closeDriver: () => Promise<void>,
-  onStatement: DatabaseOptions['onStatement'],
-): Promise<Database> {
-  const db = new PrismaClient({
-    adapter: isTraced() ? tracedAdapter(adapter) : adapter,
-    transactionOptions: { maxWait: 10_000, timeout: longestTransactionMs },
-    ...(onStatement && { log: [{ emit: 'event', level: 'query' }] }),
-  });
+function clientOn(adapter: SqlDriverAdapterFactory, onStatement: DatabaseOptions['onStatement']): Db {
+  const db = new PrismaClient({ adapter, transactionOptions: limits, ...(onStatement && { log: [{ emit: 'event', level: 'query' }] }) });
   if (onStatement !== undefined) (db as PrismaClient<'query'>).$on('query', ({ query }) => onStatement(query));
+  return db;
+}
+
+async function described(kind: Database['kind'], db: Db, closeDriver: () => Promise<void>): Promise<Database> {
   const [row] = await db.$queryRaw<{ version: string }[]>`SELECT current_setting('server_version') AS version`;
   return {
     db,

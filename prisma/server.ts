@@ -1,5 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlQueryable } from '@prisma/driver-adapter-utils';
+import type { Pool } from 'pg';
+import type { NamedQuery } from './raw-statements.ts';
 
 /**
  * Prisma's adapter for a PostgreSQL server, mended in two places. A migration is sent whole and takes effect whole: the
@@ -8,6 +10,10 @@ import type { SqlQueryable } from '@prisma/driver-adapter-utils';
  * with a warning today and will refuse from its next major version.
  */
 export class ServerAdapter extends PrismaPg {
+  constructor(pool: Pool) {
+    super(pool, { statementNameGenerator: (query: NamedQuery) => query.name as string });
+  }
+
   override async connect(): ReturnType<PrismaPg['connect']> {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => {

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestDatabase, type TestDatabase } from './testing.ts';
+
+const fjord = (id: string) => ({ id, name: id, kind: 'OPERATOR' as const, country: 'NO' as const, currency: 'NOK' as const });
+
+describe('transactions on a PostgreSQL server', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await openTestDatabase('server', { poolSize: 2 });
+  });
+  afterAll(() => database.close());
+  const namesLike = (like: string) =>
+    database.db.organisation.findMany({ where: { id: { startsWith: like } }, select: { id: true }, orderBy: { id: 'asc' } });
+
+  it('are the same for statements by hand and for the client: each sees what the other wrote, and nobody else does', async () => {
+    const { db } = database;
+    await db.$transaction(async (tx) => {
+      await tx.organisation.create({ data: fjord('same_1') });
+      const [row] = await tx.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM "organisations" WHERE "id" = 'same_1'`;
+      expect(row?.count).toBe(1n);
+      await tx.$executeRaw`UPDATE "organisations" SET "name" = 'By hand' WHERE "id" = 'same_1'`;
+      expect(await tx.organisation.findUnique({ where: { id: 'same_1' }, select: { name: true } })).toEqual({ name: 'By hand' });
+      expect(await namesLike('same')).toEqual([]);
+    });
+    expect(await namesLike('same')).toEqual([{ id: 'same_1' }]);
+  });
+
+  it('keep nothing of either when they fail, whoever of the two was refused', async () => {
+    const { db } = database;
+    const failing = db.$transaction(async (tx) => {
+      await tx.organisation.create({ data: fjord('gone_1') });
+      await tx.$executeRaw`SELECT 1 / 0`;
+    });
+    await expect(failing).rejects.toThrow('division by zero');
+    const refused = db.$transaction(async (tx) => {
+      await tx.organisation.create({ data: fjord('gone_2') });
+      await tx.organisation.create({ data: fjord('gone_2') });
+    });
+    await expect(refused).rejects.toMatchObject({ code: 'P2002' });
+    const thrown = db.$transaction(async (tx) => {
+      await tx.organisation.create({ data: fjord('gone_3') });
+      throw new Error('thought better of it');
+    });
+    await expect(thrown).rejects.toThrow('thought better of it');
+    expect(await namesLike('gone')).toEqual([]);
+  });
+
+  it('side by side keep to their own connections', async () => {
+    const { db } = database;
+    const both = ['side_1', 'side_2'].map((id) =>
+      db.$transaction(async (tx) => {
+        const before = await tx.$queryRaw`SELECT pg_backend_pid() AS pid`;
+        await tx.organisation.create({ data: fjord(id) });
+        expect(await tx.organisation.findUnique({ where: { id }, select: { id: true } })).toEqual({ id });
+        const [row] = await tx.$queryRaw<{ ids: string[] }[]>`SELECT array_agg("id") AS ids FROM "organisations" WHERE "id" LIKE 'side%'`;
+        expect(row?.ids).toContain(id);
+        expect(await tx.$queryRaw`SELECT pg_backend_pid() AS pid`).toEqual(before);
+        if (id === 'side_2') throw new Error('not this one');
+      }),
+    );
+    expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(await namesLike('side')).toEqual([{ id: 'side_1' }]);
+    expect(database.pool?.()).toMatchObject({ waiting: 0, idle: 2 });
+  });
+
+  it('that last too long are rolled back, and what they still say is refused', async () => {
+    const { db } = database;
+    const [begun, rolledBack] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const late = db.$transaction(
+      async (tx) => {
+        await tx.organisation.create({ data: fjord('late_1') });
+        begun.resolve();
+        await rolledBack.promise;
+        await tx.$executeRaw`UPDATE "organisations" SET "name" = 'Too late' WHERE "id" = 'late_1'`;
+      },
+      { timeout: 2_000 },
+    );
+    await begun.promise;
+    await expect.poll(() => database.pool?.(), { timeout: 20_000 }).toMatchObject({ idle: 2 });
+    rolledBack.resolve();
+    await expect(late).rejects.toMatchObject({ code: 'P2028' });
+    expect(await namesLike('late')).toEqual([]);
+  });
+
+  it('that find no connection in time are told so, and the connection that comes later is not kept', async () => {
+    const { db } = database;
+    const holding = Promise.withResolvers<void>();
+    const held = [1, 2].map(() => db.$transaction(() => holding.promise));
+    await expect(db.$transaction(async () => 'never', { maxWait: 50 })).rejects.toMatchObject({ code: 'P2028' });
+    holding.resolve();
+    await Promise.all(held);
+    await expect.poll(() => database.pool?.()).toMatchObject({ idle: 2, waiting: 0 });
+  });
+});
