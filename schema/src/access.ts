@@ -73,6 +73,10 @@ export function rightProblems(viewer: Viewer, kinds: readonly string[], mayUser:
 export const visibleOf = (viewer: Viewer): { organisationId: string } | { submittedAt: { not: null } } =>
   viewer.isCarrier ? { submittedAt: { not: null } } : { organisationId: viewer.organisationId };
 
+/** The same of a row that was read. */
+export const isVisibleTo = (viewer: Viewer, row: { readonly organisationId: string; readonly submittedAt: Date | null }): boolean =>
+  viewer.isCarrier ? row.submittedAt !== null : row.organisationId === viewer.organisationId;
+
 /** The same for nouns without drafts. */
 export const ownOrCarrier = (viewer: Viewer): { organisationId?: string } =>
   viewer.isCarrier ? {} : { organisationId: viewer.organisationId };

@@ -1,5 +1,7 @@
 import { builder } from '../builder.ts';
+import type { Order } from '@sporbar/prisma/generated/client/client.ts';
 import { payloadFields } from '../payload.graphql.ts';
+import { readOne } from '../reading/read-one.ts';
 import type { Done } from '../transition.ts';
 import type { OrderResult } from './on-order.ts';
 
@@ -10,7 +12,7 @@ export const orderPayload = builder.objectRef<Done<OrderResult>>('OrderPayload')
       type: 'Order',
       nullable: true,
       description: 'The order as it is now. Null only after a dry run that would have created it.',
-      resolve: (query, { result }, _args, { db }) => db.order.findUnique({ ...query, where: { id: result.orderId } }),
+      resolve: (query, { result }, _args, { db }) => readOne<Order>(db, 'Order', db.order, result.orderId, query),
     }),
     lines: t.prismaField({
       type: ['OrderLine'],

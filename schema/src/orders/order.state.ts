@@ -1,6 +1,7 @@
 import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import { Prisma, type Order, type OrderLine } from '@sporbar/prisma/generated/client/client.ts';
-import { visibleOf } from '../access.ts';
+import { isVisibleTo } from '../access.ts';
+import { readOne } from '../reading/read-one.ts';
 import { no, Refused } from '../refusals.ts';
 import { headerOfRemoved } from '../removed-lines.ts';
 import type { Viewer } from '../viewer.ts';
@@ -20,6 +21,8 @@ export const lineInclude = {
 
 export const orderInclude = { lines: { orderBy: { lineNo: 'asc' }, include: lineInclude } } as const satisfies Prisma.OrderInclude;
 
+const whole = { include: orderInclude };
+
 /** Every column of a line, for selections that hand a whole line to the rules. */
 export const lineColumns = Object.fromEntries(Object.values(Prisma.OrderLineScalarFieldEnum).map((name) => [name, true])) as {
   readonly [name in keyof OrderLine]: true;
@@ -37,8 +40,8 @@ const absent = (): Refused => new Refused([no.notFound('/id')]);
 
 /** The order as it stands under the lock, for a viewer who may see it. */
 export async function loadOrder(tx: Tx | Db, viewer: Viewer, orderId: string): Promise<OrderState> {
-  const order = await tx.order.findUnique({ where: { id: orderId, ...visibleOf(viewer) }, include: orderInclude });
-  if (order === null) throw absent();
+  const order = await readOne<OrderState>(tx, 'Order', tx.order, orderId, whole);
+  if (order === null || !isVisibleTo(viewer, order)) throw absent();
   return order;
 }
 

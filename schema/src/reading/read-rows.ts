@@ -17,7 +17,8 @@ interface Delegate<Row> {
 const mostTrees = 500;
 const trees = new Map<string, Tree | undefined>();
 
-function knownTree(db: Db, model: string, selection: Selection): Tree | undefined {
+/** The statement for a selection, written once; undefined for one that only the client understands. */
+export function knownTree(db: Db, model: string, selection: Selection): Tree | undefined {
   const key = `${model} ${JSON.stringify(selection)}`;
   if (trees.has(key)) return trees.get(key);
   const tree = treeOf(db, model, selection);

@@ -29,6 +29,12 @@ const installed = (changes: Partial<InstalledFacts> = {}): InstalledFacts => ({
   orderLines: [],
   ...changes,
 });
+const ispChange = (changes: Partial<InstalledFacts['orderLines'][number]> = {}): InstalledFacts['orderLines'][number] => ({
+  postedAt: null,
+  status: 'ORDERED',
+  order: { action: 'CHANGE_ISP', submittedAt: new Date('2026-05-04') },
+  ...changes,
+});
 const asked = (changes: Partial<AskedFacts> = {}): AskedFacts => ({
   product: { code: 'ADSL_SHARED', lineAccess: 'SHARED' },
   attributes: { speedKbps: '8000' },
@@ -57,14 +63,23 @@ describe('a change of what is installed', () => {
     expect(dead.flatMap(told)).toEqual(Array(3).fill(['M-18', '/installedProductId']));
   });
   it('M-19 converts no access while a change of ISP on the product is open', () =>
-    expect(told(modifyGuards('ACCESS_TYPE_CONVERSION', installed({ orderLines: [{ id: 'oli_1' }] }), ''))).toEqual([['M-19', '/kind']]));
+    expect(told(modifyGuards('ACCESS_TYPE_CONVERSION', installed({ orderLines: [ispChange()] }), ''))).toEqual([['M-19', '/kind']]));
+  it('M-19 holds no change of ISP for open that is posted, given up or was never sent, nor any other change', () => {
+    const others = [
+      ispChange({ postedAt: new Date('2026-06-01') }),
+      ...(['CANCELLED', 'REJECTED', 'DUPLICATE'] as const).map((status) => ispChange({ status })),
+      ispChange({ order: { action: 'CHANGE_ISP', submittedAt: null } }),
+      ispChange({ order: { action: 'MODIFY', submittedAt: new Date('2026-05-04') } }),
+    ];
+    expect(modifyGuards('ACCESS_TYPE_CONVERSION', installed({ orderLines: others }), '')).toEqual([]);
+  });
   it('M-19 converts the access of a product taken over only once that is posted', () => {
     const takenOver = (postedAt: Date | null) => installed({ fromOrderLine: { postedAt, order: { action: 'CHANGE_ISP' } } });
     expect(told(modifyGuards('ACCESS_TYPE_CONVERSION', takenOver(null), ''))).toEqual([['M-19', '/kind']]);
     expect(modifyGuards('ACCESS_TYPE_CONVERSION', takenOver(new Date('2025-10-01')), '')).toEqual([]);
   });
   it('M-19 leaves other changes alone while a change of ISP is open', () =>
-    expect(modifyGuards('SPEED_CHANGE', installed({ orderLines: [{ id: 'oli_1' }] }), '')).toEqual([]));
+    expect(modifyGuards('SPEED_CHANGE', installed({ orderLines: [ispChange()] }), '')).toEqual([]));
   it('CAT-06 goes between full and shared access by conversion and not otherwise', () => {
     const problems = (kind: 'ACCESS_TYPE_CONVERSION' | 'PRODUCT_CHANGE', product: AskedFacts['product']) =>
       modifyProblems(kind, installed(), asked({ product }), '').map(({ def }) => def.code);

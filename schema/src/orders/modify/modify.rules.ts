@@ -1,4 +1,4 @@
-import type { InstalledStatus, LineAccess, ModifyKind } from '@sporbar/prisma/generated/client/enums.ts';
+import type { InstalledStatus, LineAccess, ModifyKind, OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import { isSamePlace, type PlaceFacts } from '../../addresses/same-place.ts';
 import { chosenAttributes, chosenSpeed, isAccessConversion } from '../../catalogue/catalogue.rules.ts';
 import type { Problem } from '../../refusals.ts';
@@ -15,8 +15,14 @@ export interface InstalledFacts {
   readonly address: PlaceFacts | null;
   /** The line that delivered it. */
   readonly fromOrderLine: { readonly postedAt: Date | null; readonly order: { readonly action: string } } | null;
-  /** Changes of ISP on it that are under way. */
-  readonly orderLines: readonly { readonly id: string }[];
+  /** The lines that change it, or did so. */
+  readonly orderLines: readonly ChangingLine[];
+}
+
+interface ChangingLine {
+  readonly postedAt: Date | null;
+  readonly status: OrderLineStatus;
+  readonly order: { readonly action: string; readonly submittedAt: Date | null };
 }
 
 /** What a line asks of it. */
@@ -26,9 +32,15 @@ export interface AskedFacts {
   readonly address: PlaceFacts | null;
 }
 
+const givenUp: readonly OrderLineStatus[] = ['CANCELLED', 'REJECTED', 'DUPLICATE'];
+
+/** A change of ISP that was sent and is under way. */
+const isOpenIspChange = ({ postedAt, status, order }: ChangingLine): boolean =>
+  order.action === 'CHANGE_ISP' && order.submittedAt !== null && postedAt === null && !givenUp.includes(status);
+
 /** M-19: some change of ISP on it, to it or away from it, is not posted. */
 const hasOpenIspChange = ({ fromOrderLine, orderLines }: InstalledFacts): boolean =>
-  orderLines.length > 0 || (fromOrderLine?.order.action === 'CHANGE_ISP' && fromOrderLine.postedAt === null);
+  orderLines.some(isOpenIspChange) || (fromOrderLine?.order.action === 'CHANGE_ISP' && fromOrderLine.postedAt === null);
 
 /** M-18, M-19: what stands in the way of a kind of change whatever the new values are. */
 export function modifyGuards(kind: ModifyKind, installed: InstalledFacts, at: string): Problem[] {
