@@ -36,6 +36,8 @@ export interface FieldPlan {
   readonly field: GraphQLField<unknown, unknown>;
   readonly nodes: readonly FieldNode[];
   readonly value: ValuePlan;
+  /** Whether it is read with its row where the row is read for it, and by itself otherwise. */
+  readonly isRead: boolean;
 }
 
 /** What is asked of objects of one type at one place of a document. Worked out when the first of them comes. */
@@ -60,7 +62,8 @@ export class ObjectPlan {
     const field = this.#reading.schema.getField(this.type, name);
     if (field === undefined) throw new NotPlanned();
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    return { key, name, parent: this.type, field, nodes, value: valuePlan(this.#reading, field.type, sets) };
+    const isRead = field.extensions['pothosPrismaSelect'] !== undefined;
+    return { key, name, parent: this.type, field, nodes, value: valuePlan(this.#reading, field.type, sets), isRead };
   }
 }
 

@@ -39,7 +39,19 @@ export function dataOf(asked: ValidatedExecutionArgs): Maybe<Data | undefined> {
   } catch (error) {
     if (!(error instanceof NotPlanned)) throw error;
   }
-  return plan === undefined ? undefined : new Run(asked).of(plan);
+  return plan === undefined ? undefined : run(plan, asked);
+}
+
+/** Plans whose rows have turned out to be loaded one by one. */
+const toldApart = new WeakSet<ObjectPlan>();
+
+function run(plan: ObjectPlan, asked: ValidatedExecutionArgs): Maybe<Data | undefined> {
+  const first = new Run(asked, !toldApart.has(plan));
+  return then(first.of(plan), (data) => {
+    if (!first.isToldApart) return data;
+    toldApart.add(plan);
+    return new Run(anew(asked), false).of(plan);
+  });
 }
 
 function planOf({ schema, document, operation, fragmentDefinitions, variableValues }: ValidatedExecutionArgs): ObjectPlan | undefined {

@@ -9,6 +9,8 @@ type Into = Record<string | number, unknown>;
 
 const isPromise = (value: object): value is PromiseLike<unknown> => 'then' in value && typeof value.then === 'function';
 
+const isPromised = (value: unknown): value is PromiseLike<unknown> => typeof value === 'object' && value !== null && isPromise(value);
+
 /** Nothing is aborted: an execution that nobody waits for ends by itself. */
 const never = { getAbortSignal: () => undefined, getAsyncHelpers: () => untracked };
 const untracked = { promiseAll: Promise.all.bind(Promise), track: () => {} };
@@ -20,12 +22,27 @@ const untracked = { promiseAll: Promise.all.bind(Promise), track: () => {} };
 export class Run {
   readonly #asked: ValidatedExecutionArgs;
   readonly #arguments = new Map<FieldPlan, Readonly<Record<string, unknown>>>();
+  readonly #isAlike: boolean;
+  /** By place in the document: a field, or the items of a list. */
+  readonly #infos = new Map<FieldPlan, GraphQLResolveInfo>();
+  readonly #paths = new Map<FieldPlan | ValuePlan, Path>();
   #waiting = 0;
   #hasGivenUp = false;
+  #isToldApart = false;
   #finished = () => {};
 
-  constructor(asked: ValidatedExecutionArgs) {
+  /**
+   * With `isAlike`, the rows of a list share the path and what else their resolvers are told, which is most of what telling
+   * them costs. It holds as long as rows are loaded together: what loads a row by itself remembers it by its path.
+   */
+  constructor(asked: ValidatedExecutionArgs, isAlike: boolean) {
     this.#asked = asked;
+    this.#isAlike = isAlike;
+  }
+
+  /** Whether it gave up since rows that are told alike are not. */
+  get isToldApart(): boolean {
+    return this.#isToldApart;
   }
 
   /** The data; undefined when it gave up. By then nothing that it began is still under way. */
@@ -58,17 +75,28 @@ export class Run {
       const property = isObject ? (source as Data)[name] : undefined;
       if (typeof property === 'function') this.#call(plan, source, path, data);
       else if (value.kind === 'LEAF') this.#putLeaf(value, property, data, key);
-      else this.#put(value, plan, property, { prev: path, key, typename: type.name }, undefined, data, key);
+      else this.#put(value, plan, property, this.#path(plan, path, key, type.name), undefined, data, key);
     }
     return data;
   }
 
   #call(plan: FieldPlan, source: unknown, above: Path | undefined, data: Data): void {
     const { key, parent, field } = plan;
-    const path: Path = { prev: above, key, typename: parent.name };
-    const info = this.#info(plan, path);
+    const info = this.#infos.get(plan) ?? this.#info(plan, { prev: above, key, typename: parent.name });
+    if (this.#isAlike) this.#infos.set(plan, info);
     const result = (field.resolve ?? defaultFieldResolver)(source, this.#argumentsOf(plan), this.#asked.contextValue, info);
-    this.#put(plan.value, plan, result, path, info, data, key);
+    if (this.#isAlike && plan.isRead && isPromised(result)) {
+      this.#isToldApart = true;
+      this.#waitFor(result);
+      throw new NotPlanned();
+    }
+    this.#put(plan.value, plan, result, info.path, info, data, key);
+  }
+
+  #path(place: FieldPlan | ValuePlan, prev: Path | undefined, key: string | number, typename: string | undefined): Path {
+    const path = this.#paths.get(place) ?? { prev, key, typename };
+    if (this.#isAlike) this.#paths.set(place, path);
+    return path;
   }
 
   /** Resolvers may keep what they are given, and change it. */
@@ -143,7 +171,7 @@ export class Run {
         const given = info ?? this.#info(field, fieldPathOf(path));
         const { typeResolver, contextValue } = this.#asked;
         const name: unknown = (plan.type.resolveType ?? typeResolver)(value, contextValue, given, plan.type);
-        if (typeof name === 'object' && name !== null && isPromise(name))
+        if (isPromised(name))
           return this.#later(name, into, at, (kept) => this.#member(plan.planOf(kept), field, value, path, given, into, at));
         return this.#member(plan.planOf(name), field, value, path, given, into, at);
       }
@@ -155,10 +183,16 @@ export class Run {
       throw new NotPlanned();
     const list: unknown[] = [];
     let index = 0;
-    for (const value of values as Iterable<unknown>) {
-      const at = index++;
-      list.push(undefined);
-      this.#put(item, field, value, { prev: path, key: at, typename: undefined }, info, list as never, at);
+    try {
+      for (const value of values as Iterable<unknown>) {
+        const at = index++;
+        list.push(undefined);
+        this.#put(item, field, value, this.#path(item, path, at, undefined), info, list as never, at);
+      }
+    } catch (error) {
+      // What stands behind it in the list may fail as well, and nobody would hear of it.
+      for (const value of values as Iterable<unknown>) if (isPromised(value)) this.#waitFor(value);
+      throw error;
     }
     return list;
   }
@@ -185,6 +219,10 @@ export class Run {
       });
     if (!isOne) throw new NotPlanned();
     into[at] = this.#object(plan, value, path);
+  }
+
+  #waitFor(promise: PromiseLike<unknown>): void {
+    this.#later(promise, {}, 0, () => {});
   }
 
   #later(promise: PromiseLike<unknown>, into: Into, at: string | number, go: (kept: unknown) => void): void {
