@@ -26,7 +26,19 @@ export function dateOf(instant: Date): string {
   return date;
 }
 
-export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+/** By date and days: a page of orders asks for the same few hundreds of times. */
+const datesByDistance = new Map<string, string>();
+
+/** The date that is `days` calendar days after another; before it when they are negative. */
+export function addDays(date: string, days: number): string {
+  const distance = `${date} ${days}`;
+  const known = datesByDistance.get(distance);
+  if (known !== undefined) return known;
+  const found = Temporal.PlainDate.from(date).add({ days }).toString();
+  if (datesByDistance.size >= mostRemembered) datesByDistance.clear();
+  datesByDistance.set(distance, found);
+  return found;
+}
 
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>
