@@ -4,6 +4,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { Duplex } from 'node:stream';
 import { expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
+import { nameOf, SharedFrames } from './shared-frames.ts';
 import { SocketLine } from './socket-line.ts';
 
 const handshake = ['GET / HTTP/1.1', 'Host: x', 'Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13'];
@@ -26,27 +27,34 @@ async function heardOf(speak: (line: SocketLine) => void, perMessageDeflate = fa
   return heard;
 }
 
-const lengths = [0, 1, 125, 126, 65_535, 65_536, 200_000];
+const operation = nameOf('op');
+const next = (text: string): string => `{"id":"op","type":"next","payload":"${text}"}`;
+/** A message whose payload is a text. */
+const say = (line: SocketLine, text: string): void => line.send(new SharedFrames([Buffer.from(JSON.stringify(text))], operation.length), operation);
+
+const around = next('').length;
+/** Where the head of a frame changes its length, too. */
+const lengths = [0, 1, 125 - around, 126 - around, 65_535 - around, 65_536 - around, 200_000];
 
 it.each([false, true])('says everything in the order it was told, whatever its length and way (compression: %s)', async (compresses) => {
   const texts = lengths.map((length, index) => String(index).repeat(length));
   const heard = await heardOf((line) => {
     for (const text of texts) {
-      line.send(Buffer.from('<'), Buffer.from(text), Buffer.from('>'));
+      say(line, text);
       void line.hand(`(${text})`);
     }
-    line.send(Buffer.from('last'));
+    say(line, 'last');
   }, compresses);
-  expect(heard).toEqual([...texts.flatMap((text) => [`<${text}>`, `(${text})`]), 'last']);
+  expect(heard).toEqual([...texts.flatMap((text) => [next(text), `(${text})`]), next('last')]);
 });
 
 it('tells what it was told before the end, and nothing after it', async () => {
   const heard = await heardOf((line) => {
-    line.send(Buffer.from('before'));
+    say(line, 'before');
     line.close(1000, 'done');
-    line.send(Buffer.from('after'));
+    say(line, 'after');
   });
-  expect(heard).toEqual(['before']);
+  expect(heard).toEqual([next('before')]);
 });
 
 it('takes it calmly when a reader leaves in the middle of a message', async () => {
@@ -62,7 +70,7 @@ it('takes it calmly when a reader leaves in the middle of a message', async () =
   // More than the kernel holds for a peer that does not read: the write is under way when the peer goes.
   const line = new SocketLine(socket, request.socket);
   const sent = line.hand('x'.repeat(64_000_000));
-  line.send(Buffer.from('more'));
+  say(line, 'more');
   peer.resetAndDestroy();
   expect(await sent).toBeUndefined();
   await closed;

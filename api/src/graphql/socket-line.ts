@@ -3,7 +3,7 @@ import { isPassing } from '@sporbar/schema/database-faults.ts';
 import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { closings, leaveWithinMs } from '../live/live-sessions.ts';
-import { headLength, writeHead } from './text-frame.ts';
+import { textsOf, type Name, type SharedFrames } from './shared-frames.ts';
 
 /** How much may wait on a connection for a client that does not read, in bytes. */
 export interface Bounds {
@@ -18,11 +18,18 @@ export interface Bounds {
 
 export const usualBounds: Bounds = { mostUnread: 262_144, mostHeld: 1_048_576, patienceMs: 10_000, mostEver: 16_777_216 };
 
-const due = new Set<SocketLine>();
+let due: SocketLine[] = [];
 
 /** What a socket is sent in one turn of the event loop leaves in one write. */
 function flushAll(): void {
-  for (const line of due) line.flush();
+  const lines = due;
+  due = [];
+  for (const line of lines) line.flushDue();
+}
+
+interface Pending {
+  readonly frames: SharedFrames;
+  readonly name: Name;
 }
 
 /** The sending side of one socket. */
@@ -31,9 +38,12 @@ export class SocketLine {
   readonly #stream: Duplex;
   readonly #givenUp: (unread: number) => void;
   readonly #bounds: Bounds;
-  /** Messages of this turn, each in the parts it is made of. */
-  #pending: (readonly Buffer[])[] = [];
+  /** `ws` writes what it is given at once as long as it compresses nothing: then frames of our own keep their place between its own. */
+  readonly #sendsAsIs: boolean;
+  /** What came in this turn. */
+  #pending: Pending[] = [];
   #pendingBytes = 0;
+  #isDue = false;
   /** Those who wait for room, while there is none. */
   #waiting: (() => void)[] = [];
   #lastTurn = Promise.resolve();
@@ -43,6 +53,7 @@ export class SocketLine {
   constructor(socket: WebSocket, stream: Duplex, givenUp: (unread: number) => void = () => {}, bounds: Bounds = usualBounds) {
     this.#socket = socket;
     this.#stream = stream;
+    this.#sendsAsIs = socket.extensions === '';
     this.#givenUp = givenUp;
     this.#bounds = bounds;
   }
@@ -67,13 +78,14 @@ export class SocketLine {
     });
   }
 
-  /** Sends a text, given in parts, with this turn's others. Nothing happens on a socket that is closing. */
-  send(...parts: readonly Buffer[]): void {
+  /** Sends messages under the name of an operation, with this turn's others. Nothing happens on a socket that is closing. */
+  send(frames: SharedFrames, name: Name): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (due.size === 0) setImmediate(flushAll);
-    due.add(this);
-    this.#pending.push(parts);
-    for (const { length } of parts) this.#pendingBytes += length;
+    this.#pending.push({ frames, name });
+    this.#pendingBytes += frames.length;
+    if (this.#isDue) return;
+    this.#isDue = true;
+    if (due.push(this) === 1) setImmediate(flushAll);
   }
 
   /** Sends text and resolves when the system has taken it, or the socket is gone. */
@@ -112,18 +124,31 @@ export class SocketLine {
     this.#socket.close(code, reason);
   }
 
+  /** The turn is over. */
+  flushDue(): void {
+    this.#isDue = false;
+    this.flush();
+  }
+
   /** What waits goes now. What a closing socket has not got, its client asks for when it comes back. */
   flush(): void {
-    due.delete(this);
-    const messages = this.#pending;
-    if (messages.length === 0) return;
+    const pending = this.#pending;
+    if (pending.length === 0) return;
     this.#pending = [];
     this.#pendingBytes = 0;
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    // `ws` writes what it is given at once as long as it compresses nothing: then frames of our own keep their place between its own.
-    if (this.#socket.extensions === '') this.#stream.write(framesOf(messages));
-    else for (const parts of messages) this.#socket.send(Buffer.concat(parts), { binary: false });
-    this.#weigh();
+    if (!this.#sendsAsIs)
+      for (const { frames, name } of pending)
+        for (const text of textsOf(frames.payloads, name)) this.#socket.send(text, { binary: false });
+    else if (pending.length === 1) this.#write(pending[0] as Pending);
+    else this.#stream.write(joined(pending));
+    if (this.#stream.writableLength > 0) this.#weigh();
+  }
+
+  /** Bytes that the system has taken at once, as it does where a client reads, serve the next socket too. */
+  #write({ frames, name }: Pending): void {
+    this.#stream.write(frames.named(name));
+    if (this.#stream.writableLength > 0) frames.keep();
   }
 
   /** Gives up a client that leaves too much unread. It comes back with its cursor, to another buffer. */
@@ -153,13 +178,10 @@ export class SocketLine {
   }
 }
 
-function framesOf(messages: readonly (readonly Buffer[])[]): Buffer {
-  const lengths = messages.map((parts) => parts.reduce((sum, { length }) => sum + length, 0));
-  const frames = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + headLength(length) + length, 0));
+/** A copy, since the same frames may be in it under two names. */
+function joined(pending: readonly Pending[]): Buffer {
+  const bytes = Buffer.allocUnsafe(pending.reduce((sum, { frames }) => sum + frames.length, 0));
   let at = 0;
-  messages.forEach((parts, index) => {
-    at = writeHead(frames, at, lengths[index] ?? 0);
-    for (const part of parts) at += part.copy(frames, at);
-  });
-  return frames;
+  for (const { frames, name } of pending) at += frames.named(name).copy(bytes, at);
+  return bytes;
 }

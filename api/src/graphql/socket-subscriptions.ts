@@ -10,6 +10,7 @@ import type { Logger } from '../logger.ts';
 import type { Observer } from '../observing/observer.ts';
 import { askedBy, doneOf } from '../observing/operations.ts';
 import type { ServedContext } from './request-context.ts';
+import { nameOf, textsOf } from './shared-frames.ts';
 import type { SocketLine } from './socket-line.ts';
 
 /** An operation that has passed all limits and checks. */
@@ -26,8 +27,6 @@ interface Parts {
   /** Checks an operation as any other is checked; errors answer it. */
   readonly admit: (payload: SubscribePayload) => Promise<Admitted | readonly GraphQLError[]>;
 }
-
-const tail = Buffer.from('}');
 
 /** The subscriptions of one socket. What they share with other sockets' is executed once for all of them. */
 export class SocketSubscriptions {
@@ -102,7 +101,7 @@ export class SocketSubscriptions {
     if (!('operation' in args)) return args;
     const { contextValue: context } = admitted;
     const { viewer } = context;
-    const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+    const name = nameOf(id);
     return new Reader({
       subscription: new Subscription(args, context, logger),
       shareable: viewer === null || isEachReadersOwn(args) ? undefined : { args, context, viewer, key: subscriptionKey(query, args) },
@@ -110,17 +109,17 @@ export class SocketSubscriptions {
       outlet: {
         isFull: () => line.isFull,
         turn: () => line.turn(),
-        push: (json) => {
+        push: (parcel) => {
           if (line.isFull) return false;
-          observer.delivered('socket');
-          line.send(head, json, tail);
+          observer.delivered('socket', parcel.messages.length);
+          line.send(parcel.framesFor(name.length), name);
           return true;
         },
         hand: (make) =>
           line.handMade(async () => {
             const json = await make();
-            observer.delivered('socket');
-            return Buffer.concat([head, json, tail]);
+            observer.delivered('socket', 1);
+            return Buffer.concat(textsOf([json], name));
           }),
       },
     });

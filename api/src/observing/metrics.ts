@@ -92,8 +92,8 @@ export class Metrics implements Observer {
     this.#following.inc({ transport }, change);
   }
 
-  delivered(transport: OperationDone['transport']): void {
-    this.#deliveries.inc({ transport });
+  delivered(transport: OperationDone['transport'], messages: number): void {
+    this.#deliveries.inc({ transport }, messages);
   }
 
   givenUp(transport: OperationDone['transport']): void {

@@ -37,8 +37,8 @@ export interface Observer {
   request(done: RequestDone): void;
   /** A subscription has begun (1) or ended (-1). */
   following(transport: OperationDone['transport'], change: 1 | -1): void;
-  /** A message of a subscription was handed to its client's connection. */
-  delivered(transport: OperationDone['transport']): void;
+  /** So many messages of a subscription were handed to its client's connection. */
+  delivered(transport: OperationDone['transport'], messages: number): void;
   /** A client's connection was closed because it left too much unread. */
   givenUp(transport: OperationDone['transport']): void;
   /** A job has done so many, or failed (null). */
@@ -60,7 +60,7 @@ export function observing(logger: Logger, also?: Observer): Observer {
       also?.request(done);
     },
     following: (transport, change) => also?.following(transport, change),
-    delivered: (transport) => also?.delivered(transport),
+    delivered: (transport, messages) => also?.delivered(transport, messages),
     givenUp: (transport) => also?.givenUp(transport),
     job: (name, done) => also?.job(name, done),
   };

@@ -69,7 +69,7 @@ export function observeOperations(observer: Observer): Plugin<ServedContext> {
           observer.following('http', 1);
           return {
             onNext: (payload: { result: ExecutionResult }) => {
-              observer.delivered('http');
+              observer.delivered('http', 1);
               last = payload.result.errors;
             },
             onEnd: () => {

@@ -21,6 +21,8 @@ export interface LiveMessage {
   readonly event: StatusEvent | null;
   /** Another change that the same transaction made to the same page comes after it. */
   readonly isFollowed?: boolean | undefined;
+  /** The next change has been read with it and comes at once. */
+  readonly isMoreAtHand?: boolean | undefined;
   /** Of a GAP: the cursor up to which events were left out, and how many. */
   readonly skipped?: { readonly to: string; readonly count: number } | undefined;
 }
@@ -72,8 +74,12 @@ async function* generate(context: Context, { filter, after, stateOf, delivery }:
       // It stands before what it tells of: who comes back from here is told of the same objects again.
       if (leftOut > 0) yield { ...message('GAP', position), skipped: { to: encodeCursor(stream, upTo), count: leftOut } };
       const followed = followedOf(events);
-      for (const delivered of events)
-        yield { ...message('CHANGE', delivered.number, delivered.event), isFollowed: followed.has(delivered) };
+      for (const [index, delivered] of events.entries())
+        yield {
+          ...message('CHANGE', delivered.number, delivered.event),
+          isFollowed: followed.has(delivered),
+          isMoreAtHand: index < events.length - 1,
+        };
       position = upTo;
       if (!isCaughtUp) continue;
       if (!isUpToDate) yield message('UP_TO_DATE', position);

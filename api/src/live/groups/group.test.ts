@@ -1,6 +1,7 @@
 import type { LiveMessage } from '@sporbar/schema/events/live.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Group, type Member, type Sent } from './group.ts';
+import { Group, type Member } from './group.ts';
+import type { Parcel, Sent } from './parcel.ts';
 
 const message = (position: bigint): LiveMessage => ({ kind: 'CHANGE', cursor: `${position}`, position, objectId: null, event: null });
 
@@ -40,10 +41,10 @@ class Taker implements Member {
   get positions(): bigint[] {
     return this.taken.map(({ position }) => position);
   }
-  give(sent: Sent): boolean {
+  give({ messages }: Parcel): boolean {
     if (this.room <= 0) return false;
     this.room -= 1;
-    this.taken.push(sent);
+    this.taken.push(...messages);
     return true;
   }
   dismiss(): void {

@@ -1,17 +1,11 @@
 import type { LiveMessage } from '@sporbar/schema/events/live.ts';
-
-/** One message as every member gets it. */
-export interface Sent {
-  readonly position: bigint;
-  /** The execution result as JSON. */
-  readonly payload: Buffer;
-}
+import { Parcel, type Sent } from './parcel.ts';
 
 export interface Member {
   /** The position of the last message it was given. */
   position: bigint;
-  /** Gives it the next message; false when it cannot take any now, and reads on by itself. */
-  give(message: Sent): boolean;
+  /** Gives it the next messages; false when it cannot take any now, and reads on by itself. */
+  give(parcel: Parcel): boolean;
   /** Nothing more comes from the group: it reads on by itself from its position. */
   dismiss(): void;
 }
@@ -28,6 +22,9 @@ export interface Supply {
 }
 
 const ringSize = 256;
+
+/** What was read together is handed over together, as long as it is no more than this. */
+const mostTogether = { messages: 64, bytes: 131_072 };
 
 /**
  * Readers of the same subscription with the same rights. Each message is executed and serialised once. The newest
@@ -57,7 +54,7 @@ export class Group {
   join(member: Member): boolean {
     if (this.#isOver || member.position < this.#from) return false;
     this.#members.add(member);
-    for (const message of this.#ring) if (!this.#hand(member, message)) return true;
+    for (const message of this.#ring) if (!this.#hand(member, new Parcel([message]))) return true;
     return true;
   }
 
@@ -67,12 +64,18 @@ export class Group {
 
   async #run(): Promise<void> {
     try {
+      let together: Sent[] = [];
+      let bytes = 0;
       for await (const message of this.#source) {
         if (this.#isOver) return;
         if (message.kind !== 'CHANGE') continue;
         const payload = await this.#supply.serialise(message);
         if (payload === undefined) return this.#end(true);
-        this.#pass({ position: message.position, payload });
+        together.push({ position: message.position, payload });
+        bytes += payload.length;
+        if (message.isMoreAtHand === true && together.length < mostTogether.messages && bytes < mostTogether.bytes) continue;
+        this.#pass(together);
+        [together, bytes] = [[], 0];
       }
       this.#end(false);
     } catch (error) {
@@ -81,19 +84,21 @@ export class Group {
     }
   }
 
-  #pass(message: Sent): void {
-    this.#ring.push(message);
+  #pass(messages: readonly Sent[]): void {
+    this.#ring.push(...messages);
     if (this.#ring.length > 2 * ringSize) {
       this.#from = this.#ring.at(-ringSize - 1)?.position ?? this.#from;
       this.#ring = this.#ring.slice(-ringSize);
     }
-    for (const member of this.#members) this.#hand(member, message);
+    const parcel = new Parcel(messages);
+    for (const member of this.#members) this.#hand(member, parcel);
   }
 
-  #hand(member: Member, message: Sent): boolean {
-    if (message.position <= member.position) return true;
-    if (member.give(message)) {
-      member.position = message.position;
+  #hand(member: Member, parcel: Parcel): boolean {
+    const missing = parcel.after(member.position);
+    if (missing === undefined) return true;
+    if (member.give(missing)) {
+      member.position = missing.upTo;
       return true;
     }
     this.leave(member);

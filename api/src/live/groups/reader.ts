@@ -1,12 +1,13 @@
 import { encodeCursor, streamOf } from '@sporbar/schema/cursor.ts';
-import type { Member, Sent } from './group.ts';
+import type { Member } from './group.ts';
 import type { Groups, Shareable } from './groups.ts';
+import type { Parcel } from './parcel.ts';
 import type { Subscription } from './subscription.ts';
 
 /** Where a reader's messages go. */
 export interface Outlet {
-  /** Sends a message's JSON now; false when too much is waiting to be taken. */
-  push(payload: Buffer): boolean;
+  /** Sends messages now; false when too much is waiting to be taken. */
+  push(parcel: Parcel): boolean;
   /** Has it made when there is room for it, sends it, and resolves when the connection has taken it. */
   hand(make: () => Promise<Buffer>): Promise<void>;
   /** Whether too much is waiting to be taken. */
@@ -54,8 +55,8 @@ export class Reader implements Member {
     this.#alone.resolve();
   }
 
-  give({ payload }: Sent): boolean {
-    return this.#outlet.push(payload);
+  give(parcel: Parcel): boolean {
+    return this.#outlet.push(parcel);
   }
 
   dismiss(): void {
