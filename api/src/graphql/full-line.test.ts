@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
+import { nameOf, SharedFrames } from './shared-frames.ts';
 import { SocketLine, type Bounds } from './socket-line.ts';
 
 /** More than what the system takes for a client that does not read. */
@@ -94,4 +95,23 @@ it('S-31 closes a client that leaves too much unread for too long', async () => 
   expect(socket.readyState).toBe(socket.OPEN);
   await closed;
   expect(givenUp).toHaveLength(1);
+});
+
+it('G-02 tells a client that reads late what it was sent, whatever others have been sent of the same since', async () => {
+  const [late, other] = [await toSilent(), await toSilent()];
+  const [lateName, otherName] = [nameOf('late'), nameOf('else')];
+  const frames = new SharedFrames([Buffer.from(JSON.stringify(much))], lateName.length);
+  late.line.send(frames, lateName);
+  late.line.flush();
+  other.line.send(frames, otherName);
+  other.line.flush();
+  for (const [{ reader }, id] of [
+    [late, 'late'],
+    [other, 'else'],
+  ] as const) {
+    reader.resume();
+    const [text] = (await once(reader, 'message')) as [Buffer];
+    expect(String(text.subarray(0, 40))).toBe(`{"id":"${id}","type":"next","payload":"xx`);
+    expect(JSON.parse(String(text))).toEqual({ id, type: 'next', payload: much });
+  }
 });

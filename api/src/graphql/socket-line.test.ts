@@ -30,7 +30,8 @@ async function heardOf(speak: (line: SocketLine) => void, perMessageDeflate = fa
 const operation = nameOf('op');
 const next = (text: string): string => `{"id":"op","type":"next","payload":"${text}"}`;
 /** A message whose payload is a text. */
-const say = (line: SocketLine, text: string): void => line.send(new SharedFrames([Buffer.from(JSON.stringify(text))], operation.length), operation);
+const say = (line: SocketLine, text: string): void =>
+  line.send(new SharedFrames([Buffer.from(JSON.stringify(text))], operation.length), operation);
 
 const around = next('').length;
 /** Where the head of a frame changes its length, too. */

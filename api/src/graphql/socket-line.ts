@@ -138,8 +138,7 @@ export class SocketLine {
     this.#pendingBytes = 0;
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (!this.#sendsAsIs)
-      for (const { frames, name } of pending)
-        for (const text of textsOf(frames.payloads, name)) this.#socket.send(text, { binary: false });
+      for (const { frames, name } of pending) for (const text of textsOf(frames.payloads, name)) this.#socket.send(text, { binary: false });
     else if (pending.length === 1) this.#write(pending[0] as Pending);
     else this.#stream.write(joined(pending));
     if (this.#stream.writableLength > 0) this.#weigh();

@@ -3,7 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Group, type Member } from './group.ts';
 import type { Parcel, Sent } from './parcel.ts';
 
-const message = (position: bigint): LiveMessage => ({ kind: 'CHANGE', cursor: `${position}`, position, objectId: null, event: null });
+const message = (position: bigint, isMoreAtHand = false): LiveMessage => ({
+  kind: 'CHANGE',
+  cursor: `${position}`,
+  position,
+  objectId: null,
+  event: null,
+  isMoreAtHand,
+});
 
 /** A stream that is written by hand. */
 class Source {
@@ -12,7 +19,13 @@ class Source {
   isStopped = false;
 
   say(...positions: bigint[]): void {
-    this.#messages.push(...positions.map(message));
+    for (const position of positions) this.#messages.push(message(position));
+    this.#waiting.splice(0).forEach((go) => go());
+  }
+
+  /** As they come that were read together. */
+  sayTogether(...positions: bigint[]): void {
+    for (const position of positions) this.#messages.push(message(position, position !== positions.at(-1)));
     this.#waiting.splice(0).forEach((go) => go());
   }
 
@@ -34,6 +47,8 @@ class Taker implements Member {
   room = Infinity;
   isDismissed = false;
   readonly taken: Sent[] = [];
+  /** How many messages came in one go. */
+  readonly goes: number[] = [];
 
   constructor(position = 0n) {
     this.position = position;
@@ -45,6 +60,7 @@ class Taker implements Member {
     if (this.room <= 0) return false;
     this.room -= 1;
     this.taken.push(...messages);
+    this.goes.push(messages.length);
     return true;
   }
   dismiss(): void {
@@ -85,6 +101,15 @@ describe('a group', () => {
       expect(taken.map(({ position }) => position)).toEqual([1n, 2n]);
       expect(taken[0]?.payload).toBe(members[0]?.taken[0]?.payload);
     }
+  });
+
+  it('G-02 hands over in one go what was read together, in bounded steps', async () => {
+    const [member, ahead] = [new Taker(), new Taker(50n)];
+    for (const each of [member, ahead]) group.join(each);
+    source.sayTogether(...upTo(100));
+    await settled(upTo(100));
+    expect([member.positions, member.goes]).toEqual([upTo(100), [64, 36]]);
+    expect([ahead.positions, ahead.goes]).toEqual([upTo(100, 51), [14, 36]]);
   });
 
   it('S-31 gives a member that joins later what it has not had yet, in order, and nothing twice', async () => {
