@@ -1,4 +1,16 @@
-import { dueAt, isEnd, pongWithin, silentCode, step, unstarted, waitBefore, type Effect, type Line, type LineEvent } from './line.ts';
+import {
+  dueAt,
+  isEnd,
+  pingEvery,
+  pongWithin,
+  silentCode,
+  step,
+  unstarted,
+  waitBefore,
+  type Effect,
+  type Line,
+  type LineEvent,
+} from './line.ts';
 
 /** The line that is held against the model: the one of the product, or one with a bug planted in it. */
 export type Step = (line: Line, event: LineEvent<number>, now: number, random: number) => readonly [Line, readonly Effect<number>[]];
@@ -10,9 +22,9 @@ export type Happening =
         'event' | 'deliver' | 'again' | 'silence' | 'ping' | 'offline' | 'online' | 'shown' | 'reload' | 'prune' | 'stream fails';
     }
   | { readonly kind: 'cut'; readonly code: number }
-  | { readonly kind: 'pass'; readonly ms: number };
-
-const pingEvery = 12_000;
+  | { readonly kind: 'pass'; readonly ms: number }
+  /** The machine sleeps: time passes, no timer rings, and whoever was at the other end is gone. */
+  | { readonly kind: 'sleep'; readonly ms: number };
 
 /**
  * A server with a log, a network in between and the socket's own habits (it waits, opens again, and sends the subscription
@@ -178,6 +190,10 @@ export class Rig {
         return this.send({ type: 'failed' });
       case 'pass':
         return this.#pass(happening.ms);
+      case 'sleep':
+        this.happen({ kind: 'silence' });
+        this.now += happening.ms;
+        return this.send({ type: 'woken' });
     }
   }
 

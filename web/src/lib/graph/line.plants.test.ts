@@ -50,12 +50,16 @@ const plants: Record<string, { line: Step; said: string }> = {
   },
   'still says live when the socket is gone': {
     line: altered((next, effects, before, event) => [
-      event.type === 'closed' && next.told === 'offline' ? { ...next, told: before.told, since: before.since } : next,
+      event.type === 'closed' && before.told === 'live' ? { ...next, told: 'live', since: undefined } : next,
       effects,
     ]),
     said: 'it says live, and there is no line',
   },
   'does not hang up on a peer that is silent': { line: without('hang-up'), said: 'everything has come, and it says offline' },
+  'believes after a sleep that the line still stands': {
+    line: altered((next, effects, before, event) => (event.type === 'woken' && before.told === 'live' ? [before, []] : [next, effects])),
+    said: 'it says live, and nobody has answered for',
+  },
   'forgets the position over a reload': { line: without('keep'), said: 'were never shown' },
   'does not read anew what is lost for good': { line: without('reread'), said: 'were never shown' },
   'takes the position of what it did not apply': {

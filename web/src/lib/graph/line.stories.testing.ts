@@ -21,6 +21,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 70, arbitrary: fc.constantFrom(...kinds).map((kind) => ({ kind })) },
   { weight: 15, arbitrary: fc.constantFrom(1001, 1006, 1012, 4408, 4410, 4500).map((code) => ({ kind: 'cut' as const, code })) },
   { weight: 20, arbitrary: fc.nat(20_000).map((ms) => ({ kind: 'pass' as const, ms })) },
+  { weight: 4, arbitrary: fc.integer({ min: 30_000, max: 3_600_000 }).map((ms) => ({ kind: 'sleep' as const, ms })) },
   { weight: 1, arbitrary: fc.constantFrom(4401, 4403).map((code) => ({ kind: 'cut' as const, code })) },
 );
 

@@ -36,6 +36,14 @@ it('IA-15 a peer that does not answer is told of from its last sign of life', ()
   expect(silent).toMatchObject({ told: 'offline', since: 120_000 });
 });
 
+it('IA-15 a page that wakes from sleep says that it catches up, since when it last heard, and hangs up to find out', () => {
+  const live = after(start, { type: 'connected' }, upToDate);
+  const [woken, effects] = step(live, { type: 'woken' }, 3_720_000, 0);
+  expect(woken).toMatchObject({ told: 'catching-up', since: 120_000 });
+  expect(effects).toContainEqual({ do: 'hang-up' });
+  expect(step(woken, { type: 'closed', code: 4499 }, 3_720_000, 0)[0].told).toBe('catching-up');
+});
+
 it('IA-06 after the end of the session nothing is tried any more', () => {
   const over = after(start, { type: 'connected' }, { type: 'closed', code: 4401 });
   for (const type of ['connected', 'woken', 'tick', 'refused', 'failed'] as const) expect(step(over, { type }, 1, 0)).toEqual([over, []]);

@@ -41,7 +41,7 @@ export type LineEvent<Change> =
   | { readonly type: 'tick' }
   /** The browser says that there is no network. */
   | { readonly type: 'offline' }
-  /** There is network again, or somebody looks at the page again. */
+  /** There is network again, the machine has slept, or somebody looks at the page again. */
   | { readonly type: 'woken' };
 
 export type Effect<Change> =
@@ -80,6 +80,9 @@ export const isEnd = (code: number): boolean => endedCodes.includes(code);
 export const silentCode = 4499;
 
 export const pongWithin = 5_000;
+export const pingEvery = 12_000;
+/** Who was not heard for so long while nobody watched is not believed to be there still. */
+const silentAfter = pingEvery + pongWithin;
 const firstWait = 500;
 const longestWait = 15_000;
 const remembered = 1_000;
@@ -114,7 +117,7 @@ export function step<Change>(line: Line, event: LineEvent<Change>, now: number, 
     case 'offline':
       return [{ ...cut(line), pongDue: undefined }, [{ do: 'hang-up' }]];
     case 'woken':
-      return line.followDue === undefined ? [line, [{ do: 'hurry' }]] : ticked({ ...line, followDue: now }, now);
+      return woken(line, now);
   }
 }
 
@@ -129,7 +132,16 @@ function closed<Change>(line: Line, code: number): Next<Change> {
       { ...line, told: 'ended', connected: false, since: line.since ?? line.heard, pongDue: undefined, followDue: undefined },
       [{ do: 'leave' }, { do: 'end' }],
     ];
-  return [{ ...cut(line), connected: false, pongDue: undefined }, []];
+  // Hung up to find out: it is not known yet whether anybody is there.
+  const told = code === silentCode && line.connected && line.told === 'catching-up' ? line.told : 'offline';
+  return [{ ...cut(line), told, connected: false, pongDue: undefined }, []];
+}
+
+/** A line that stood when the machine fell asleep may lead nowhere now: another tells the truth sooner than a ping. */
+function woken<Change>(line: Line, now: number): Next<Change> {
+  if (line.connected && now - line.heard > silentAfter)
+    return [{ ...cut(line), told: 'catching-up', pongDue: undefined }, [{ do: 'hang-up' }, { do: 'hurry' }]];
+  return line.followDue === undefined ? [line, [{ do: 'hurry' }]] : ticked({ ...line, followDue: now }, now);
 }
 
 function received<Change>(line: Line, event: Extract<LineEvent<Change>, { type: 'message' }>, now: number): Next<Change> {

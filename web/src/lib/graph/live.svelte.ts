@@ -5,6 +5,9 @@ import { dueAt, step, unstarted, type Effect, type LineEvent, type Told } from '
 import { keptCursor, keepCursor } from './kept-cursor.ts';
 import type { Socket, SocketListener } from './socket.ts';
 
+const LOOK = 2_000;
+const SLEPT = 10_000;
+
 /**
  * The one stream of changes a tab follows. What it brings is written to the cache by key, so every open view of the
  * object changes; who needs to know more listens. After a cut or a reload it goes on from the last cursor: nothing is lost,
@@ -44,6 +47,7 @@ export class Live implements SocketListener {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') this.#send({ type: 'woken' });
     });
+    whenSlept(() => this.#send({ type: 'woken' }));
   }
 
   /** Hears every change until the returned function is called. */
@@ -125,6 +129,16 @@ export class Live implements SocketListener {
       else if (data) this.#hear(changesOf(data));
     }).unsubscribe;
   }
+}
+
+/** Calls when the clock has gone on and nothing else has: the machine has slept. A hidden page is slowed down, and does not ask. */
+function whenSlept(woken: () => void): void {
+  let last = Date.now();
+  setInterval(() => {
+    const now = Date.now();
+    if (now - last > SLEPT && document.visibilityState === 'visible') woken();
+    last = now;
+  }, LOOK);
 }
 
 const key = Symbol('live');

@@ -1,6 +1,7 @@
 import type { AnyVariables, Client, DocumentInput } from '@urql/core';
 import { m } from '#lib/paraglide/messages.js';
 import { isRefusal, type Refusal } from './refusal.ts';
+import { Unanswered } from './unanswered.ts';
 
 type Answer<Data> = Data[keyof Data];
 type Payload<Data> = Exclude<Answer<Data>, { problems: unknown }>;
@@ -8,13 +9,17 @@ type Payload<Data> = Exclude<Answer<Data>, { problems: unknown }>;
 export type Sent<T> =
   { readonly ok: true; readonly payload: T; readonly refusal?: undefined } | { readonly ok: false; readonly refusal: Refusal };
 
+const unanswered = new Unanswered();
+
 /** Sends a mutation of one field and sorts the answer: what was done, or the typed no. Never throws. */
 export async function send<Data extends object, Variables extends AnyVariables>(
   client: Client,
   document: DocumentInput<Data, Variables>,
-  variables: Variables,
+  given: Variables,
 ): Promise<Sent<Payload<Data>>> {
+  const variables = unanswered.again(document, given);
   const { data, error } = await client.mutation(document, variables).toPromise();
+  unanswered.ended(document, variables, error?.networkError === undefined);
   if (error?.graphQLErrors[0]?.extensions?.['code'] === 'UNAUTHENTICATED')
     location.assign(`/logged-out?next=${encodeURIComponent(location.pathname + location.search)}`);
   const [answer] = Object.values<Answer<Data> & object>(data ?? {});

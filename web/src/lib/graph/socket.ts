@@ -1,7 +1,8 @@
 import { createClient, type Client } from 'graphql-ws';
-import { isEnd, waitBefore } from './line.ts';
+import { isEnd, pingEvery, waitBefore } from './line.ts';
 
-const PING_EVERY = 12_000;
+/** Who does not answer a new socket by then is tried anew: a black hole refuses nothing. */
+const ANSWER_WITHIN = 10_000;
 
 export interface SocketListener {
   /** The line stands. */
@@ -26,11 +27,12 @@ const closeCode = (event: unknown): number => (typeof event === 'object' && even
 
 export function openSocket(url: string, connectionParams: () => Record<string, unknown>, listener: SocketListener): Socket {
   let go: (() => void) | undefined;
+  let unanswered: ReturnType<typeof setTimeout> | undefined;
   const client = createClient({
     url,
     connectionParams,
     lazy: true,
-    keepAlive: PING_EVERY,
+    keepAlive: pingEvery,
     retryAttempts: Infinity,
     shouldRetry: (event) => !isEnd(closeCode(event)),
     retryWait: (attempt) =>
@@ -39,14 +41,24 @@ export function openSocket(url: string, connectionParams: () => Record<string, u
         setTimeout(resolve, waitBefore(attempt, Math.random()));
       }),
     on: {
-      connected: () => listener.connected(),
+      connecting: () => {
+        clearTimeout(unanswered);
+        unanswered = setTimeout(() => client.terminate(), ANSWER_WITHIN);
+      },
+      connected: () => {
+        clearTimeout(unanswered);
+        listener.connected();
+      },
       ping: (received) => {
         if (!received) listener.pinged();
       },
       pong: (received) => {
         if (received) listener.ponged();
       },
-      closed: (event) => listener.closed(closeCode(event)),
+      closed: (event) => {
+        clearTimeout(unanswered);
+        listener.closed(closeCode(event));
+      },
     },
   });
   return {

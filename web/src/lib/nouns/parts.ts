@@ -1,8 +1,10 @@
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { Dictionary } from '#lib/status/dictionary.ts';
 import type { Change, TimelineEntry } from '#lib/status/Timeline.svelte';
 import type { Move } from '#lib/status/moves.ts';
 import { money } from '#lib/words/money.ts';
+import { spansOf } from './line-numbers.ts';
 
 /** A move as the buttons need it. */
 export const MoveParts = graphql(`
@@ -76,8 +78,8 @@ export const moveOf = (move: MoveData): Move => ({
 });
 
 interface Told {
-  /** What an event is about, where it is about a part: "line 2". */
-  readonly subject: (event: EventData) => string | null;
+  /** What an event is about, where it is about a part: the number of a line, or the words for another. */
+  readonly subject: (event: EventData) => string | number | null;
   /** What an event that changed no status is called. */
   readonly changed: string;
   /** What an edit changed, field by field, where the page can say it. */
@@ -89,7 +91,7 @@ interface Told {
  * to several parts in one stroke is one entry.
  */
 export function timelineOf(events: readonly EventData[], dictionary: Dictionary, { subject, changed, changes }: Told): TimelineEntry[] {
-  const entries: (TimelineEntry & { subjects: (string | null)[] })[] = [];
+  const entries: (TimelineEntry & { subjects: (string | number | null)[] })[] = [];
   for (const event of events.filter(({ kind }) => kind !== 'ROLLED_UP')) {
     const to = event.to === null || event.to === event.from ? null : dictionary.of(event.objectType, event.to);
     const what = to?.label ?? changed;
@@ -115,6 +117,13 @@ export function timelineOf(events: readonly EventData[], dictionary: Dictionary,
   }
   return entries.map(({ subjects, ...entry }) => ({
     ...entry,
-    subject: subjects.includes(null) ? null : subjects.toReversed().join(', '),
+    subject: said(subjects),
   }));
+}
+
+function said(subjects: readonly (string | number | null)[]): string | null {
+  if (subjects.includes(null)) return null;
+  const lines = subjects.filter((subject) => typeof subject === 'number');
+  if (lines.length < subjects.length) return subjects.toReversed().join(', ');
+  return lines.length === 1 ? m.line_numbered({ number: lines[0] ?? 0 }) : m.lines_numbered({ numbers: spansOf(lines) });
 }
