@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { exampleOperations } from './graphiql-examples.ts';
+import { narrowStyle } from './graphiql-narrow.ts';
 
 interface Asset {
   readonly path: string;
@@ -29,7 +30,7 @@ function build(): Page {
     credentials: 'same-origin',
     defaultTabs: [...exampleOperations],
   });
-  const style = between(whole, '<style>', '</style>');
+  const style = between(whole, '<style>', '</style>') + narrowStyle;
   const script = between(whole, '<script>', '</script>');
   const assets = [asset('css', 'text/css; charset=utf-8', style), asset('js', 'text/javascript; charset=utf-8', script)];
   const [css, js] = assets.map(({ path }) => path);

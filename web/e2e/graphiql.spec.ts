@@ -36,4 +36,16 @@ describe('GraphiQL, served by the portal itself', () => {
     expect([...hosts]).toEqual([new URL(server.url).host]);
     await seat.leave();
   });
+
+  it('shows the answer as wide as the screen of a phone, under the question', async () => {
+    const seat = await journey.sit(journey.people.kari, { viewport: { width: 360, height: 740 } });
+    await seat.page.goto('/graphiql');
+    const [question, answer] = [seat.page.locator('.graphiql-editors'), seat.page.locator('.graphiql-response')];
+    await Promise.all([question.waitFor(), answer.waitFor()]);
+    const [above, below] = [await question.boundingBox(), await answer.boundingBox()];
+    expect(above?.width).toBeGreaterThan(280);
+    expect(below?.width).toBeGreaterThan(280);
+    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+    await seat.leave();
+  });
 });

@@ -6,9 +6,9 @@ import { startSession } from '@sporbar/schema/identity/sign-in/sign-in.commands.
 import { systemClock, type Clock } from '@sporbar/schema/time.ts';
 import { foundPeople, openDesk, type Desk, type People } from '@sporbar/schema/testing.ts';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { cookieName } from '../../api/src/graphql/session-cookie.ts';
-import { startProcess } from '../../api/src/crash/server-process.testing.ts';
+import { startProcess, type ServerProcess } from '../../api/src/crash/server-process.testing.ts';
 import { silentLogger } from '../../api/src/logger.ts';
 import { launchBrowser } from '../../api/test/browser.ts';
 
@@ -147,9 +147,19 @@ describe('the line goes down and comes back', () => {
       const { desk, people } = house;
       const home = mkdtempSync(join(import.meta.dirname, '..', '..', '.cache', 'killed-'));
       const settings = { DATABASE_URL: desk.database.url ?? '', SPORBAR_DATA: home };
+      const started: ServerProcess[] = [];
+      onTestFinished(async () => {
+        await Promise.all(started.map((one) => one.kill()));
+        rmSync(home, { recursive: true, force: true });
+      });
+      const start = async (more: Readonly<Record<string, string>> = {}): Promise<ServerProcess> => {
+        const one = await startProcess({ ...settings, ...more });
+        started.push(one);
+        return one;
+      };
       // A process has the clock of the machine: what happened a year before it is out of its delivery index.
       desk.clock.set(systemClock.now().toISOString());
-      const first = await startProcess(settings);
+      const first = await start();
       const page = await sit({}, { url: first.url, clock: systemClock });
       await first.kill();
       await told(page, 'offline');
@@ -158,13 +168,12 @@ describe('the line goes down and comes back', () => {
       const given = { id, expectedVersion: version, comment: 'Nothing is built there.' };
       const cancelled = await call(desk, people.agent, 'cancelOrderLineByCarrier', given);
       expect(cancelled['code']).toBeUndefined();
-      const second = await startProcess({ ...settings, PORT: new URL(first.url).port });
+      const second = await start({ PORT: new URL(first.url).port });
       await told(page, 'live');
       await page.getByText('Cancelled').first().waitFor();
       await heardItCatchUp(page);
       await page.context().close();
       expect(await second.stop()).toBe(0);
-      rmSync(home, { recursive: true, force: true });
     },
   );
 });

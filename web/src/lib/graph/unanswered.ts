@@ -1,35 +1,29 @@
-interface Keyed {
-  readonly input?: unknown;
-}
+type Input = Readonly<Record<string, unknown>>;
 
 /**
- * Mutations that were sent and not answered. Nobody knows whether they were done: who sends the same again sends it under
- * the key it had, so that it is done once.
+ * Mutations that were sent and not answered. Nobody knows whether they were done: who asks for the same again sends what
+ * was sent, key and version included, so that it is done once.
  */
 export class Unanswered {
-  readonly #keys = new Map<string, string>();
+  readonly #inputs = new Map<string, Input>();
 
-  /** The variables to send: with the key of a try that was not answered, where there was one. */
+  /** The variables to send: those of a try that was not answered, where there was one. */
   again<Variables>(document: unknown, variables: Variables): Variables {
-    const kept = this.#keys.get(signOf(document, variables));
-    const input = inputOf(variables);
-    return kept === undefined || input === undefined ? variables : { ...variables, input: { ...input, idempotencyKey: kept } };
+    const input = this.#inputs.get(signOf(document, variables));
+    return input === undefined ? variables : { ...variables, input };
   }
 
   /** What has become of a try. */
   ended(document: unknown, variables: unknown, isAnswered: boolean): void {
-    const key = inputOf(variables)?.['idempotencyKey'];
-    if (typeof key !== 'string') return;
-    if (isAnswered) this.#keys.delete(signOf(document, variables));
-    else this.#keys.set(signOf(document, variables), key);
+    const input = inputOf(variables);
+    if (input?.['idempotencyKey'] === undefined) return;
+    if (isAnswered) this.#inputs.delete(signOf(document, variables));
+    else this.#inputs.set(signOf(document, variables), input);
   }
 }
 
-function inputOf(variables: unknown): Readonly<Record<string, unknown>> | undefined {
-  const { input } = (variables ?? {}) as Keyed;
-  return typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : undefined;
-}
+const inputOf = (variables: unknown): Input | undefined => (variables as { readonly input?: Input } | undefined)?.input;
 
-/** What is asked for, the key aside. */
+/** What is asked for, under whatever key and on whatever version: that moves on by itself while the answer is missing. */
 const signOf = (document: unknown, variables: unknown): string =>
-  JSON.stringify([document, { ...inputOf(variables), idempotencyKey: undefined }]);
+  JSON.stringify([document, { ...inputOf(variables), idempotencyKey: undefined, expectedVersion: undefined }]);
