@@ -133,6 +133,7 @@ describe('add-on services', () => {
   it('CAT-09 blocks a product without the add-on it needs', () => {
     const full = { ...adsl, addOns: ['STATIC_IP'] };
     expect(seen('WHOLESALE_ADSL_FULL', full)).toEqual(['CAT-09 VALIDATION /lines/0/addOns']);
+    expect(seen('WHOLESALE_ADSL_FULL', { ...full, addOns: [] })).toEqual(['CAT-09 VALIDATION /lines/0/addOns']);
     expect(seen('WHOLESALE_ADSL_FULL', { ...full, addOns: ['STATIC_IP', 'LINE_RENTAL'] })).toEqual([]);
   });
 

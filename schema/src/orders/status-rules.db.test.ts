@@ -41,10 +41,11 @@ describe('following an order’s status', () => {
 
   it('S-05 wants the reason of a rejection in Status Description', async () => {
     const order = await sentOrder(desk, people.kari);
-    expect(await moveLine(desk, people.agent, order['id'], 'rejectOrderLine')).toMatchObject({
-      ruleId: 'S-05',
-      path: '/statusDescription',
-    });
+    for (const said of [{}, { statusDescription: ' ' }, { comment: 'Nothing is built there.' }])
+      expect(await moveLine(desk, people.agent, order['id'], 'rejectOrderLine', said)).toMatchObject({
+        ruleId: 'S-05',
+        path: '/statusDescription',
+      });
   });
 
   it('S-06 registers a sent line with its confirmation', async () => {

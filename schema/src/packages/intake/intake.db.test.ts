@@ -42,6 +42,9 @@ describe('what comes to the warehouse', () => {
     const other = await foundShopper(desk, 'jonas');
     const { value } = item['trackingNumbers'][0];
     expect((await matches(people.warehouse, { name: 'MARI ku' }))['accounts']).toEqual([{ suiteNumber: mari.suiteNumber }]);
+    await desk.database.db.user.update({ where: { id: other.userId }, data: { fullName: 'Jorunn Lie' } });
+    for (const name of ['jorunn', 'jonas Kunde'])
+      expect((await matches(people.warehouse, { name }))['accounts']).toEqual([{ suiteNumber: other.suiteNumber }]);
     expect(await matches(people.warehouse, { suiteNumber: other.suiteNumber, trackingNumber: value })).toMatchObject({
       exact: null,
       suggestions: [],
