@@ -27,7 +27,7 @@ function openSchema(): GraphQLSchema {
   const schema = buildSchema(`
     directive @loud on FIELD
     interface Pet { name: String! }
-    type Cat implements Pet { name: String! lives(left: Int = 9): Int! friend: Dog }
+    type Cat implements Pet { name: String! lives(left: Int = 9): Int! friend: Dog place: String }
     type Dog implements Pet { name: String! owner: String barks: [Int!]! }
     union Any = Cat | Dog
     enum Size { SMALL LARGE }
@@ -45,6 +45,9 @@ function openSchema(): GraphQLSchema {
   (Dog as unknown as { isTypeOf: unknown }).isTypeOf = ({ kind }: Pet) => later(kind === 'Dog');
   resolve(Cat, { lives: (_cat: Pet, given: { left: number }) => (given.left += 1), friend: () => later(pets[1]) });
   resolve(Dog, { owner: () => later('Kari'), barks: () => [1, later(2), 3] });
+  const { place } = (Cat as unknown as { getFields(): Record<string, { extensions: object }> }).getFields();
+  place!.extensions = { pothosPrismaSelect: {} };
+  resolve(Cat, { place: (_cat: Pet, _given: unknown, _context: unknown, { path }: { path: object }) => later(JSON.stringify(path)) });
   resolve(Query, {
     pets: (_root: unknown, { first }: { first?: number }) => later(pets.slice(0, first)),
     latePets: () => [later(pets[0]), null, later(pets[1])],
@@ -135,6 +138,15 @@ describe('a query executed by its plan', () => {
     const { answer, expected, isAsked } = await both(document);
     expect(answer).toBe(expected);
     expect(isAsked).toBe(true);
+  });
+
+  it('tells rows apart by their path once one of them is loaded by itself', async () => {
+    const document = parse('{ pets { name ... on Cat { place } } }');
+    for (const _time of ['first', 'second']) {
+      const asked = { schema, document, rootValue, contextValue: {} };
+      const answer = await executeQuery(asked, () => ({ data: null }));
+      expect(JSON.stringify(answer)).toBe(JSON.stringify(await execute(asked)));
+    }
   });
 
   it('keeps sixteen answers of its variables in mind, and leaves all others to the library', async () => {

@@ -35,6 +35,15 @@ describe('queries executed by their plans', () => {
     expect(answers.planned).toBeGreaterThan(answers.left);
   }, 300_000);
 
+  it('G-12 answer to the letter as the library does where rows of a list are loaded one by one', async () => {
+    const line = 'id product { code name } address { id singleLine } ballInCourt { party } availableMoves { name }';
+    const page = `{ nodes { id lines { id } } edges { cursor node { id organisation { name } lines { ${line} } ballInCourt { party since } } } }`;
+    const before = answers.planned;
+    for (const userId of users)
+      await answers.compare(`{ orders(first: 5) ${page} again: orders(first: 3, sort: CHANGED) ${page} }`, {}, userId);
+    expect(answers.planned - before).toBe(users.length);
+  });
+
   it('G-12 answer what chance asks to the letter as the library does', async () => {
     const seed = seedOf(usualSeed);
     console.info(`SPORBAR_SEED=${seed}`);
