@@ -43,6 +43,18 @@ describe('GraphiQL', () => {
     expect(policy).not.toMatch(/https:|unsafe-eval|script-src[^;]*unsafe/);
   });
 
+  it('G-11 runs no style sheet but its own: each page has a nonce of its own for what its editor writes', async () => {
+    const told = await Promise.all([page('/graphiql'), page('/graphql')]);
+    const nonces = told.map(
+      ({ headers }) => /style-src 'self' 'nonce-([^']{24})'; style-src-attr/.exec(headers.get('content-security-policy') ?? '')?.[1],
+    );
+    expect(new Set(nonces).size).toBe(2);
+    for (const [index, response] of told.entries()) {
+      expect(response.headers.get('content-security-policy')).not.toMatch(/style-src [^;]*unsafe/);
+      expect(await response.text()).toContain(`nonce="${nonces[index]}"`);
+    }
+  });
+
   it('G-11 is what a browser sees at /graphql, and no other client', async () => {
     expect((await page('/graphql')).headers.get('content-type')).toContain('text/html');
     expect((await page('/graphql', { accept: 'application/json' })).status).toBe(403);
@@ -50,7 +62,7 @@ describe('GraphiQL', () => {
 
   it('G-11 is loaded once: its parts are named by what is in them and kept by the browser', async () => {
     const html = await (await page('/graphiql')).text();
-    const [script] = [...html.matchAll(/src="([^"]+\.js)"/g)].map(([, source]) => source ?? '');
+    const script = [...html.matchAll(/src="([^"]+\.js)"/g)].map(([, source]) => source ?? '').at(-1);
     const response = await page(script ?? '', {});
     expect(response.headers.get('cache-control')).toContain('immutable');
     expect(response.headers.get('content-encoding')).toBe('gzip');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -14,11 +14,22 @@ interface Asset {
 }
 
 interface Page {
-  readonly html: string;
+  readonly html: (nonce: string) => string;
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
 const compress = promisify(gzip);
+
+/** The editor writes a style sheet of its own: it, and nothing that found its way into the page, is given the page's nonce. */
+const markStyles = `const { nonce } = document.currentScript;
+const create = Document.prototype.createElement;
+Document.prototype.createElement = function (name, options) {
+  const made = create.call(this, name, options);
+  if (made instanceof HTMLStyleElement) made.nonce = nonce;
+  return made;
+};
+`;
+
 let page: Page | undefined;
 
 /** The page is one inlined script of nine megabytes; served beside it, it is loaded once and needs no `unsafe-inline`. */
@@ -32,9 +43,13 @@ function build(): Page {
   });
   const style = between(whole, '<style>', '</style>') + narrowStyle;
   const script = between(whole, '<script>', '</script>');
-  const assets = [asset('css', 'text/css; charset=utf-8', style), asset('js', 'text/javascript; charset=utf-8', script)];
-  const [css, js] = assets.map(({ path }) => path);
-  const html = `<!doctype html>
+  const assets = [
+    asset('css', 'text/css; charset=utf-8', style),
+    asset('js', 'text/javascript; charset=utf-8', markStyles),
+    asset('js', 'text/javascript; charset=utf-8', script),
+  ];
+  const [css, marking, js] = assets.map(({ path }) => path);
+  const html = (nonce: string): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -46,6 +61,7 @@ function build(): Page {
   <body id="body" class="no-focus-outline">
     <noscript>GraphiQL needs JavaScript.</noscript>
     <div id="root"></div>
+    <script src="${marking}" nonce="${nonce}"></script>
     <script src="${js}"></script>
   </body>
 </html>
@@ -65,12 +81,17 @@ function asset(extension: string, type: string, text: string): Asset {
   return { path: `/graphiql/${hash}.${extension}`, type, text };
 }
 
-/** Nothing but ourselves, on either protocol; the editor makes its workers from blobs and writes its own styles. */
-const contentPolicy = (host: string): string =>
+/**
+ * Nothing but ourselves, on either protocol; the editor makes its workers from blobs. It places its lines by style
+ * attributes in text that it writes as HTML, hundreds of them, all different: those no nonce or hash can name. An attribute
+ * selects nothing and imports nothing, and the pictures that it may name are ours.
+ */
+const contentPolicy = (host: string, nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",
     `connect-src 'self' ws://${host} wss://${host}`,
@@ -89,12 +110,13 @@ export function serveGraphiQL(request: IncomingMessage, response: ServerResponse
   if (pathname === '/graphiql' || (pathname === '/graphql' && wantsPage(request))) {
     page ??= build();
     const host = /^[\w.:[\]-]+$/.test(request.headers.host ?? '') ? (request.headers.host ?? '') : 'localhost';
+    const nonce = randomBytes(16).toString('base64');
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-cache',
-      'content-security-policy': contentPolicy(host),
+      'cache-control': 'no-store',
+      'content-security-policy': contentPolicy(host, nonce),
     });
-    response.end(request.method === 'HEAD' ? undefined : page.html);
+    response.end(request.method === 'HEAD' ? undefined : page.html(nonce));
     return true;
   }
   if (!pathname.startsWith('/graphiql/')) return false;

@@ -9,13 +9,20 @@ describe('GraphiQL, served by the portal itself', () => {
   });
   afterAll(() => journey.close());
 
-  it('runs its subscription tab and shows an event made elsewhere, and asks no other host for anything', async () => {
+  it('G-11 runs its subscription tab and shows an event made elsewhere, asks no other host for anything and breaks no line of its policy', async () => {
     const { api, people, server } = journey;
     const seat = await journey.sit(people.kari);
     const hosts = new Set<string>();
     seat.page.on('request', (request) => {
       const { protocol, host } = new URL(request.url());
       if (protocol.startsWith('http')) hosts.add(host);
+    });
+    await seat.page.addInitScript(() => {
+      const broken: string[] = [];
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+        broken.push(`${effectiveDirective} ${blockedURI}`);
+      });
+      Object.assign(globalThis, { broken });
     });
     await seat.page.goto('/graphiql');
     await seat.page.getByRole('tab', { name: 'Changes' }).click();
@@ -34,6 +41,7 @@ describe('GraphiQL, served by the portal itself', () => {
     await newOrder(api, people.ola);
     await result.getByText('createOrder').first().waitFor();
     expect([...hosts]).toEqual([new URL(server.url).host]);
+    expect(await seat.page.evaluate(() => (globalThis as { broken?: string[] }).broken)).toEqual([]);
     await seat.leave();
   });
 
