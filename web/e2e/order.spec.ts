@@ -1,4 +1,4 @@
-import { moveLine, newOrder, readOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
+import { goodLine, moveLine, newOrder, readOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runDueJobs } from '../../api/src/jobs.ts';
 import { bothSee, openJourney, type Journey } from './journey.ts';
@@ -9,6 +9,20 @@ describe('an order that needs its customer', () => {
     journey = await openJourney();
   });
   afterAll(() => journey.close());
+
+  it('on a phone what there is to do stays at hand below a long order', async () => {
+    const { api, people } = journey;
+    const order = await newOrder(api, people.kari, [goodLine()]);
+    const seat = await journey.sit(people.kari, { viewport: { width: 360, height: 740 } });
+    await seat.open(`/orders/${order['number']}`);
+    const atHand = seat.page.locator('[data-lasting]');
+    expect(await atHand.count()).toBe(0);
+    await seat.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await atHand.getByRole('button', { name: 'Submit' }).click();
+    await seat.header('Sent').waitFor();
+    await atHand.waitFor({ state: 'detached' });
+    await seat.leave();
+  });
 
   it('J-07 an incomplete order is mailed about, waits for its customer, is mended, and goes on where it was', async () => {
     const { api, people, desk } = journey;
