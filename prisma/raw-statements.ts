@@ -87,7 +87,7 @@ function rowOf(names: readonly string[], makes: readonly Make[], cells: readonly
 }
 
 /** What the client says of a connection that was lost, and of a statement that was refused. */
-function told(error: unknown): never {
+export function told(error: unknown): never {
   if (!isDriverAdapterError(error)) throw error;
   const { cause } = error as Error & { cause: { kind: string; originalCode?: string; originalMessage?: string } };
   const away = cause.kind === 'DatabaseNotReachable' ? 'P1001' : cause.kind === 'SocketTimeout' ? 'P1008' : undefined;

@@ -1,5 +1,8 @@
+import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServerAdapter } from './server.ts';
 import { openTestDatabase, type TestDatabase } from './testing.ts';
+import { ownTransactions } from './transactions.ts';
 
 const fjord = (id: string) => ({ id, name: id, kind: 'OPERATOR' as const, country: 'NO' as const, currency: 'NOK' as const });
 
@@ -90,5 +93,14 @@ describe('transactions on a PostgreSQL server', () => {
     holding.resolve();
     await Promise.all(held);
     await expect.poll(() => database.pool?.()).toMatchObject({ idle: 2, waiting: 0 });
+  });
+
+  it('that find no server are told that it is away, as the client tells it', async () => {
+    // Nobody listens on the port of number 1.
+    const nowhere = new Pool({ connectionString: 'postgres://nobody@127.0.0.1:1/nothing' });
+    const direct = await new ServerAdapter(nowhere).connect();
+    const transact = ownTransactions(database.db, direct, { maxWait: 5_000, timeout: 5_000 }, { names: () => undefined });
+    await expect(transact(async () => 'never')).rejects.toMatchObject({ code: 'P1001' });
+    await nowhere.end();
   });
 });

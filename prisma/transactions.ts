@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils';
 import { Prisma, type PrismaClient } from './generated/client/client.ts';
-import { rawStatements, type RawOptions, type RawStatements } from './raw-statements.ts';
+import { rawStatements, told, type RawOptions, type RawStatements } from './raw-statements.ts';
 
 export interface TransactionOptions {
   /** So long a transaction may wait for a connection, in milliseconds. */
@@ -64,7 +64,7 @@ export function ownTransactions(db: PrismaClient, direct: SqlDriverAdapter, usua
 }
 
 async function begin(direct: SqlDriverAdapter, maxWait: number): Promise<Transaction> {
-  const opening = direct.startTransaction();
+  const opening = direct.startTransaction().catch(told);
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
     late.reject(closed('Unable to start a transaction in the given time.'));
@@ -114,7 +114,7 @@ class Ending {
     this.#isOver = true;
     clearTimeout(this.#timer);
     try {
-      await this.#transaction.executeRaw({ sql: how, args: [], argTypes: [] });
+      await this.#transaction.executeRaw({ sql: how, args: [], argTypes: [] }).catch(told);
     } finally {
       // Gives the connection back, whichever way it ended.
       await this.#transaction.commit();
