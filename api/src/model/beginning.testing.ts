@@ -2,6 +2,7 @@ import { foundUser } from '@sporbar/schema/identity/founding.ts';
 import { newId } from '@sporbar/schema/ids.ts';
 import { freshKey } from '@sporbar/schema/testing.ts';
 import { rowsFor } from './acceptor.testing.ts';
+import { pick } from './commands.testing.ts';
 import { freshLine } from './order-moves.testing.ts';
 import { adopt, fault, playOne, type Play } from './play.testing.ts';
 import { circuit } from './quote-moves.testing.ts';
@@ -62,6 +63,18 @@ async function installed({ world }: Play): Promise<string> {
   return id;
 }
 
+/** Kinds of MODIFY that a button cancels until their deadline, as it does new orders (M-14, M-18). */
+export const changeKinds = ['MOVE', 'SPEED_CHANGE', 'OTHER'] as const;
+
+/** An order that changes what is installed. */
+export async function makeChange(play: Play, kind: (typeof changeKinds)[number]): Promise<Thing[]> {
+  const { address } = freshLine(play.state);
+  const values = { MOVE: { address }, SPEED_CHANGE: { attributes: { speedKbps: '20000', equipment: 'OWN_MODEM' } }, OTHER: {} }[kind];
+  const modify = { installedProductId: await installed(play), kind };
+  const lines = [{ modify, requestedDate: dateAfter(play.state, 60), ...values }];
+  return make(play, 'kari', 'createOrder', { lines }, { modify: 'FREE' });
+}
+
 /** Of the table's dearest guards each has a kind of order of its own. */
 const orders: Record<string, (play: Play) => Promise<unknown>> = {
   order: (play) => make(play, 'kari', 'createOrder', { lines: [freshLine(play.state)] }),
@@ -79,15 +92,22 @@ const orders: Record<string, (play: Play) => Promise<unknown>> = {
   conversion: async (play) => {
     const modify = { installedProductId: await installed(play), kind: 'ACCESS_TYPE_CONVERSION' };
     const full = { productCode: 'WHOLESALE_ADSL_FULL', attributes: freshLine(play.state)['attributes'], addOns: ['LINE_RENTAL'] };
-    return make(play, 'kari', 'createOrder', { lines: [{ modify, ...full, requestedDate: dateAfter(play.state, 60) }] }, { modify: true });
+    return make(
+      play,
+      'kari',
+      'createOrder',
+      { lines: [{ modify, ...full, requestedDate: dateAfter(play.state, 60) }] },
+      { modify: 'BOUND' },
+    );
   },
+  change: (play) => makeChange(play, pick(changeKinds, ++count)),
   // ISP-17, of two organisations: one takes over the circuit of the other. It is not ordered over the API yet, and so its action is put in.
   takeover: async (play) => {
     const { order, line } = await sent(play, 'elsa', [freshLine(play.state)]);
     const { db } = play.world.served.desk.database;
     await db.order.update({ where: { id: order.id }, data: { action: 'CHANGE_ISP' } });
     await db.orderLine.update({ where: { id: line.id }, data: { installedProductId: await installed(play) } });
-    line.facts.modify = true;
+    line.facts.modify = 'BOUND';
   },
 };
 

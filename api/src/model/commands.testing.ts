@@ -33,7 +33,7 @@ export const isAble = (state: State, thing: Thing, actor: Actor): boolean =>
     : actor.organisationId === thing.owner && !actor.mayOnlyLook;
 
 /** Ways on that the table knows, with those whom it names; what leads further more often than an end or a mere edit. */
-function waysOn(state: State, actors: readonly Actor[], among: readonly Thing[]): Way[] {
+export function waysOn(state: State, actors: readonly Actor[], among: readonly Thing[]): Way[] {
   return among.flatMap((thing) =>
     movesOn(thing.type).flatMap((move) => {
       const rows = rowsFrom(state, move, thing);

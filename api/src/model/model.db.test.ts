@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => world.served.close());
 
 it('G-08 G-06 G-09 whoever tries whatever, alone or at once, hears and gets what the rule book says', async () => {
-  const seen = await play(world, { seed, rounds: 1, detours: 1, wandering: { runs: 1, commands: 40 } });
+  const seen = await play(world, { seed, rounds: 1, detours: 1, clockRaces: 2, wandering: { runs: 1, commands: 40 } });
   const answered = [...seen.values()].flat();
   expect(Object.keys(specs).filter((move) => seen.get(move)?.includes('OK') !== true)).toEqual([]);
   for (const timer of ['expireOrderLine', 'closeFinishedOrderLine', 'closeServiceRequestByTimer'])
@@ -25,9 +25,9 @@ it('G-08 G-06 G-09 whoever tries whatever, alone or at once, hears and gets what
 
 it.each(Object.entries(plants))(
   'G-08 G-06 the model notices when %s',
-  async (_name, { move, put, said }) => {
+  async (_name, { moves = [], changes = false, clockRaces = 0, put, said }) => {
     const takeOut = put();
-    const story = { seed, rounds: 20, detours: 0, wandering: { runs: 0, commands: 0 }, moves: [move], isPlanted: true };
+    const story = { seed, rounds: 20, detours: 0, changes, clockRaces, wandering: { runs: 0, commands: 0 }, moves, isPlanted: true };
     const found = await play(world, story)
       .then(() => undefined)
       .catch((error: Error) => error)

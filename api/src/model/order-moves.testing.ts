@@ -72,9 +72,9 @@ export const orderMoves: Record<string, MoveSpec> = {
   updateOrderLine: {
     on: 'ORDER_LINE',
     input: (_line, state) => ({ line: freshLine(state) }),
-    guard: (line) => (line.facts.modify === true || line.facts.telephony === true ? perhaps : yes),
+    guard: (line) => (line.facts.modify !== undefined || line.facts.telephony === true ? perhaps : yes),
     does: (change, line, state) =>
-      change.same(line, { changed: true, dated: state.today, ...(line.facts.modify === true && { vague: true }) }),
+      change.same(line, { changed: true, dated: state.today, ...(line.facts.modify !== undefined && { vague: true }) }),
   },
   removeOrderLine: {
     on: 'ORDER_LINE',
@@ -83,7 +83,7 @@ export const orderMoves: Record<string, MoveSpec> = {
     guard: (line, state) => {
       const isSent = headerOf(state, line).facts.submitted === true;
       if (linesOf(state, headerOf(state, line)).length === 1) return isSent ? [...no, 'INVALID_TRANSITION'] : no;
-      if (line.facts.vague === true && line.facts.modify !== true) return no;
+      if (line.facts.vague === true && line.facts.modify === undefined) return no;
       return isSent ? [...perhaps, 'INVALID_TRANSITION'] : yes;
     },
     does: (change, line) => change.gone(line),
@@ -117,7 +117,7 @@ export const orderMoves: Record<string, MoveSpec> = {
     // M-07, ISP-17, M-14: a change of what is installed that was sent is cancelled by request alone; the others while there is time.
     guard: (line, state) => {
       if (neverSent(line)) return yes;
-      if (line.facts.modify === true) return no;
+      if (line.facts.modify === 'BOUND') return no;
       return isNearing(state, line) ? late : yes;
     },
     does: ending('CANCELLED'),
@@ -129,7 +129,7 @@ export const orderMoves: Record<string, MoveSpec> = {
     // M-06: one line that may not be cancelled makes it fail as a whole; what has ended already is left open.
     guard: (order, state) => {
       const lines = linesOf(state, order);
-      if (lines.some((line) => line.facts.modify === true && !neverSent(line))) return [...no, 'INVALID_TRANSITION'];
+      if (lines.some((line) => line.facts.modify === 'BOUND' && !neverSent(line))) return [...no, 'INVALID_TRANSITION'];
       if (lines.some((line) => isNearing(state, line))) return [...perhaps, 'INVALID_TRANSITION'];
       const open = lines.filter(({ status }) => !cancellable.includes(status));
       return open.length === 0

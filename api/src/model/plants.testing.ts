@@ -5,15 +5,23 @@ import { orderLineLifecycle } from '@sporbar/schema/orders/order-line.lifecycle.
 import { onLine, type ChangeInput } from '@sporbar/schema/orders/on-order.ts';
 import { orderLineNoun, orderNoun } from '@sporbar/schema/orders/order.nouns.ts';
 import { rootOf } from '@sporbar/schema/orders/order.state.ts';
-import { Refused } from '@sporbar/schema/refusals.ts';
+import { no, Refused } from '@sporbar/schema/refusals.ts';
 import { schema } from '@sporbar/schema/schema.ts';
+import { requestNoun } from '@sporbar/schema/service-requests/request.nouns.ts';
+import { rootOf as requestRootOf } from '@sporbar/schema/service-requests/request.state.ts';
 import { freshKey } from '@sporbar/schema/testing.ts';
+import { transitionByClock } from '@sporbar/schema/transition.ts';
 import { moved } from '@sporbar/schema/writes.ts';
+import { jobs } from '../jobs.ts';
 
 /** A bug the product could have, put in while the model plays. No file is touched: definitions and commands are handed out altered. */
 export interface Plant {
-  /** The move in which it shows. */
-  readonly move: string;
+  /** Where it shows: in some moves, */
+  readonly moves?: readonly string[];
+  /** in changes of what is installed, */
+  readonly changes?: boolean;
+  /** or in so many stories against the clock. */
+  readonly clockRaces?: number;
   /** What the model must say of it. */
   readonly said: RegExp;
   /** Puts it in; what it answers takes it out again. */
@@ -78,37 +86,60 @@ const unlockedVersion = altered('updatePackage', (own) => async (input, context)
 });
 const isConflict = (answer: unknown): boolean => JSON.stringify(answer).includes('CONFLICT');
 
+const timer = jobs.find(({ name }) => name === 'closeServiceRequests') ?? unknownTimer();
+function unknownTimer(): never {
+  throw new Error('the timer has another name');
+}
+
+/** What was due when it looked it closes, whatever has become of it by the time it holds the lock. */
+async function closeWhatWasDue(context: Context): Promise<number> {
+  const { db, clock } = context;
+  const entered = { lte: new Date(clock.now().getTime() - 14 * 86_400_000) };
+  const due = await db.serviceRequest.findMany({ where: { status: { in: ['NEW', 'COMPLETED'] }, enteredStatusAt: entered } });
+  const isSame = async ({ id, version }: { id: string; version: number }) =>
+    (await db.serviceRequest.findUniqueOrThrow({ where: { id } })).version === version;
+  // Somebody is at it: he comes first.
+  for (let looks = 0; looks < 200 && (await Promise.all(due.map(isSame))).every(Boolean); looks += 1);
+  let count = 0;
+  for (const { id } of due)
+    count += await transitionByClock(context, 'closeServiceRequestByTimer', { table: 'service_requests', id }, async (tx) => {
+      const request = await tx.serviceRequest.findUniqueOrThrow({ where: { id } });
+      return request.status === 'CLOSED' ? [] : [moved(requestRootOf(request), requestNoun, request, 'CLOSED')];
+    });
+  return count;
+}
+
 const { startOrderLine } = orderLineLifecycle.moves;
 const orderRollUp = orderNoun.rollUp;
 
 export const plants: Readonly<Record<string, Plant>> = {
   'a move leads to the wrong status': {
-    move: 'setOrderLineCustomerUpdate',
+    moves: ['setOrderLineCustomerUpdate'],
     put: altered('setOrderLineCustomerUpdate', () => leadsTo('setOrderLineCustomerUpdate', 'COMMITTED')),
     said: /oli_\w+ INCOMPLETE>COMMITTED/,
   },
   'a guard is not asked': {
-    move: 'finishOrderLine',
+    moves: ['finishOrderLine'],
     put: altered('finishOrderLine', () => leadsTo('finishOrderLine', 'FINISHED')),
     said: /finishOrderLine was answered .*and the rule book says GUARD/,
   },
   'somebody may who may not': {
-    move: 'startOrderLine',
+    moves: ['startOrderLine'],
     put: changed(startOrderLine as { by: readonly string[] }, 'by', ['SYS', 'A', 'C', 'SU']),
     said: /startOrderLine was answered .*OrderPayload.*and the rule book says FORBIDDEN/,
   },
   'two at once are both told that they did it': {
-    move: 'updatePackage',
+    moves: ['updatePackage'],
     put: unlockedVersion,
     said: /no order of updatePackage \(OK\), updatePackage \(OK\)/,
   },
   'a key sent again does it again': {
-    move: 'addServiceRequestActivity',
+    moves: ['addServiceRequestActivity'],
     put: altered('addServiceRequestActivity', (own) => (input, context) => own({ ...input, idempotencyKey: freshKey() }, context)),
     said: /with its key again/,
   },
   'a header does not follow its lines': {
-    move: 'markOrderLineIncomplete',
+    moves: ['markOrderLineIncomplete'],
     put: changed(orderNoun, 'rollUp', (statuses) => {
       const rolledUp = orderRollUp(statuses);
       return rolledUp.status === 'INCOMPLETE' ? { ...rolledUp, status: 'IN_PROCESS' } : rolledUp;
@@ -116,8 +147,22 @@ export const plants: Readonly<Record<string, Plant>> = {
     said: /ord_\w+ \w+>IN_PROCESS/,
   },
   'a change has no event': {
-    move: 'updateQuoteLine',
+    moves: ['updateQuoteLine'],
     put: unlogged,
     said: /the log has nothing|brings about nothing/,
+  },
+  'a change that may be cancelled by a button is not': {
+    changes: true,
+    put: altered('cancelOrderLine', (own) => async (input, context) => {
+      const line = await context.db.orderLine.findUnique({ where: { id: input.id }, select: { modifyKind: true } });
+      const isConversion = line?.modifyKind == null || line.modifyKind === 'ACCESS_TYPE_CONVERSION';
+      return isConversion ? own(input, context) : refused(context, [no.invalidTransition('')]);
+    }),
+    said: /cancelOrderLine was answered .*INVALID_TRANSITION.*and the rule book says OK/,
+  },
+  'the clock goes by what it saw before it held the lock': {
+    clockRaces: 10,
+    put: changed(timer as { run: typeof timer.run }, 'run', closeWhatWasDue),
+    said: /neither the clock nor .* was first/,
   },
 };

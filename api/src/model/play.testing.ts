@@ -12,7 +12,7 @@ export interface Play {
   readonly seen: Map<string, string[]>;
 }
 
-const note = (play: Play, attempt: Attempt, answer: Answer): void => {
+export const note = (play: Play, attempt: Attempt, answer: Answer): void => {
   const thing = play.state.things[attempt.target];
   play.log.push(`${attempt.actor.name} ${attempt.move} ${thing?.type} ${thing?.status} v${attempt.expectedVersion}: ${answer.code}`);
   const seen = play.seen.get(attempt.move) ?? [];
@@ -108,15 +108,15 @@ const permutations = (items: readonly number[]): number[][] =>
     ? [[...items]]
     : items.flatMap((item) => permutations(items.filter((each) => each !== item)).map((rest) => [item, ...rest]));
 
-const besidesOf = (state: State, attempts: readonly Attempt[]): Set<string> =>
+export const besidesOf = (state: State, attempts: readonly Attempt[]): Set<string> =>
   new Set(attempts.flatMap(({ move, target }) => specOf(move).besides?.(state.things[target] as Thing) ?? []));
 
-const shown = (told: readonly Told[]): string =>
+export const shown = (told: readonly Told[]): string =>
   told.map(({ objectId, from, to, version }) => `${objectId} ${from}>${to} v${version}`).join(', ') || 'nothing';
 const bare = ({ objectId, from, to, version }: Told): string => `${objectId} ${from} ${to} ${version}`;
 
 /** One event a change, no more and no less; objects that came to be, and such beside it that only rose, are left out. */
-function differences(due: readonly Told[], logged: readonly Logged[], besides: ReadonlySet<string>): string[] {
+export function differences(due: readonly Told[], logged: readonly Logged[], besides: ReadonlySet<string>): string[] {
   const own = logged.filter(({ kind, objectId, from, to }) => kind !== 'CREATED' && !(besides.has(objectId) && from === to));
   const expected = due
     .filter(({ objectId, from, to }) => !(besides.has(objectId) && from === to))

@@ -5,7 +5,7 @@ import { addDays } from '@sporbar/schema/time.ts';
 import fc from 'fast-check';
 import { begin } from './beginning.testing.ts';
 import { specs } from './moves.testing.ts';
-import { seeking, untilDue, wandering } from './stories.testing.ts';
+import { againstTheClock, changing, seeking, untilDue, wandering } from './stories.testing.ts';
 import type { World } from './world.testing.ts';
 
 export interface Length {
@@ -16,6 +16,10 @@ export interface Length {
   readonly detours: number;
   /** Stories that seek nothing, and how long they are. */
   readonly wandering: { readonly runs: number; readonly commands: number };
+  /** Also where only some moves are sought: each kind of change of what is installed. */
+  readonly changes?: boolean;
+  /** Stories at whose end somebody moves what the clock is at. */
+  readonly clockRaces: number;
   /** Moves that are sought; left out: every one. */
   readonly moves?: readonly string[];
   /** A bug is planted: the first story that goes wrong is enough, and the database is not asked what it thinks. */
@@ -47,6 +51,8 @@ export async function play(world: World, length: Length): Promise<Map<string, st
   for (let from = 0; from < moves.length; from += movesInStory)
     await tell(seeking(moves.slice(from, from + movesInStory), length.detours), length.rounds, length.seed + from);
   if (length.moves === undefined) await tell(untilDue(0), 1, length.seed);
+  if (length.moves === undefined || length.changes === true) await tell(changing, 1, length.seed);
+  if (length.clockRaces > 0) await tell(againstTheClock(0), length.clockRaces, length.seed);
   if (length.wandering.runs > 0) await tell(wandering(length.wandering.commands), length.wandering.runs, length.seed);
   return seen;
 }

@@ -33,8 +33,8 @@ export interface Facts {
   dated?: string;
   /** Of a line: it is telephony, which has no steps of delivery. */
   telephony?: boolean;
-  /** Of a line: it changes what is installed, and once sent is cancelled by request alone (M-07, ISP-17). */
-  modify?: boolean;
+  /** Of a line: it changes what is installed; BOUND is cancelled by request alone once it is sent (M-07, ISP-17). */
+  modify?: 'BOUND' | 'FREE';
   /** Taken away. */
   gone?: boolean;
 }

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { RaceTheClock } from './against-the-clock.testing.ts';
+import { CancelChanges } from './changes.testing.ts';
 import { Anything, Race, WayOn } from './commands.testing.ts';
 import type { Play } from './play.testing.ts';
 import { Seek } from './seek.testing.ts';
@@ -38,3 +40,15 @@ export const seeking = (moves: readonly string[], detours: number): fc.Arbitrary
 /** A story at whose end something waits for each of the timers, and the 14 days pass. */
 export const untilDue = (detours: number): fc.Arbitrary<readonly Command[]> =>
   seeking(['finishOrderLine', 'completeServiceRequest'], detours).map((commands) => [...commands, new Wait([2])]);
+
+/** The same, and at that moment somebody moves what waits. */
+export const againstTheClock = (detours: number): fc.Arbitrary<readonly Command[]> =>
+  fc
+    .tuple(
+      seeking(['finishOrderLine', 'completeServiceRequest'], detours),
+      dice.map((numbers) => new RaceTheClock(numbers)),
+    )
+    .map(([before, last]) => [...before, last]);
+
+/** Each kind of change of what is installed. */
+export const changing: fc.Arbitrary<readonly Command[]> = fc.constant([new CancelChanges()]);

@@ -11,12 +11,17 @@ const timers: readonly { type: string; from: readonly string[]; to: string }[] =
   { type: 'SERVICE_REQUEST', from: ['NEW', 'COMPLETED'], to: 'CLOSED' },
 ];
 
+const isDueBy = (state: State, { type, from }: (typeof timers)[number], thing: Thing): boolean =>
+  thing.type === type && from.includes(thing.status) && daysBetween(thing.facts.entered ?? state.today, state.today) >= 14;
+
+/** Whether the clock has something to do with it today. */
+export const isDue = (state: State, thing: Thing): boolean => timers.some((timer) => isDueBy(state, timer, thing));
+
 /** Carries out on the model what is due; each object with its header is a change of its own, one timer after another. */
-function carryOutDue(state: State): Told[] {
-  return timers.flatMap(({ type, from, to }) => {
-    const due = alive(state).filter(
-      (thing) => thing.type === type && from.includes(thing.status) && daysBetween(thing.facts.entered ?? state.today, state.today) >= 14,
-    );
+export function carryOutDue(state: State): Told[] {
+  return timers.flatMap((timer) => {
+    const { to } = timer;
+    const due = alive(state).filter((thing) => isDueBy(state, timer, thing));
     return [...Map.groupBy(due, (thing) => headerOf(state, thing)).values()].flatMap((things: Thing[]) => {
       const change = new Change(state);
       for (const thing of things) {
