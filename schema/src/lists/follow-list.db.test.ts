@@ -108,6 +108,54 @@ describe('following a list, between two looks at it', () => {
     await back.close();
   });
 
+  it('S-31 rests between two looks, however much happens, and is left in the middle of it', async () => {
+    const context = await desk.contextOf(people.kari);
+    const { db, wakeups } = desk.context;
+    const patient = new Tails({ db, wakeups, onFault: () => {}, listPauseMs: 600_000 });
+    const steps = followList({ ...context, tails: patient }, newestTwo(), null);
+    const brisk = await begun(newestTwo());
+    await steps.next();
+    await steps.next();
+    const first = await newOrder(desk, people.kari);
+    expect((await nextOf(steps)).difference.entered).toEqual([first['id']]);
+    await nextOf(brisk.steps);
+    let isTold = false;
+    const resting = steps.next().finally(() => (isTold = true));
+    for (let count = 0; count < 3; count++) {
+      const { id } = await newOrder(desk, people.kari);
+      await allRead(patient);
+      expect((await nextOf(brisk.steps)).difference.entered).toEqual([id]);
+    }
+    expect(isTold).toBe(false);
+    await steps.return(undefined);
+    expect(await resting).toEqual({ done: true, value: undefined });
+    await brisk.steps.return(undefined);
+  });
+
+  it('S-31 is late while the database is away, and whole when it is back', async () => {
+    let [isAway, looks] = [false, 0];
+    const list = newestTwo(() => {
+      looks += 1;
+      return isAway ? Promise.reject(new Error('Server has closed the connection.')) : Promise.resolve();
+    });
+    const { steps } = await begun(list);
+    // As the server does once a second.
+    const looked = (): number => {
+      desk.context.wakeups.wake(['tick:lists']);
+      return looks;
+    };
+    isAway = true;
+    const late = nextOf(steps);
+    const before = looks;
+    const { id } = await newOrder(desk, people.kari);
+    await expect.poll(looked).toBeGreaterThan(before + 1);
+    isAway = false;
+    const now = looks;
+    await expect.poll(looked).toBeGreaterThan(now);
+    expect((await late).difference.entered).toEqual([id]);
+    await steps.return(undefined);
+  });
+
   it('S-31 does not end when what it follows is quiet, and ends at once when it is left', async () => {
     const { steps } = await begun(newestTwo());
     const waiting = steps.next();
