@@ -26,7 +26,7 @@ it('G-08 G-06 G-09 whoever tries whatever, alone or at once, hears and gets what
 it.each(Object.entries(plants))(
   'G-08 G-06 the model notices when %s',
   async (_name, { moves = [], changes = false, clockRaces = 0, put, said }) => {
-    const takeOut = put();
+    const takeOut = put(world);
     const story = { seed, rounds: 20, detours: 0, changes, clockRaces, wandering: { runs: 0, commands: 0 }, moves, isPlanted: true };
     const found = await play(world, story)
       .then(() => undefined)

@@ -52,6 +52,8 @@ export interface World {
   readonly userRequest: string;
   actor(name: string): Actor;
   call(actor: Actor, move: string, input: object): Promise<Answer>;
+  /** Resolves when everything that was called by now is answered. */
+  quiet(): Promise<unknown>;
   /** Moves of an object that the reader is offered, by name. */
   offered(actor: Actor, id: string): Promise<ReadonlySet<string>>;
   eventsAfter(id: bigint): Promise<Logged[]>;
@@ -143,20 +145,27 @@ export async function openWorld(): Promise<World> {
       Logged[]
     >`SELECT "objectId", "fromStatus" AS "from", "toStatus" AS "to", "objectVersion" AS version, "kind"::text AS kind, "move",
       "objectType"::text AS "objectType", "rootId", "organisationId" FROM "status_events" WHERE "id" > ${id} ORDER BY "id"`;
+  const underWay = new Set<Promise<Answer>>();
+  const callOf = async (cookie: string, move: string, input: object): Promise<Answer> => {
+    const query = `mutation M($input: ${inputType(move)}) { answer: ${move}(input: $input) { __typename
+        ... on Refusal { code problems { code ruleId path message } } ... on ${payloadType(move)} { replayed } } }`;
+    const body = await served.ask(cookie, query, { input });
+    const answer = body['data']?.answer;
+    if (answer == null) throw new Error(`${move} ${JSON.stringify(input)}: ${JSON.stringify(body)}`);
+    return { code: answer.code ?? 'OK', replayed: answer.replayed === true, text: JSON.stringify(answer) };
+  };
   return {
     served,
     actors,
     mari,
     userRequest: String(request['number']),
     actor: (name) => actors.find((each) => each.name === name) ?? unknownActor(name),
-    call: async ({ cookie }, move, input) => {
-      const query = `mutation M($input: ${inputType(move)}) { answer: ${move}(input: $input) { __typename
-        ... on Refusal { code problems { code ruleId path message } } ... on ${payloadType(move)} { replayed } } }`;
-      const body = await served.ask(cookie, query, { input });
-      const answer = body['data']?.answer;
-      if (answer == null) throw new Error(`${move} ${JSON.stringify(input)}: ${JSON.stringify(body)}`);
-      return { code: answer.code ?? 'OK', replayed: answer.replayed === true, text: JSON.stringify(answer) };
+    call: ({ cookie }, move, input) => {
+      const called = callOf(cookie, move, input).finally(() => underWay.delete(called));
+      underWay.add(called);
+      return called;
     },
+    quiet: () => Promise.allSettled(underWay),
     offered: async ({ cookie }, id) => {
       const body = await served.ask(cookie, movesQuery, { id });
       if (body['errors'] !== undefined)
