@@ -113,18 +113,25 @@ describe('the statuses themselves', () => {
     const entries = Object.values<Move>(orderLineLifecycle.moves).filter(({ to }) => to !== 'same' && to.includes('CUSTOMER_UPDATE'));
     expect(entries.map(({ from }) => from)).toEqual([['INCOMPLETE']]);
   });
-  it('S-17 gives ORDERED the letter O', () => expect(orderLineStatuses.ORDERED.letter).toBe('O'));
-  it('S-18 gives DESIGN the letter D', () => expect(orderLineStatuses.DESIGN.letter).toBe('D'));
-  it('S-19 gives READY the letter R', () => expect(orderLineStatuses.READY.letter).toBe('R'));
-  it('S-20 gives FIELD_SERVICE the letter M', () => expect(orderLineStatuses.FIELD_SERVICE.letter).toBe('M'));
-  it('S-24 gives TEST the letter T', () => expect(orderLineStatuses.TEST.letter).toBe('T'));
-  it('S-21 gives DELIVERY the letter L', () => expect(orderLineStatuses.DELIVERY.letter).toBe('L'));
-  it('S-22 gives FINISHED the letter F', () => expect(orderLineStatuses.FINISHED.letter).toBe('F'));
+  it.each([
+    ['S-17', 'O', 'startOrderLine', ['REGISTERED'], 'ORDERED'],
+    ['S-18', 'D', 'designOrderLine', ['ORDERED'], 'DESIGN'],
+    ['S-19', 'R', 'readyOrderLine', ['ORDERED', 'DESIGN'], 'READY'],
+    ['S-20', 'M', 'scheduleOrderLine', ['ORDERED', 'DESIGN', 'READY'], 'FIELD_SERVICE'],
+    ['S-24', 'T', 'testOrderLine', ['ORDERED', 'DESIGN', 'READY', 'FIELD_SERVICE'], 'TEST'],
+    ['S-21', 'L', 'deliverOrderLine', ['ORDERED', 'DESIGN', 'READY', 'FIELD_SERVICE', 'TEST'], 'DELIVERY'],
+    ['S-22', 'F', 'finishOrderLine', ['DELIVERY', 'IN_PROCESS'], 'FINISHED'],
+  ] as const)('%s has the letter %s, reached by %s and from nowhere else', (_rule, letter, name, from, status) => {
+    expect(orderLineStatuses[status].letter).toBe(letter);
+    expect(orderLineLifecycle.moves[name]).toMatchObject({ from, to: [status] });
+    expect(orderLineLifecycle.moves[name].from).toHaveLength(from.length);
+  });
   it('S-30 tells the track in the order O, D, R, M, T, L', () =>
     expect(deliverySteps.map((status) => orderLineStatuses[status].letter).join('')).toBe('ODRMTL'));
   it('S-12 says that the carrier acts on what was sent', () =>
     expect(orderLineStatuses.COMMITTED).toMatchObject({ phase: 'CARRIER', acts: 'CARRIER' }));
-  it('S-11 says that the carrier is working on what is in process', () => expect(orderLineStatuses.IN_PROCESS.acts).toBe('CARRIER'));
+  it('S-11 says that the carrier is working on what is in process', () =>
+    expect(orderLineStatuses.IN_PROCESS).toMatchObject({ phase: 'CARRIER', acts: 'CARRIER' }));
   it('S-10 says that the customer must submit what is new', () =>
     expect(orderLineStatuses.NEW).toMatchObject({ phase: 'DRAFT', acts: 'CUSTOMER' }));
 });

@@ -54,8 +54,16 @@ describe('the life of a quote line', () => {
 
   it('Q-22 leaves the customer two moves of a line by hand besides submit and cancel', () => {
     const changing = Object.entries(moves).filter(([, move]) => move.by.includes('C') && move.from.length > 0 && move.to !== 'same');
-    const byHand = changing.map(([name]) => name).filter((name) => !/^(submit|cancel)/.test(name));
-    expect(byHand).toEqual(['setQuoteLineCustomerUpdate', 'closeQuoteLine']);
+    const byHand = changing.filter(([name]) => !/^(submit|cancel)/.test(name)).map(([name, { from, to }]) => [name, from, to]);
+    expect(byHand).toEqual([
+      ['setQuoteLineCustomerUpdate', ['INCOMPLETE'], ['CUSTOMER_UPDATE']],
+      ['closeQuoteLine', ['COMPLETED'], ['CUSTOMER_CLOSED']],
+    ]);
+  });
+
+  it('Q-24 leads from INCOMPLETE and nowhere else to CUSTOMER_UPDATE, by the customer alone', () => {
+    const leading = Object.values(moves).filter(({ to }) => to !== 'same' && to.includes('CUSTOMER_UPDATE'));
+    expect(leading.map(({ from, by }) => [from, by])).toEqual([[['INCOMPLETE'], ['C', 'SU']]]);
   });
 
   it('Q-25 lets both sides cancel a line that is not completed, and only the carrier take back one that is', () => {

@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../../testing.ts';
-import { booked, foundShopper, freshNumber, move, moved, readPackage, received, uploadedFile, type Shopper } from '../package.testing.ts';
+import {
+  booked,
+  done,
+  foundShopper,
+  freshNumber,
+  move,
+  moved,
+  readPackage,
+  received,
+  uploadedFile,
+  type Shopper,
+} from '../package.testing.ts';
 
 describe('from the warehouse to the door', () => {
   let desk: Desk;
@@ -110,6 +121,10 @@ describe('from the warehouse to the door', () => {
     };
     expect(await list('documentsMissing: true, status: [BOOKED]')).toEqual([missing['id']]);
     expect(await list('documentsMissing: false')).toEqual([complete['id']]);
+    const { id, version } = await desk.database.db.purchaseReceipt.findFirstOrThrow({ where: { packageId: complete['id'] } });
+    await done(desk, people.customs, 'rejectReceipt', { id, expectedVersion: version, reason: 'The price cannot be read' });
+    expect(await list('documentsMissing: true, status: [BOOKED]')).toEqual([complete['id'], missing['id']]);
+    expect(await list('documentsMissing: false')).toEqual([]);
     expect(await list('holdReason: [UNIDENTIFIED]')).toEqual([held['id']]);
     expect(await list('needsMe: true')).toEqual([held['id']]);
   });
