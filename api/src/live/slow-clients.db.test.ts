@@ -188,7 +188,7 @@ describe('clients that stop reading, beside others that read', () => {
       for (const id of lastOfEach.values()) expect(told).toContain(id);
     });
 
-    it('S-31 are given up when they leave too much unread, and come back with their cursor to the rest', async () => {
+    it('S-31 are given up when they leave too much unread, and come back with their cursor to the rest', { timeout: 120_000 }, async () => {
       const heard = givenUp[name] ?? [];
       expect(idsOf(heard).length).toBeLessThan(written.length);
       const after = heard.at(-1)?.['cursor'] as string;
