@@ -9,6 +9,9 @@ interface Parts {
   readonly logger: Logger;
 }
 
+/** After so many at once there may be more; what is committed later says so by itself. */
+const many = 100;
+
 /**
  * Numbers committed events for the carrier's desks whenever somebody says that there are new ones, and with every look
  * of the safety poll, should the server that committed them be gone. Runs until the signal aborts; resolves then.
@@ -17,7 +20,7 @@ export async function numberForCarrier({ db, wakeups, logger }: Parts, signal: A
   while (!signal.aborted) {
     const due = wakeups.next(numberingDue, signal);
     try {
-      while (!signal.aborted && (await numberCarrierEvents({ db, wakeups })) > 0);
+      while (!signal.aborted && (await numberCarrierEvents({ db, wakeups })) >= many);
     } catch (error) {
       // The next look tries again: events wait in the outbox, none is lost.
       if (!signal.aborted) logger.error({ error }, 'carrier events could not be numbered');
