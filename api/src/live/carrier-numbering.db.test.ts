@@ -65,6 +65,30 @@ describe('the carrier’s stream', () => {
     await stop();
   });
 
+  it('S-31 asks the database once for a word that there is something to number', async () => {
+    await sentOrder(desk, people.kari);
+    const { db } = desk.database;
+    let asked = 0;
+    const counted = {
+      $executeRawUnsafe: (...statement: Parameters<typeof db.$executeRawUnsafe>) => {
+        asked += 1;
+        return db.$executeRawUnsafe(...statement);
+      },
+    } as unknown as typeof db;
+    const numbered = Promise.withResolvers<void>();
+    const wakeups = {
+      wake: () => numbered.resolve(),
+      next: (_stream: string, signal: AbortSignal) => new Promise<void>((go) => signal.addEventListener('abort', () => go())),
+    };
+    const stop = new AbortController();
+    const running = numberForCarrier({ db: counted, wakeups, logger: silentLogger }, stop.signal);
+    await numbered.promise;
+    await new Promise((turn) => setImmediate(turn));
+    stop.abort();
+    await running;
+    expect(asked).toBe(1);
+  });
+
   it('S-31 goes on after the database was away', async () => {
     const { db } = desk.database;
     const { promise: failed, resolve } = Promise.withResolvers<void>();
