@@ -1,5 +1,6 @@
 import type { Database } from '@sporbar/prisma/client.ts';
 import type { Context } from '@sporbar/schema/context.ts';
+import { runAvailabilityChecks } from './availability/availability-worker.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { runJobs } from './jobs.ts';
 import { numberForCarrier } from './live/carrier-numbering.ts';
@@ -23,4 +24,5 @@ export const numbering: Background = ({ backbone }, signal) => numberForCarrier(
 export const timers: readonly Background[] = [
   ({ backbone, database, contextOf }, signal) => runJobs(database, contextOf, backbone, signal),
   (parts, signal) => sendMails(parts, signal),
+  (parts, signal) => runAvailabilityChecks(parts, signal),
 ];

@@ -1,4 +1,5 @@
 import { databaseRegister } from '@sporbar/schema/addresses/register.ts';
+import { coverageSystem } from '@sporbar/schema/availability/coverage-system.ts';
 import type { Ports } from '@sporbar/schema/ports.ts';
 import { priceListEngine } from '@sporbar/schema/pricing/price-engine.ts';
 import type { Db } from '@sporbar/prisma/client.ts';
@@ -8,6 +9,7 @@ import { diskStore } from './files/disk-store.ts';
 export const defaultPorts = (db: Db, given: { dataDir: string; siteUrl: string; linkSecret: string }): Ports => ({
   priceEngine: priceListEngine(db),
   addressRegister: databaseRegister(db),
+  availability: coverageSystem(db),
   files: diskStore(given.dataDir),
   siteUrl: given.siteUrl,
   linkSecret: given.linkSecret,

@@ -53,6 +53,7 @@ function mayChangeKind(viewer: Viewer, rootType: string): boolean {
 const partsOf: Readonly<Record<string, string>> = {
   ORDER_LINE: 'ORDER',
   APPOINTMENT: 'ORDER',
+  AVAILABILITY_CHECK: 'ORDER',
   QUOTE_LINE: 'QUOTE',
   PURCHASE_RECEIPT: 'PACKAGE',
 };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '@sporbar/prisma/client.ts';
 import type { StatusEvent } from '@sporbar/prisma/generated/client/client.ts';
+import { checkNoun } from './availability/check.lifecycle.ts';
 import { carrierStream, organisationStream } from './cursor.ts';
 import { invoiceNoun } from './invoices/invoice.lifecycle.ts';
 import { boxOf } from './mail/mail.rules.ts';
@@ -12,7 +13,7 @@ import { quoteLineNoun, quoteNoun } from './quotes/quote.nouns.ts';
 import { requestNoun } from './service-requests/request.nouns.ts';
 
 const headers = [orderNoun, quoteNoun] as unknown as readonly HeaderNoun<StatusRow>[];
-const others: readonly Noun<StatusRow>[] = [orderLineNoun, quoteLineNoun, packageNoun, receiptNoun, requestNoun, invoiceNoun];
+const others: readonly Noun<StatusRow>[] = [orderLineNoun, quoteLineNoun, packageNoun, receiptNoun, requestNoun, invoiceNoun, checkNoun];
 
 /**
  * Every place where rows, headers, events, streams, audit and mails say different things; empty when the database is of

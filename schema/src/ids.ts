@@ -17,6 +17,7 @@ export const idPrefixes = {
   Order: 'ord',
   OrderLine: 'oli',
   Appointment: 'apt',
+  AvailabilityCheck: 'avc',
   ServiceRequest: 'srq',
   Activity: 'act',
   MailboxAccount: 'mbx',

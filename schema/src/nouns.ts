@@ -14,6 +14,8 @@ export interface Noun<Row extends StatusRow> {
   readonly table: string;
   /** Rows of it name the customer user who last acted (IA-04). */
   readonly namesLastActor?: boolean;
+  /** A stream of its own that is woken when rows of it are written: somebody beside the requests waits for them. */
+  readonly wakes?: string;
   /** Only there for the compiler. */
   readonly row?: Row;
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { AddressRegister } from './addresses/register.ts';
+import type { AvailabilitySystem } from './availability/availability-system.ts';
 import type { PriceEngine } from './pricing/price-engine.ts';
 import type { SandboxControl } from './sandbox/sandbox-control.ts';
 
@@ -17,6 +18,7 @@ export interface FileStore {
 export interface Ports {
   readonly priceEngine: PriceEngine;
   readonly addressRegister: AddressRegister;
+  readonly availability: AvailabilitySystem;
   readonly files: FileStore;
   /** Where the site is reached; links in mails begin with it. */
   readonly siteUrl: string;

@@ -2,6 +2,7 @@ import { openTestDatabase, type TestDatabase } from '@sporbar/prisma/testing.ts'
 import { graphql, print, type DocumentNode } from 'graphql';
 import type { Database } from '@sporbar/prisma/client.ts';
 import { databaseRegister } from './addresses/register.ts';
+import { coverageSystem } from './availability/coverage-system.ts';
 import type { Context } from './context.ts';
 import { Tails } from './events/tail.ts';
 import { foundOrganisation, foundUser, type Founded } from './identity/founding.ts';
@@ -87,6 +88,7 @@ export function deskOn(database: TestDatabase, otherPorts: Partial<Ports> = {}):
   const ports: Ports = {
     priceEngine: priceListEngine(database.db),
     addressRegister: databaseRegister(database.db),
+    availability: coverageSystem(database.db),
     files: new MemoryFiles(),
     siteUrl: 'http://127.0.0.1',
     linkSecret: 'only for tests',

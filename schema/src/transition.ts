@@ -91,14 +91,14 @@ export async function transition<T>(context: Context, command: Command<T>): Prom
   const attempt = new Attempt();
   let replayed: boolean | undefined;
   try {
-    const { kept, isForCarrier } = await inSpan(`transition ${command.move}`, {}, () =>
+    const { kept, woken } = await inSpan(`transition ${command.move}`, {}, () =>
       attempt.run(context.db, async (tx) => {
         const inside = await runInside(context, tx, command);
         replayed ??= inside.replayed;
         return inside;
       }),
     );
-    if (replayed !== true) wake(context, kept, isForCarrier);
+    if (replayed !== true) wake(context, kept, woken);
     return { ok: true, ...kept, eventCursor: await cursorAfter(context, kept.last), replayed: replayed === true, dryRun: false };
   } catch (error) {
     if (error instanceof DryRunDone) {
@@ -115,14 +115,15 @@ export async function transition<T>(context: Context, command: Command<T>): Prom
 }
 
 /** Whoever reads, and where the carrier may see something of it whoever numbers. */
-function wake({ wakeups }: Context, { last }: Pick<Kept<unknown>, 'last'>, isForCarrier: boolean): void {
+function wake({ wakeups }: Context, { last }: Pick<Kept<unknown>, 'last'>, woken: readonly string[]): void {
   const streams = last.map(([organisationId]) => organisationStream(organisationId));
-  wakeups.wake(isForCarrier ? [...streams, numberingDue] : streams);
+  wakeups.wake([...streams, ...woken]);
 }
 
 interface CarriedOut<T> {
   readonly kept: Kept<T>;
-  readonly isForCarrier: boolean;
+  /** Streams besides those of the organisations. */
+  readonly woken: readonly string[];
 }
 
 async function runInside<T>(context: Context, tx: Tx, command: Command<T>): Promise<CarriedOut<T> & { replayed: boolean }> {
@@ -133,7 +134,7 @@ async function runInside<T>(context: Context, tx: Tx, command: Command<T>): Prom
   const claim = { owner: idempotencyOwner(viewer), key: input.idempotencyKey, hash: requestHash(move, input) };
   if (!isDry) {
     const answered = await claimKey(tx, claim, now, locks[0]);
-    if (answered !== undefined) return { kept: answered as unknown as Kept<T>, isForCarrier: false, replayed: true };
+    if (answered !== undefined) return { kept: answered as unknown as Kept<T>, woken: [], replayed: true };
   }
   for (const lock of isDry ? locks : locks.slice(1)) await lockRow(tx, lock.table, lock.id);
   const plan = await command.plan(tx, viewer, now);
@@ -167,7 +168,7 @@ export async function transitionByClock(
     const occasion = { move, actor: systemActor, at: now, transactionId: randomUUID(), requestId: context.requestId, ip: null };
     return { count: writes.length, done: await carryOut(context, tx, occasion, { writes, result: null, locks: [lock] }) };
   });
-  if (done !== undefined) wake(context, done.kept, done.isForCarrier);
+  if (done !== undefined) wake(context, done.kept, done.woken);
   return count;
 }
 
@@ -206,7 +207,9 @@ async function carryOut<T>(context: Context, tx: Tx, occasion: Occasion, work: W
     const kept = { result: work.result, changes, last: before };
     return [...updates, logged.length === 0 ? keptResult(claim, kept) : keptWithEvents(claim, kept)];
   });
-  return { kept: { result: work.result, changes, last }, isForCarrier: logged.some(({ carrierVisible }) => carrierVisible) };
+  const isForCarrier = logged.some(({ carrierVisible }) => carrierVisible);
+  const woken = [...(isForCarrier ? [numberingDue] : []), ...new Set(writes.flatMap(({ noun }) => noun.wakes ?? []))];
+  return { kept: { result: work.result, changes, last }, woken };
 }
 
 /** The version of the root after this transaction: headers rise once, objects without lines with their own write. */

@@ -8,13 +8,25 @@ CREATE TYPE "AddressPurpose" AS ENUM ('INSTALLATION', 'DELIVERY', 'VISITING', 'H
 CREATE TYPE "AppointmentStatus" AS ENUM ('CONFIRMED', 'COMPLETED', 'MISSED', 'FAILED', 'CANCELLED');
 
 -- CreateEnum
+CREATE TYPE "SearchKind" AS ENUM ('PHONE', 'CIRCUIT', 'ACCESS_LINE_NUMBER', 'ADDRESS');
+
+-- CreateEnum
+CREATE TYPE "CheckStatus" AS ENUM ('PENDING', 'DONE', 'TIMED_OUT');
+
+-- CreateEnum
+CREATE TYPE "Colour" AS ENUM ('GREEN', 'YELLOW', 'RED');
+
+-- CreateEnum
+CREATE TYPE "YellowReason" AS ENUM ('SYSTEM_ERROR', 'AMBIGUOUS');
+
+-- CreateEnum
 CREATE TYPE "Locale" AS ENUM ('en', 'nb', 'sv');
 
 -- CreateEnum
 CREATE TYPE "Country" AS ENUM ('NO', 'SE', 'US');
 
 -- CreateEnum
-CREATE TYPE "ObjectType" AS ENUM ('QUOTE', 'QUOTE_LINE', 'ORDER', 'ORDER_LINE', 'APPOINTMENT', 'SERVICE_REQUEST', 'PACKAGE', 'PURCHASE_RECEIPT', 'INVOICE', 'USER');
+CREATE TYPE "ObjectType" AS ENUM ('QUOTE', 'QUOTE_LINE', 'ORDER', 'ORDER_LINE', 'APPOINTMENT', 'AVAILABILITY_CHECK', 'SERVICE_REQUEST', 'PACKAGE', 'PURCHASE_RECEIPT', 'INVOICE', 'USER');
 
 -- CreateEnum
 CREATE TYPE "CancelledBy" AS ENUM ('CUSTOMER', 'CARRIER', 'SYSTEM');
@@ -245,6 +257,76 @@ CREATE TABLE "appointments" (
     "updatedById" TEXT NOT NULL,
 
     CONSTRAINT "appointments_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "availability_checks" (
+    "id" TEXT NOT NULL,
+    "orderLineId" TEXT NOT NULL,
+    "searchKind" "SearchKind" NOT NULL,
+    "searchValue" VARCHAR(200) NOT NULL,
+    "productCode" VARCHAR(40) NOT NULL,
+    "speedKbps" INTEGER,
+    "status" "CheckStatus" NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "colour" "Colour",
+    "yellowReason" "YellowReason",
+    "hits" JSONB NOT NULL DEFAULT '[]',
+    "selectedHit" INTEGER,
+    "askedAt" TIMESTAMPTZ(3),
+    "checkedAt" TIMESTAMPTZ(3),
+    "validUntil" TIMESTAMPTZ(3),
+    "discardedAt" TIMESTAMPTZ(3),
+    "isRecheck" BOOLEAN NOT NULL DEFAULT false,
+    "enteredStatusAt" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "createdById" TEXT NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedById" TEXT NOT NULL,
+
+    CONSTRAINT "availability_checks_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "exchanges" (
+    "code" VARCHAR(20) NOT NULL,
+    "country" "Country" NOT NULL,
+    "place" VARCHAR(60) NOT NULL,
+
+    CONSTRAINT "exchanges_pkey" PRIMARY KEY ("code")
+);
+
+-- CreateTable
+CREATE TABLE "coverage" (
+    "exchangeCode" VARCHAR(20) NOT NULL,
+    "productCode" VARCHAR(40) NOT NULL,
+    "builtOn" VARCHAR(10) NOT NULL,
+    "ports" INTEGER NOT NULL,
+
+    CONSTRAINT "coverage_pkey" PRIMARY KEY ("exchangeCode","productCode")
+);
+
+-- CreateTable
+CREATE TABLE "reaches" (
+    "productCode" VARCHAR(40) NOT NULL,
+    "speedKbps" INTEGER NOT NULL,
+    "sureMetres" INTEGER NOT NULL,
+    "metres" INTEGER NOT NULL,
+
+    CONSTRAINT "reaches_pkey" PRIMARY KEY ("productCode","speedKbps")
+);
+
+-- CreateTable
+CREATE TABLE "access_lines" (
+    "number" VARCHAR(30) NOT NULL,
+    "registerAddressId" TEXT NOT NULL,
+    "unit" VARCHAR(10),
+    "exchangeCode" VARCHAR(20) NOT NULL,
+    "phoneNumber" VARCHAR(20),
+    "metres" INTEGER NOT NULL,
+
+    CONSTRAINT "access_lines_pkey" PRIMARY KEY ("number")
 );
 
 -- CreateTable
@@ -1001,6 +1083,24 @@ CREATE INDEX "register_addresses_postcode_idx" ON "register_addresses"("postcode
 CREATE INDEX "appointments_orderLineId_idx" ON "appointments"("orderLineId");
 
 -- CreateIndex
+CREATE INDEX "availability_checks_orderLineId_idx" ON "availability_checks"("orderLineId");
+
+-- CreateIndex
+CREATE INDEX "availability_checks_status_askedAt_idx" ON "availability_checks"("status", "askedAt");
+
+-- CreateIndex
+CREATE INDEX "availability_checks_yellowReason_idx" ON "availability_checks"("yellowReason");
+
+-- CreateIndex
+CREATE INDEX "access_lines_registerAddressId_idx" ON "access_lines"("registerAddressId");
+
+-- CreateIndex
+CREATE INDEX "access_lines_phoneNumber_idx" ON "access_lines"("phoneNumber");
+
+-- CreateIndex
+CREATE INDEX "access_lines_exchangeCode_idx" ON "access_lines"("exchangeCode");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "price_list_productCode_speedKbps_currency_key" ON "price_list"("productCode", "speedKbps", "currency");
 
 -- CreateIndex
@@ -1308,6 +1408,15 @@ CREATE INDEX "activities_serviceRequestId_at_idx" ON "activities"("serviceReques
 
 -- AddForeignKey
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_orderLineId_fkey" FOREIGN KEY ("orderLineId") REFERENCES "order_lines"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "availability_checks" ADD CONSTRAINT "availability_checks_orderLineId_fkey" FOREIGN KEY ("orderLineId") REFERENCES "order_lines"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "coverage" ADD CONSTRAINT "coverage_exchangeCode_fkey" FOREIGN KEY ("exchangeCode") REFERENCES "exchanges"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "access_lines" ADD CONSTRAINT "access_lines_exchangeCode_fkey" FOREIGN KEY ("exchangeCode") REFERENCES "exchanges"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "product_attributes" ADD CONSTRAINT "product_attributes_productCode_fkey" FOREIGN KEY ("productCode") REFERENCES "products"("code") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -26,7 +26,7 @@ END $$;
 DO $$
 DECLARE guarded text;
 BEGIN
-  FOREACH guarded IN ARRAY ARRAY['quotes', 'quote_lines', 'orders', 'order_lines', 'appointments', 'service_requests', 'packages', 'purchase_receipts', 'invoices', 'users'] LOOP
+  FOREACH guarded IN ARRAY ARRAY['quotes', 'quote_lines', 'orders', 'order_lines', 'appointments', 'availability_checks', 'service_requests', 'packages', 'purchase_receipts', 'invoices', 'users'] LOOP
     EXECUTE format(
       'CREATE CONSTRAINT TRIGGER status_needs_event AFTER INSERT OR UPDATE OF "status" ON %I DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_status_event()',
       guarded);
@@ -54,6 +54,8 @@ CREATE UNIQUE INDEX "service_requests_one_open" ON "service_requests" ("organisa
   WHERE "status" IN ('NEW', 'SUBMITTED', 'IN_PROCESS', 'INCOMPLETE') AND "referenceValue" IS NOT NULL;
 -- Context 10: one active appointment a line.
 CREATE UNIQUE INDEX "appointments_one_active" ON "appointments" ("orderLineId") WHERE "status" = 'CONFIRMED';
+-- Context 09: one check of a line counts.
+CREATE UNIQUE INDEX "availability_checks_one_current" ON "availability_checks" ("orderLineId") WHERE "discardedAt" IS NULL;
 -- P-20: a tracking number is unique among a customer's open packages.
 CREATE UNIQUE INDEX "tracking_numbers_one_open" ON "tracking_numbers" ("organisationId", upper("value")) WHERE "open";
 -- IA-01: a verified e-mail address signs in, so it names one login.

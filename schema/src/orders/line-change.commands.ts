@@ -1,5 +1,6 @@
 import { releaseOf } from '../appointments/appointment.release.ts';
 import { labelOf } from '../lifecycle.ts';
+import { discardedBy } from '../availability/check.writes.ts';
 import type { Context } from '../context.ts';
 import { no, refuseIfAny, type Problem } from '../refusals.ts';
 import { dateOf } from '../time.ts';
@@ -65,11 +66,15 @@ export const reopenOrder = (context: Context, input: ChangeInput): Promise<Outco
 
 /** D-23: the line becomes again what it was before it was reopened. The agreed date follows the visit, whatever became of that meanwhile (M-22). */
 export const undoReopenOrderLine = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
-  onLine(context, 'undoReopenOrderLine', input, async (_tx, _viewer, order, line) => {
+  onLine(context, 'undoReopenOrderLine', input, async (tx, _viewer, order, line, now) => {
     const snapshot = lastSnapshot(line);
     if (snapshot === null) refuseIfAny([noChange.neverReopened('')]);
     const { status, agreedDate: _agreedDate, ...values } = snapshot ?? snapshotOf(line);
-    return [moved(rootOf(order), orderLineNoun, line, status, values)];
+    const root = rootOf(order);
+    const isElsewhere = values.addressId !== line.addressId;
+    const address = isElsewhere && values.addressId !== null ? await tx.address.findUnique({ where: { id: values.addressId } }) : null;
+    const before = isElsewhere ? { ...values, address } : values;
+    return [moved(root, orderLineNoun, line, status, values), ...discardedBy(root, line, before, now)];
   });
 
 /** The line goes, and with it the visit that was agreed for it. */

@@ -216,7 +216,7 @@ builder.prismaNode('OrderLine', {
         const viewer = requireViewer(context);
         const order = await orderOf(context, line.orderId);
         const whole = order.lines.find(({ id }) => id === line.id);
-        return whole === undefined ? [] : lineMoves(viewer, order, whole, dateOf(context.clock.now()), await fees(context, ''));
+        return whole === undefined ? [] : lineMoves(viewer, order, whole, context.clock.now(), await fees(context, ''));
       },
     }),
     revisions: t.field({

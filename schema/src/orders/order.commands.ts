@@ -1,4 +1,5 @@
 import type { OrderType } from '@sporbar/prisma/generated/client/enums.ts';
+import { discardedBy, removedChecks } from '../availability/check.writes.ts';
 import type { Context } from '../context.ts';
 import { labelOf } from '../lifecycle.ts';
 import { nextNumber } from '../numbers.ts';
@@ -91,7 +92,7 @@ export const updateOrder = (context: Context, input: ChangeInput & References): 
 /** Edits a line in NEW or INCOMPLETE. What is not given stays as it is. */
 export async function updateOrderLine(context: Context, input: ChangeInput & { line: LineInput }): Promise<Outcome<OrderResult>> {
   const prepared = await prepareLine(context, input.line, '/line');
-  return onLine(context, 'updateOrderLine', input, async (tx, _viewer, order, line) => {
+  return onLine(context, 'updateOrderLine', input, async (tx, _viewer, order, line, now) => {
     const others = order.lines.filter(({ id }) => id !== line.id);
     const product = input.line.productCode === undefined ? line.productCode : input.line.productCode;
     const shape = shapeProblems(order.orderType, [...others.map(({ productCode }) => productCode), product]);
@@ -106,6 +107,7 @@ export async function updateOrderLine(context: Context, input: ChangeInput & { l
         changes: toldChanges(line, { ...columns, ...(address === undefined ? {} : { address }) }),
         carrierVisible: line.status !== 'NEW' && root.carrierVisible,
       }),
+      ...discardedBy(root, line, { ...columns, ...(address === undefined ? {} : { address }) }, now),
     ];
   });
 }
@@ -118,7 +120,7 @@ export const removeProblems = (order: Pick<OrderState, 'lines'>, line: Pick<Line
 
 /** Takes away a line that was never sent. */
 export const removeOrderLine = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
-  onLine(context, 'removeOrderLine', input, async (_tx, _viewer, order, line) => {
+  onLine(context, 'removeOrderLine', input, async (tx, _viewer, order, line) => {
     refuseIfAny([...(order.submittedAt === null ? [] : [noOrder.sentBefore('')]), ...removeProblems(order, line)]);
     const root = rootOf(order, {
       searchText: searchTextOf(
@@ -126,7 +128,7 @@ export const removeOrderLine = (context: Context, input: ChangeInput): Promise<O
         order.lines.filter(({ id }) => id !== line.id),
       ),
     });
-    return [removed(root, orderLineNoun, line)];
+    return [...(await removedChecks(tx, root, line)), removed(root, orderLineNoun, line)];
   });
 
 /** S-04: the customer says that what was missing has been added. */

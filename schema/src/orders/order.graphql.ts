@@ -10,7 +10,6 @@ import { PersonType } from '../identity/users/person.graphql.ts';
 import { matching } from '../keyset.ts';
 import { declareList } from '../lists/list.graphql.ts';
 import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
-import { dateOf } from '../time.ts';
 import { OrderLineStatusEnum } from './order-line.graphql.ts';
 import { ballOfOrder, orderMoves } from './order.moves.ts';
 import { orderColumns, orderInclude } from './order.state.ts';
@@ -76,7 +75,7 @@ const Order = builder.prismaNode('Order', {
       type: [AvailableMoveType],
       description: 'What you can do with the whole order now. Moves of single lines stand on the lines.',
       select: { ...orderColumns, lines: orderInclude.lines },
-      resolve: (order, _args, context) => orderMoves(requireViewer(context), order, dateOf(context.clock.now())),
+      resolve: (order, _args, context) => orderMoves(requireViewer(context), order, context.clock.now()),
     }),
     history: t.field({
       type: [StatusEventType],

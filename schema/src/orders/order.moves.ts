@@ -5,6 +5,7 @@ import { addDays, dateOf } from '../time.ts';
 import { actorKindsOf, type Viewer } from '../viewer.ts';
 import type { Words } from '../words.ts';
 import { hasVisit, recordGuards } from '../appointments/appointment.rules.ts';
+import { linesToCheck, runProblems } from '../availability/check.commands.ts';
 import { carrierGuards, type CarrierMove } from './delivery.rules.ts';
 import { objectionsToCancel } from './line-change.commands.ts';
 import { cancelDeadlineOf, cancelProblems, changeDeadlineOf, feeTierOf, reopenProblems } from './line-change.rules.ts';
@@ -19,7 +20,8 @@ import { changeFactsOf, lineReferenceOf, type LineState, type OrderState } from 
 export type FeeAmounts = (tier: string, currency: string) => number;
 
 /** The moves of one line for this viewer. */
-export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, today: string, fees: FeeAmounts): AvailableMove[] {
+export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, now: Date, fees: FeeAmounts): AvailableMove[] {
+  const today = dateOf(now);
   const facts = changeFactsOf(line);
   const reference = lineReferenceOf(order, line);
   return availableMoves(orderLineLifecycle, 'line', viewer, [line.status], (move): MoveFacts => {
@@ -43,6 +45,8 @@ export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, to
         };
       case 'recordAppointment':
         return { problems: recordGuards(line, order.orderType === 'PROJECT'), hidden: hasVisit(line) };
+      case 'runAvailabilityCheck':
+        return { problems: runProblems(line), hidden: line.product?.availabilityPolicy !== 'MANDATORY' };
       case 'updateOrderLine':
       case 'setOrderLineCustomerUpdate':
       case 'closeOrderLine':
@@ -57,11 +61,14 @@ export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, to
 }
 
 /** The moves of the header: they act on every line they fit. */
-export function orderMoves(viewer: Viewer, order: OrderState, today: string): AvailableMove[] {
+export function orderMoves(viewer: Viewer, order: OrderState, now: Date): AvailableMove[] {
+  const today = dateOf(now);
   const statuses = [...new Set(order.lines.map((line) => line.status))];
   const moves = availableMoves(orderLineLifecycle, 'root', viewer, statuses, (move): MoveFacts => {
-    if (move === 'submitOrder') return { problems: objectionsToSubmit(order, today) };
+    if (move === 'submitOrder') return { problems: objectionsToSubmit(order, now) };
     if (move === 'cancelOrder') return { problems: objectionsToCancel(order, today) };
+    if (move === 'runAvailabilityChecks')
+      return { problems: [], hidden: order.orderType !== 'PROJECT' || linesToCheck(order, now).length === 0 };
     if (move !== 'reopenOrder') return { problems: [] };
     const eligible = order.lines.filter((line) => (orderLineLifecycle.moves.reopenOrder.from as readonly string[]).includes(line.status));
     const objections = eligible.map((line) => reopenProblems(changeFactsOf(line), today));

@@ -216,20 +216,6 @@ export const noOrder = refusalsOf({
       sv: 'Återöppna en rad för att ändra och skicka den igen.',
     },
   },
-  availabilityRequired: {
-    code: 'AVAILABILITY_REQUIRED',
-    ruleId: 'K-02',
-    message: {
-      en: 'Run the availability check first.',
-      nb: 'Kjør tilgjengelighetssjekken først.',
-      sv: 'Kör tillgänglighetskontrollen först.',
-    },
-    hint: {
-      en: 'It is part of the order form.',
-      nb: 'Den er en del av bestillingsskjemaet.',
-      sv: 'Den är en del av beställningsformuläret.',
-    },
-  },
   bookingRequired: {
     code: 'BOOKING_REQUIRED',
     ruleId: 'B-01',

@@ -60,6 +60,22 @@ export const customerMoves = {
     level: 'line',
     label: { en: 'Remove line', nb: 'Fjern linje', sv: 'Ta bort rad' },
   },
+  runAvailabilityCheck: {
+    rules: ['K-01', 'K-04', 'K-12'],
+    from: ['NEW', 'INCOMPLETE'],
+    to: 'same',
+    by: customer,
+    level: 'line',
+    label: { en: 'Check availability', nb: 'Sjekk tilgjengelighet', sv: 'Kontrollera tillgänglighet' },
+  },
+  runAvailabilityChecks: {
+    rules: ['K-01', 'K-03'],
+    from: ['NEW'],
+    to: 'same',
+    by: customer,
+    level: 'root',
+    label: { en: 'Check all lines', nb: 'Sjekk alle linjene', sv: 'Kontrollera alla rader' },
+  },
   submitOrder: {
     rules: ['O-28', 'O-31', 'M-03'],
     from: ['NEW'],

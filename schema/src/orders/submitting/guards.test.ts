@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckFacts } from '../../availability/check.rules.ts';
 import { formProblems } from '../line.input.ts';
 import { submitProblems } from './guards.ts';
 import type { LineFacts, OrderableFacts } from './line-facts.ts';
@@ -42,10 +43,24 @@ const line = (changes: Partial<LineFacts> = {}): LineFacts => ({
   modifyKind: null,
   installedProduct: null,
   offeredLeadTimeDays: null,
+  checks: [],
   ...changes,
 });
 
 const today = '2025-10-01';
+const now = new Date('2025-10-01T08:00:00Z');
+const sending = { isProject: false, today, now };
+const green: CheckFacts = {
+  status: 'DONE',
+  attempts: 0,
+  colour: 'GREEN',
+  yellowReason: null,
+  hits: [{}],
+  selectedHit: 0,
+  validUntil: new Date('2025-10-02T08:00:00Z'),
+  productCode: adsl.code,
+  speedKbps: 8000,
+};
 const rulesOf = (problems: readonly { def: { ruleId: string } }[]) => problems.map((problem) => problem.def.ruleId);
 const codesOf = (problems: readonly { def: { code: string } }[]) => problems.map((problem) => problem.def.code);
 
@@ -59,9 +74,8 @@ describe('what an order line must say', () => {
   it('O-02 accepts an organisation number whose check digit fits', () =>
     expect(endUserProblems(line({ endUserKind: 'BUSINESS', endUserOrgNumber: '974760673' }), '')).toEqual([]));
   it('O-04 asks for the end user’s name', () => expect(rulesOf(endUserProblems(line({ endUserName: ' ' }), ''))).toEqual(['O-04']));
-  it('O-04 asks for the address', () => expect(rulesOf(submitProblems(line(), { isProject: false, today }))).toEqual(['O-04']));
-  it('O-08 asks for the product', () =>
-    expect(rulesOf(submitProblems(line({ product: null }), { isProject: false, today }))).toContain('O-08'));
+  it('O-04 asks for the address', () => expect(rulesOf(submitProblems(line(), sending))).toEqual(['O-04']));
+  it('O-08 asks for the product', () => expect(rulesOf(submitProblems(line({ product: null }), sending))).toContain('O-08'));
 
   const without = (tick: string) => rulesOf(checklistProblems(line({ checklist: line().checklist.filter((name) => name !== tick) }), ''));
   it('O-03 asks for the tick that doorbell and door carry the right name', () => expect(without('DOOR_SIGN')).toEqual(['O-03']));
@@ -108,19 +122,16 @@ describe('when an order line can be delivered', () => {
     expect(dateProblems(line({ requestedDate: '2025-10-19' }), today, '')).toEqual([]));
   it('K-02 asks for an availability check where the product’s policy does', () => {
     const mandatory = line({ product: { ...adsl, availabilityPolicy: 'MANDATORY' } });
-    expect(codesOf(preparationProblems(mandatory, { availability: null, appointment: null }, false, ''))).toEqual([
-      'AVAILABILITY_REQUIRED',
-    ]);
+    expect(codesOf(preparationProblems(mandatory, sending, false, ''))).toEqual(['AVAILABILITY_REQUIRED']);
   });
-  it('K-01 asks for no check where the policy does not', () =>
-    expect(preparationProblems(line(), { availability: null, appointment: null }, false, '')).toEqual([]));
+  it('K-01 asks for no check where the policy does not', () => expect(preparationProblems(line(), sending, false, '')).toEqual([]));
   it('B-01 asks for a booking when the check was green', () => {
-    const bookable = line({ product: { ...adsl, selfBooking: true } });
-    expect(codesOf(preparationProblems(bookable, { availability: 'GREEN', appointment: null }, false, ''))).toEqual(['BOOKING_REQUIRED']);
+    const bookable = line({ product: { ...adsl, selfBooking: true }, checks: [green] });
+    expect(codesOf(preparationProblems(bookable, sending, false, ''))).toEqual(['BOOKING_REQUIRED']);
   });
   it('B-04 asks for no booking on a project', () => {
-    const bookable = line({ product: { ...adsl, selfBooking: true } });
-    expect(preparationProblems(bookable, { availability: 'GREEN', appointment: null }, true, '')).toEqual([]);
+    const bookable = line({ product: { ...adsl, selfBooking: true }, checks: [green] });
+    expect(preparationProblems(bookable, sending, true, '')).toEqual([]);
   });
 });
 
@@ -144,7 +155,7 @@ describe('which guards apply to a new order', () => {
       requestedDate: null,
       checklist: [],
     });
-    const rules = rulesOf(submitProblems(nothing, { isProject: false, today }));
+    const rules = rulesOf(submitProblems(nothing, sending));
     expect(rules).toEqual(
       expect.arrayContaining(['CAT-03', 'CAT-04', 'O-01', 'O-04', 'O-13', 'O-14', 'O-03', 'O-07', 'O-10', 'O-11', 'O-12', 'O-05']),
     );

@@ -1,6 +1,7 @@
 import type { ModifyKind } from '@sporbar/prisma/generated/client/enums.ts';
 import type { AddressFacts } from '../../addresses/address.ts';
 import type { PlaceFacts } from '../../addresses/same-place.ts';
+import type { CheckFacts } from '../../availability/check.rules.ts';
 import type { ProductFacts } from '../../catalogue/catalogue.rules.ts';
 import type { InstalledFacts } from '../modify/modify.rules.ts';
 
@@ -26,6 +27,8 @@ export interface LineFacts {
   /** Of a line that changes what is installed (M-18); null of all others. */
   readonly modifyKind: ModifyKind | null;
   readonly installedProduct: InstalledFacts | null;
+  /** The availability check that counts, where there is one. */
+  readonly checks: readonly CheckFacts[];
 }
 
 export interface OrderableFacts extends ProductFacts {
@@ -38,4 +41,5 @@ export interface OrderableFacts extends ProductFacts {
 export interface SendFacts {
   readonly isProject: boolean;
   readonly today: string;
+  readonly now: Date;
 }

@@ -4,10 +4,10 @@ import type { Problem } from '../../refusals.ts';
 import { noOrder } from '../order.refusals.ts';
 import type { LineFacts, SendFacts } from './line-facts.ts';
 import { checklistProblems, contactProblems, dateProblems, endUserProblems } from './parties.rules.ts';
-import { preparationOf, preparationProblems } from './preparation.rules.ts';
+import { preparationProblems } from './preparation.rules.ts';
 
 /** Column PROVIDE of O-33. */
-export function provideProblems(line: LineFacts, { isProject, today }: SendFacts, at: string): Problem[] {
+export function provideProblems(line: LineFacts, facts: SendFacts, at: string): Problem[] {
   return [
     ...(line.product === null
       ? [noOrder.productMissing(`${at}/product`)]
@@ -18,7 +18,7 @@ export function provideProblems(line: LineFacts, { isProject, today }: SendFacts
       : connectionAddressProblems(line.address, `${at}/address`, { fromQuote: line.quoteLineId !== null })),
     ...contactProblems(line, at),
     ...checklistProblems(line, at),
-    ...dateProblems(line, today, at),
-    ...preparationProblems(line, preparationOf(line), isProject, at),
+    ...dateProblems(line, facts.today, at),
+    ...preparationProblems(line, facts, facts.isProject, at),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
 import { outgrownVisits, releaseOf } from '../../appointments/appointment.release.ts';
+import { checkedEffect } from '../../availability/check.writes.ts';
 import type { Root, Write } from '../../writes.ts';
 import { revisionChanges } from '../line-changes.ts';
 import type { LineState } from '../order.state.ts';
@@ -12,11 +13,16 @@ interface Effect {
   readonly writes?: readonly Write[];
 }
 
+interface Sending {
+  readonly root: Root;
+  readonly now: Date;
+}
+
 /** By the line's id. */
 export type Effects = ReadonlyMap<string, Effect>;
 
 /** Asked once of all lines that are sent together. */
-type SubmitEffect = (tx: Tx, lines: readonly LineState[], root: Root) => Promise<Effects>;
+type SubmitEffect = (tx: Tx, lines: readonly LineState[], sending: Sending) => Promise<Effects>;
 
 /** What a reopened line was and is, for its history. */
 const tellRevisions: SubmitEffect = async (tx, lines) => {
@@ -25,10 +31,14 @@ const tellRevisions: SubmitEffect = async (tx, lines) => {
 };
 
 /** M-17: a visit that the line has outgrown is released, and its date with it. */
-const releaseOutgrown: SubmitEffect = async (tx, lines, root) => {
+const releaseOutgrown: SubmitEffect = async (tx, lines, { root }) => {
   const outgrown = await outgrownVisits(tx, lines);
   const released = lines.filter(({ id }) => outgrown.has(id));
   return new Map(released.map((line) => [line.id, { set: { agreedDate: null }, writes: releaseOf(root, line) }]));
 };
 
-export const submitEffects: readonly SubmitEffect[] = [tellRevisions, releaseOutgrown];
+/** K-14, K-15: the line that was checked is the line that is ordered; an old answer is asked for again. */
+const takeOverCheck: SubmitEffect = async (_tx, lines, { root, now }) =>
+  new Map(lines.map((line) => [line.id, checkedEffect(root, line, now)]));
+
+export const submitEffects: readonly SubmitEffect[] = [tellRevisions, releaseOutgrown, takeOverCheck];

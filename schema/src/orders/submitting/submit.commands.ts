@@ -13,24 +13,27 @@ import { shapeProblems } from './shape.rules.ts';
 import { submitEffects, type Effects } from './submit-effects.ts';
 
 /** Every objection to sending the order as it stands: what `submitOrder` refuses with, and `availableMoves` shows. */
-export function objectionsToSubmit(order: OrderState, today: string): Problem[] {
+export function objectionsToSubmit(order: OrderState, now: Date): Problem[] {
   const waiting = order.lines.filter((line) => line.status === 'NEW');
   if (waiting.length === 0) return [noOrder.nothingToSubmit('')];
   const shape = shapeProblems(
     order.orderType,
     order.lines.filter((line) => line.status !== 'CANCELLED').map((line) => line.productCode),
   );
-  return [...shape, ...waiting.flatMap((line) => submitProblems(line, { isProject: order.orderType === 'PROJECT', today }))];
+  return [
+    ...shape,
+    ...waiting.flatMap((line) => submitProblems(line, { isProject: order.orderType === 'PROJECT', today: dateOf(now), now })),
+  ];
 }
 
 /** O-28, M-17: sends every line in NEW, or nothing. A reopened line is validated as a whole again (M-03). */
 export const submitOrder = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
   onOrder(context, 'submitOrder', input, async (tx, _viewer, order, now) => {
-    refuseIfAny(objectionsToSubmit(order, dateOf(now)));
+    refuseIfAny(objectionsToSubmit(order, now));
     const root = { ...rootOf(order, order.submittedAt === null ? { submittedAt: now } : {}), carrierVisible: true };
     const lines = order.lines.filter((line) => line.status === 'NEW');
     const effects: Effects[] = [];
-    for (const effect of submitEffects) effects.push(await effect(tx, lines, root));
+    for (const effect of submitEffects) effects.push(await effect(tx, lines, { root, now }));
     return lines.flatMap((line) => {
       const found = effects.flatMap((effect) => effect.get(line.id) ?? []);
       const set = Object.assign({ comment: null, statusDescription: null }, ...found.map((one) => one.set ?? {})) as Partial<OrderLine>;

@@ -1,0 +1,47 @@
+import type { Colour, YellowReason } from '@sporbar/prisma/generated/client/enums.ts';
+import type { Words } from '../words.ts';
+
+interface Light {
+  readonly label: Words;
+  readonly meaning: Words;
+}
+
+/** K-16: what stands beside each colour, and what it means for sending and booking. */
+const lights: Readonly<Record<'GREEN' | 'RED' | YellowReason, Light>> = {
+  GREEN: {
+    label: { en: 'Green: can be delivered', nb: 'Grønt: kan leveres', sv: 'Grönt: kan levereras' },
+    meaning: {
+      en: 'The order is fine. It can be sent, and a technician can be booked.',
+      nb: 'Bestillingen er i orden. Den kan sendes, og montør kan bookes.',
+      sv: 'Beställningen är i ordning. Den kan skickas, och tekniker kan bokas.',
+    },
+  },
+  SYSTEM_ERROR: {
+    label: { en: 'Yellow: the check failed', nb: 'Gult: sjekken feilet', sv: 'Gult: kontrollen misslyckades' },
+    meaning: {
+      en: 'The order can be sent and is treated by hand. No technician can be booked.',
+      nb: 'Bestillingen kan sendes og blir behandlet manuelt. Montør kan ikke bookes.',
+      sv: 'Beställningen kan skickas och hanteras manuellt. Tekniker kan inte bokas.',
+    },
+  },
+  AMBIGUOUS: {
+    label: { en: 'Yellow: no clear answer', nb: 'Gult: ikke entydig svar', sv: 'Gult: inget entydigt svar' },
+    meaning: {
+      en: 'The order can be sent. Booking a technician is advised.',
+      nb: 'Bestillingen kan sendes. Vi anbefaler å booke montør.',
+      sv: 'Beställningen kan skickas. Vi rekommenderar att boka tekniker.',
+    },
+  },
+  RED: {
+    label: { en: 'Red: cannot be delivered', nb: 'Rødt: kan ikke leveres', sv: 'Rött: kan inte levereras' },
+    meaning: {
+      en: 'The end user cannot be connected. The order cannot be sent with this product.',
+      nb: 'Sluttbrukeren kan ikke få tilknytning. Bestillingen kan ikke sendes med dette produktet.',
+      sv: 'Slutkunden kan inte anslutas. Beställningen kan inte skickas med den här produkten.',
+    },
+  },
+};
+
+/** Undefined where there is no colour. */
+export const lightOf = (check: { readonly colour: Colour | null; readonly yellowReason?: YellowReason | null }): Light | undefined =>
+  check.colour === null ? undefined : lights[check.colour === 'YELLOW' ? (check.yellowReason ?? 'AMBIGUOUS') : check.colour];

@@ -1,0 +1,2 @@
+import './check.graphql.ts';
+import './check.mutations.ts';
