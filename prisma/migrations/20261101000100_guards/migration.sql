@@ -54,8 +54,9 @@ CREATE UNIQUE INDEX "service_requests_one_open" ON "service_requests" ("organisa
   WHERE "status" IN ('NEW', 'SUBMITTED', 'IN_PROCESS', 'INCOMPLETE') AND "referenceValue" IS NOT NULL;
 -- Context 10: one active appointment a line.
 CREATE UNIQUE INDEX "appointments_one_active" ON "appointments" ("orderLineId") WHERE "status" = 'CONFIRMED';
--- Context 09: one check of a line counts.
-CREATE UNIQUE INDEX "availability_checks_one_current" ON "availability_checks" ("orderLineId") WHERE "discardedAt" IS NULL;
+-- Context 09: one check of a line counts. Looked at when all is written, since one transaction discards a check and begins another.
+ALTER TABLE "availability_checks" ADD CONSTRAINT "availability_checks_one_current" EXCLUDE USING btree ("orderLineId" WITH =)
+  WHERE ("discardedAt" IS NULL) DEFERRABLE INITIALLY DEFERRED;
 -- P-20: a tracking number is unique among a customer's open packages.
 CREATE UNIQUE INDEX "tracking_numbers_one_open" ON "tracking_numbers" ("organisationId", upper("value")) WHERE "open";
 -- IA-01: a verified e-mail address signs in, so it names one login.

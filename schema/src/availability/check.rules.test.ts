@@ -60,7 +60,7 @@ describe('what is searched by', () => {
 });
 
 describe('what throws an answer away', () => {
-  const place = { country: 'NO', street: 'Storgata', houseNumber: 1, postcode: '1788' } as KeyFacts['address'];
+  const place = { country: 'NO', street: 'Storgata', houseNumber: 1, postcode: '1788', registerId: null } as KeyFacts['address'];
   const before: KeyFacts = { productCode: 'SHDSL', attributes: { speedKbps: '2048' }, accessLineNumber: null, address: place };
   it.each([
     ['product', { productCode: 'HDSL' }],
