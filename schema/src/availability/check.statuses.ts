@@ -5,7 +5,7 @@ export const checkStatuses = {
   PENDING: {
     phase: 'CARRIER',
     acts: 'CARRIER',
-    label: { en: 'Checking', nb: 'Sjekkes', sv: 'Kontrolleras' },
+    label: { en: 'Checking', nb: 'Sjekker', sv: 'Kontrollerar' },
     meaning: {
       en: 'The carrier’s systems are asked whether the line can be delivered.',
       nb: 'Operatørens systemer blir spurt om linjen kan leveres.',
@@ -25,7 +25,7 @@ export const checkStatuses = {
   TIMED_OUT: {
     phase: 'YOU',
     acts: 'CUSTOMER',
-    label: { en: 'No answer', nb: 'Uten svar', sv: 'Inget svar' },
+    label: { en: 'No answer', nb: 'Ikke svar', sv: 'Inget svar' },
     meaning: {
       en: 'There was no answer within 30 seconds; the check can be run again.',
       nb: 'Det kom ikke svar innen 30 sekunder; sjekken kan kjøres på nytt.',

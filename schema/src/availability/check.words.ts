@@ -9,7 +9,7 @@ interface Light {
 /** K-16: what stands beside each colour, and what it means for sending and booking. */
 const lights: Readonly<Record<'GREEN' | 'RED' | YellowReason, Light>> = {
   GREEN: {
-    label: { en: 'Green: can be delivered', nb: 'Grønt: kan leveres', sv: 'Grönt: kan levereras' },
+    label: { en: 'OK', nb: 'OK', sv: 'OK' },
     meaning: {
       en: 'The order is fine. It can be sent, and a technician can be booked.',
       nb: 'Bestillingen er i orden. Den kan sendes, og montør kan bookes.',
@@ -17,7 +17,7 @@ const lights: Readonly<Record<'GREEN' | 'RED' | YellowReason, Light>> = {
     },
   },
   SYSTEM_ERROR: {
-    label: { en: 'Yellow: the check failed', nb: 'Gult: sjekken feilet', sv: 'Gult: kontrollen misslyckades' },
+    label: { en: 'Uncertain: the check failed', nb: 'Usikkert: sjekken feilet', sv: 'Osäkert: kontrollen misslyckades' },
     meaning: {
       en: 'The order can be sent and is treated by hand. No technician can be booked.',
       nb: 'Bestillingen kan sendes og blir behandlet manuelt. Montør kan ikke bookes.',
@@ -25,7 +25,7 @@ const lights: Readonly<Record<'GREEN' | 'RED' | YellowReason, Light>> = {
     },
   },
   AMBIGUOUS: {
-    label: { en: 'Yellow: no clear answer', nb: 'Gult: ikke entydig svar', sv: 'Gult: inget entydigt svar' },
+    label: { en: 'Uncertain: no clear answer', nb: 'Usikkert: ikke entydig svar', sv: 'Osäkert: inget entydigt svar' },
     meaning: {
       en: 'The order can be sent. Booking a technician is advised.',
       nb: 'Bestillingen kan sendes. Vi anbefaler å booke montør.',
@@ -33,7 +33,7 @@ const lights: Readonly<Record<'GREEN' | 'RED' | YellowReason, Light>> = {
     },
   },
   RED: {
-    label: { en: 'Red: cannot be delivered', nb: 'Rødt: kan ikke leveres', sv: 'Rött: kan inte levereras' },
+    label: { en: 'Not possible', nb: 'Ikke mulig', sv: 'Inte möjligt' },
     meaning: {
       en: 'The end user cannot be connected. The order cannot be sent with this product.',
       nb: 'Sluttbrukeren kan ikke få tilknytning. Bestillingen kan ikke sendes med dette produktet.',
