@@ -9,7 +9,7 @@ import { say } from '../words.ts';
 import type { AvailabilityHit } from './availability-system.ts';
 import { ColourEnum, SearchKindEnum, YellowReasonEnum } from './check.enums.ts';
 import { checkLifecycle } from './check.lifecycle.ts';
-import { bookingAllowed, hitsOf, isOutdated, submitAllowed } from './check.rules.ts';
+import { bookingAllowed, counting, hitsOf, isOutdated, submitAllowed } from './check.rules.ts';
 import { lightOf } from './check.words.ts';
 
 const CheckStateEnum = builder.enumType('AvailabilityCheckState', {
@@ -117,8 +117,9 @@ builder.prismaObjectField('OrderLine', 'availabilityCheck', (t) =>
     type: CheckType,
     nullable: true,
     description: 'The availability check that counts; null where none was run, and where a change has thrown it away (K-15).',
-    select: { status: true, checks: { where: { discardedAt: null }, take: 1 } },
-    resolve: ({ status, checks }, _args, context) => (requireViewer(context).isCarrier && status === 'NEW' ? null : (checks[0] ?? null)),
+    select: { status: true, checks: { orderBy: { id: 'desc' }, take: 1 } },
+    resolve: ({ status, checks }, _args, context) =>
+      requireViewer(context).isCarrier && status === 'NEW' ? null : (counting(checks) ?? null),
   }),
 );
 
@@ -139,7 +140,7 @@ builder.prismaObjectField('Order', 'availabilityCounts', (t) =>
     description: 'The lights of its lines, counted: what a project shows while answers come in.',
     select: {
       lines: {
-        select: { status: true, product: { select: { availabilityPolicy: true } }, checks: { where: { discardedAt: null }, take: 1 } },
+        select: { status: true, product: { select: { availabilityPolicy: true } }, checks: { orderBy: { id: 'desc' }, take: 1 } },
       },
     },
     resolve: ({ lines }, _args, context) => {
@@ -147,7 +148,7 @@ builder.prismaObjectField('Order', 'availabilityCounts', (t) =>
       const counts = { green: 0, yellow: 0, red: 0, pending: 0, none: 0 };
       for (const line of lines) {
         if (line.product?.availabilityPolicy !== 'MANDATORY' || (isCarrier && line.status === 'NEW')) continue;
-        const [check] = line.checks;
+        const check = counting(line.checks);
         if (check?.status === 'PENDING') counts.pending += 1;
         else if (check?.colour === 'GREEN') counts.green += 1;
         else if (check?.colour === 'YELLOW') counts.yellow += 1;

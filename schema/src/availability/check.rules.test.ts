@@ -15,6 +15,7 @@ const check = (changes: Partial<CheckFacts> = {}): CheckFacts => ({
   validUntil: new Date('2025-10-02T07:00:00Z'),
   productCode: 'SHDSL',
   speedKbps: 2048,
+  discardedAt: null,
   ...changes,
 });
 const line = { product: { code: 'SHDSL', availabilityPolicy: 'MANDATORY' as const }, attributes: { speedKbps: '2048' } };

@@ -22,7 +22,12 @@ export interface CheckFacts {
   readonly validUntil: Date | null;
   readonly productCode: string;
   readonly speedKbps: number | null;
+  readonly discardedAt: Date | null;
 }
+
+/** K-15: the check that counts, of a line's checks with the newest first. */
+export const counting = <Check extends Pick<CheckFacts, 'discardedAt'>>(checks: readonly Check[]): Check | undefined =>
+  checks[0]?.discardedAt === null ? checks[0] : undefined;
 
 /** What they read of its line. */
 export interface CheckedFacts {

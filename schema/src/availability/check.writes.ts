@@ -7,12 +7,12 @@ import type { LineState } from '../orders/order.state.ts';
 import { created, removed, updated, type Root, type Write } from '../writes.ts';
 import type { AvailabilityHit } from './availability-system.ts';
 import { checkNoun } from './check.lifecycle.ts';
-import { changesKey, hitsOf, isOutdated, type KeyFacts, type Search } from './check.rules.ts';
+import { changesKey, counting, hitsOf, isOutdated, type KeyFacts, type Search } from './check.rules.ts';
 
 type Checked = Pick<LineState, 'status' | 'checks'>;
 
 /** The check that counts for a line. */
-export const currentCheck = ({ checks }: Pick<LineState, 'checks'>): AvailabilityCheck | undefined => checks[0];
+export const currentCheck = ({ checks }: Pick<LineState, 'checks'>): AvailabilityCheck | undefined => counting(checks);
 
 /** O-31: while a line is the customer's draft, or is being changed, the carrier does not see what is checked for it. */
 export const seenByCarrier = (root: Root, { status }: Checked): boolean => status !== 'NEW' && root.carrierVisible;

@@ -17,7 +17,7 @@ export const lineInclude = {
   installedProduct: { include: installedInclude },
   revisions: { orderBy: { revision: 'desc' }, take: 1 },
   appointments: { orderBy: { id: 'desc' }, take: 1 },
-  checks: { where: { discardedAt: null }, take: 1 },
+  checks: { orderBy: { id: 'desc' }, take: 1 },
 } as const satisfies Prisma.OrderLineInclude;
 
 export const orderInclude = { lines: { orderBy: { lineNo: 'asc' }, include: lineInclude } } as const satisfies Prisma.OrderInclude;

@@ -60,6 +60,7 @@ const green: CheckFacts = {
   validUntil: new Date('2025-10-02T08:00:00Z'),
   productCode: adsl.code,
   speedKbps: 8000,
+  discardedAt: null,
 };
 const rulesOf = (problems: readonly { def: { ruleId: string } }[]) => problems.map((problem) => problem.def.ruleId);
 const codesOf = (problems: readonly { def: { code: string } }[]) => problems.map((problem) => problem.def.code);

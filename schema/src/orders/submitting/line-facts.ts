@@ -27,7 +27,7 @@ export interface LineFacts {
   /** Of a line that changes what is installed (M-18); null of all others. */
   readonly modifyKind: ModifyKind | null;
   readonly installedProduct: InstalledFacts | null;
-  /** The availability check that counts, where there is one. */
+  /** Its availability checks, the newest first. */
   readonly checks: readonly CheckFacts[];
 }
 
