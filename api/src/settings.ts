@@ -17,7 +17,8 @@ export const settings = {
   DATABASE_URL: { usual: null, means: 'PostgreSQL 15 or later. Without it the embedded database in `SPORBAR_DATA` is used.' },
   DATABASE_DIRECT_URL: {
     usual: null,
-    means: 'The same database past a pooler such as PgBouncer, for migrations and LISTEN. Else `DATABASE_URL`.',
+    means:
+      'The same database past a pooler such as PgBouncer, for migrations and LISTEN. Behind a pooler it must be set: without it statements are sent by names that a connection keeps. Else `DATABASE_URL`.',
   },
   DATABASE_POOL: { usual: '10', means: 'Connections to PostgreSQL that a server keeps at most; two more come and go beside them.' },
   REDIS_URL: {
