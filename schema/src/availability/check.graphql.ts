@@ -28,7 +28,7 @@ const HitType = builder.objectRef<AvailabilityHit & { index: number }>('Availabi
     colour: t.field({ type: ColourEnum, description: 'The light for the product on this line.', resolve: ({ colour }) => colour }),
     label: t.string({
       description: 'The light in words, in your language (K-16).',
-      resolve: (hit, _args, { locale }) => say(lightOf(hit)?.label ?? { en: '', nb: '', sv: '' }, locale),
+      resolve: (hit, _args, { locale }) => say(lightOf(hit).label, locale),
     }),
   }),
 });

@@ -42,6 +42,14 @@ const lights: Readonly<Record<'GREEN' | 'RED' | YellowReason, Light>> = {
   },
 };
 
+interface Shown<C> {
+  readonly colour: C;
+  readonly yellowReason?: YellowReason | null;
+}
+
 /** Undefined where there is no colour. */
-export const lightOf = (check: { readonly colour: Colour | null; readonly yellowReason?: YellowReason | null }): Light | undefined =>
-  check.colour === null ? undefined : lights[check.colour === 'YELLOW' ? (check.yellowReason ?? 'AMBIGUOUS') : check.colour];
+export function lightOf(shown: Shown<Colour>): Light;
+export function lightOf(shown: Shown<Colour | null>): Light | undefined;
+export function lightOf({ colour, yellowReason }: Shown<Colour | null>): Light | undefined {
+  return colour === null ? undefined : lights[colour === 'YELLOW' ? (yellowReason ?? 'AMBIGUOUS') : colour];
+}
