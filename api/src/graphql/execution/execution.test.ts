@@ -1,4 +1,7 @@
 import {
+  assertInterfaceType,
+  assertObjectType,
+  assertUnionType,
   buildSchema,
   execute,
   executeSubscriptionEvent,
@@ -40,12 +43,12 @@ function openSchema(): GraphQLSchema {
     for (const [name, resolver] of Object.entries(resolvers)) fields[name]!.resolve = resolver;
   };
   const typeOf = ({ kind }: Pet) => kind;
-  (PetType as unknown as { resolveType: unknown }).resolveType = typeOf;
-  (Any as unknown as { resolveType: unknown }).resolveType = (pet: Pet) => later(typeOf(pet));
-  (Dog as unknown as { isTypeOf: unknown }).isTypeOf = ({ kind }: Pet) => later(kind === 'Dog');
+  assertInterfaceType(PetType).resolveType = typeOf;
+  assertUnionType(Any).resolveType = (pet: Pet) => later(typeOf(pet));
+  assertObjectType(Dog).isTypeOf = ({ kind }: Pet) => later(kind === 'Dog');
   resolve(Cat, { lives: (_cat: Pet, given: { left: number }) => (given.left += 1), friend: () => later(pets[1]) });
   resolve(Dog, { owner: () => later('Kari'), barks: () => [1, later(2), 3] });
-  const { place } = (Cat as unknown as { getFields(): Record<string, { extensions: object }> }).getFields();
+  const { place } = assertObjectType(Cat).getFields();
   place!.extensions = { pothosPrismaSelect: {} };
   resolve(Cat, { place: (_cat: Pet, _given: unknown, _context: unknown, { path }: { path: object }) => later(JSON.stringify(path)) });
   resolve(Query, {
