@@ -127,11 +127,12 @@ WITH counter AS (
 ), outbox AS (
   INSERT INTO "desk_outbox" ("eventId") SELECT "id" FROM logged WHERE "carrierVisible"
 ), audited AS (
-  INSERT INTO "audit_entries" ("at", "actorId", "actorUsername", "action", "objectType", "objectId", "organisationId", "before", "after", "ip", "requestId")
+  INSERT INTO "audit_entries" ("at", "actorId", "actorUsername", "action", "objectType", "objectId", "organisationId", "before", "after", "ip", "requestId",
+    "carrierVisible")
   SELECT s."at", s."actorId", s."actorUsername", s."move", r."objectType", r."objectId", s."organisationId",
     jsonb_strip_nulls(jsonb_build_object('status', r."fromStatus")) || COALESCE((SELECT jsonb_object_agg(k, v->0) FROM jsonb_each(r."changes") AS e(k, v)), '{}'),
     jsonb_strip_nulls(jsonb_build_object('status', r."toStatus", 'comment', r."comment")) || COALESCE((SELECT jsonb_object_agg(k, v->1) FROM jsonb_each(r."changes") AS e(k, v)), '{}'),
-    s."ip", s."requestId"
+    s."ip", s."requestId", r."carrierVisible"
   FROM shared s CROSS JOIN rows r ORDER BY r."i"
 )`;
 

@@ -716,6 +716,7 @@ CREATE TABLE "audit_entries" (
     "after" JSONB,
     "ip" TEXT,
     "requestId" TEXT,
+    "carrierVisible" BOOLEAN NOT NULL DEFAULT true,
 
     CONSTRAINT "audit_entries_pkey" PRIMARY KEY ("id")
 );
@@ -1209,10 +1210,13 @@ CREATE INDEX "deliveries_eventId_idx" ON "deliveries"("eventId");
 CREATE INDEX "idempotent_results_createdAt_idx" ON "idempotent_results"("createdAt");
 
 -- CreateIndex
-CREATE INDEX "audit_entries_objectType_objectId_idx" ON "audit_entries"("objectType", "objectId");
+CREATE INDEX "audit_entries_at_id_idx" ON "audit_entries"("at", "id");
 
 -- CreateIndex
-CREATE INDEX "audit_entries_actorId_at_idx" ON "audit_entries"("actorId", "at");
+CREATE INDEX "audit_entries_objectId_at_idx" ON "audit_entries"("objectId", "at");
+
+-- CreateIndex
+CREATE INDEX "audit_entries_actorUsername_at_idx" ON "audit_entries"("actorUsername", "at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "email_messages_messageId_key" ON "email_messages"("messageId");
