@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { serveAudit } from './audit/audit-export.ts';
 import { refuseBody, withBodyUpTo } from './body-limit.ts';
 import { serveFiles } from './files/file-routes.ts';
 import type { Endpoint } from './graphql/endpoint.ts';
@@ -40,12 +41,13 @@ export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy }:
     if (await health.answer(pathname, response)) return;
     if (serveGraphiQL(request, response, pathname)) return;
     if (pathname === '/graphql') return serveGraphQL(endpoint, request, response);
-    const room = pathname === '/files' || pathname.startsWith('/files/') ? 'files' : 'site';
+    const room = pathname === '/files' || pathname.startsWith('/files/') ? 'files' : pathname === '/audit.csv' ? 'audit' : 'site';
     // What the pages are made of is many requests that say nothing.
     const refused = new Set<string>();
     if (!pathname.startsWith('/_app/')) observe(request, response, room, refused);
-    if (room === 'files')
-      return serveFiles(backbone, request, response, { ip: ipOf(request), refused: (ruleId) => void refused.add(ruleId) });
+    const sender = { ip: ipOf(request), refused: (ruleId: string) => void refused.add(ruleId) };
+    if (room === 'files') return serveFiles(backbone, request, response, sender);
+    if (room === 'audit') return serveAudit(backbone, request, response, sender);
     if (site === null) return void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
     site(request, response);
   };

@@ -31,3 +31,4 @@ import './invoices/index.ts';
 import './service-requests/index.ts';
 import './sandbox/sandbox.graphql.ts';
 import './mail/mail-log.graphql.ts';
+import './audit/audit.graphql.ts';

@@ -26,6 +26,9 @@ export function dateOf(instant: Date): string {
   return date;
 }
 
+/** The instant at which a calendar date begins where the carrier works. */
+export const startOf = (date: string): Date => new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
+
 /** By date and days: a page of orders asks for the same few hundreds of times. */
 const datesByDistance = new Map<string, string>();
 

@@ -38,7 +38,7 @@ export async function openDemoHouse(database: Database, extent: DemoExtent): Pro
   const signIn = async (username: PersonName): Promise<string> => {
     let secret = '';
     const cookies = { keep: (given: string) => void (secret = given), forget: () => {} };
-    await startSession({ ...server.contextOf(), cookies }, personId(username), 'login');
+    await startSession({ ...server.contextOf(), cookies }, personId(username), 'signIn');
     return secret;
   };
   return {

@@ -58,7 +58,7 @@ export async function openJourney(): Promise<Journey> {
 
 async function signIn(desk: Desk, userId: string): Promise<string> {
   let secret = '';
-  await startSession({ ...desk.context, cookies: { keep: (given) => (secret = given), forget: () => {} } }, userId, 'login');
+  await startSession({ ...desk.context, cookies: { keep: (given) => (secret = given), forget: () => {} } }, userId, 'signIn');
   return secret;
 }
 

@@ -94,7 +94,7 @@ describe('the line goes down and comes back', () => {
     await context.clock.setFixedTime(at.clock.now());
     let secret = '';
     const cookies = { keep: (given: string) => (secret = given), forget: () => {} };
-    await startSession({ ...desk.context, clock: at.clock, cookies }, people.kari, 'login');
+    await startSession({ ...desk.context, clock: at.clock, cookies }, people.kari, 'signIn');
     await context.addCookies([{ name: cookieName, value: secret, url: at.url }]);
     const page = await context.newPage();
     await page.goto(`/orders/${order.id}`);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { contextFor, type Backbone, type ServedContext } from '../graphql/request-context.ts';
+import { callerOf, contextFor, type Backbone, type ServedContext } from '../graphql/request-context.ts';
 import { answer } from './answers.ts';
 import { download } from './download.ts';
 import { upload } from './upload.ts';
@@ -18,16 +18,9 @@ export async function serveFiles(
   { ip, refused }: Sender,
 ): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://door');
-  const { headers, method } = request;
-  const caller = {
-    cookie: headers.cookie ?? null,
-    authorization: headers.authorization ?? null,
-    acceptLanguage: headers['accept-language'] ?? null,
-    userAgent: headers['user-agent'] ?? null,
-    ip,
-  };
+  const { method } = request;
   const context = async (): Promise<ServedContext> => {
-    const served = await contextFor(backbone, caller, 'http');
+    const served = await contextFor(backbone, callerOf(request, ip), 'http');
     return { ...served, onRefused: (problems) => problems.forEach(({ def }) => refused(def.ruleId)) };
   };
   const fileId = /^\/files\/(fil_[0-9a-f]{32})$/.exec(pathname)?.[1];

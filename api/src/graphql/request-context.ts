@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Db } from '@sporbar/prisma/client.ts';
 import type { Context, SessionCookies } from '@sporbar/schema/context.ts';
 import type { Tails } from '@sporbar/schema/events/tail.ts';
@@ -51,6 +52,15 @@ export interface ServedContext extends Context {
   /** When it came, by `performance.now()`. */
   readonly beganAt: number;
 }
+
+/** What a plain request says about itself. */
+export const callerOf = ({ headers }: IncomingMessage, ip: string | null): Caller => ({
+  cookie: headers.cookie ?? null,
+  authorization: headers.authorization ?? null,
+  acceptLanguage: headers['accept-language'] ?? null,
+  userAgent: headers['user-agent'] ?? null,
+  ip,
+});
 
 /** Who is asking, by key or by cookie; null for nobody, an ended session or a revoked key. A key that is given counts alone. */
 export function authenticate({ db, clock }: Backbone, caller: Caller, requestId: string): Promise<LoadedViewer | null> {

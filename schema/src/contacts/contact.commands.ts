@@ -1,6 +1,7 @@
 import type { Contact, Organisation } from '@sporbar/prisma/generated/client/client.ts';
 import { hasScope } from '../access.ts';
 import { actingViewer, type Context } from '../context.ts';
+import type { PlainAct } from '../audit/acts.words.ts';
 import { writeAudit } from '../identity/audit.ts';
 import { no, refuseIfAny, Refused } from '../refusals.ts';
 import type { Viewer } from '../viewer.ts';
@@ -94,7 +95,7 @@ function refuseIfStale(row: { id: string; version: number; updatedAt: Date }, ex
 async function auditChange(
   context: Context,
   viewer: Viewer,
-  about: { action: string; objectType: string; objectId: string; organisationId: string },
+  about: { action: PlainAct; objectType: string; objectId: string; organisationId: string },
   changes: Record<string, unknown> | null,
   at: Date,
   tx: Parameters<typeof writeAudit>[0],

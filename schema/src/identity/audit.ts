@@ -1,10 +1,11 @@
 import type { Db, Tx } from '@sporbar/prisma/client.ts';
+import type { PlainAct } from '../audit/acts.words.ts';
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 
 export interface AuditedAct {
   readonly at: Date;
   readonly actor: { readonly id: string | null; readonly username: string };
-  readonly action: string;
+  readonly action: PlainAct;
   readonly objectType?: string | undefined;
   readonly objectId?: string | undefined;
   readonly organisationId?: string | undefined;

@@ -6,6 +6,7 @@ import type { AddressInput, JudgedAddress } from '../addresses/address-input.ts'
 import { prepareAddress, saveAddress } from '../addresses/address.commands.ts';
 import { singleLineOf } from '../addresses/single-line.ts';
 import { actingViewer, type Context } from '../context.ts';
+import type { PlainAct } from '../audit/acts.words.ts';
 import { writeAudit } from '../identity/audit.ts';
 import { deskOf, openStatuses } from '../packages/package.lifecycle.ts';
 import { packageNoun } from '../packages/package.nouns.ts';
@@ -72,7 +73,7 @@ interface Change {
 /** The register is asked before the transaction, since it may be slow. */
 async function withAddress(
   context: Context,
-  move: string,
+  move: PlainAct,
   input: ChangeInput & { address: MailAddressInput },
   purpose: 'HOME' | 'JOB',
   change: (stage: Stage, address: Address) => Promise<Change>,
@@ -93,7 +94,7 @@ async function withAddress(
 /** An account has no status: its row changes beside the events of the packages it concerns, and is audited by itself. */
 const onAccount = (
   context: Context,
-  move: string,
+  move: PlainAct,
   input: ChangeInput,
   plan: (stage: Stage) => Promise<Change>,
 ): Promise<Outcome<AccountResult>> =>

@@ -58,7 +58,7 @@ const auditFailure = (context: Context, login: string, user: { id: string; organ
  * Opens a session for a user who has just proved who it is, ends the one the browser came with, and hands the new
  * secret to the browser: a session's id never survives a sign-in.
  */
-export async function startSession(context: Context, userId: string, action: string): Promise<SignedIn> {
+export async function startSession(context: Context, userId: string, action: 'signIn'): Promise<SignedIn> {
   const cookies = requireBrowser(context);
   const now = context.clock.now();
   const secret = newSecret();
