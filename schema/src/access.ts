@@ -54,6 +54,7 @@ const partsOf: Readonly<Record<string, string>> = {
   ORDER_LINE: 'ORDER',
   APPOINTMENT: 'ORDER',
   AVAILABILITY_CHECK: 'ORDER',
+  INSTALLED_PRODUCT: 'ORDER',
   QUOTE_LINE: 'QUOTE',
   PURCHASE_RECEIPT: 'PACKAGE',
 };

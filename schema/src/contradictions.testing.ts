@@ -7,13 +7,23 @@ import { invoiceNoun } from './invoices/invoice.lifecycle.ts';
 import { boxOf } from './mail/mail.rules.ts';
 import type { HeaderNoun, Noun, StatusRow } from './nouns.ts';
 import { orderLineNoun, orderNoun } from './orders/order.nouns.ts';
+import { installedNoun } from './portfolio/installed.lifecycle.ts';
 import { packageNoun } from './packages/package.nouns.ts';
 import { receiptNoun } from './packages/receipts/receipt.lifecycle.ts';
 import { quoteLineNoun, quoteNoun } from './quotes/quote.nouns.ts';
 import { requestNoun } from './service-requests/request.nouns.ts';
 
 const headers = [orderNoun, quoteNoun] as unknown as readonly HeaderNoun<StatusRow>[];
-const others: readonly Noun<StatusRow>[] = [orderLineNoun, quoteLineNoun, packageNoun, receiptNoun, requestNoun, invoiceNoun, checkNoun];
+const others: readonly Noun<StatusRow>[] = [
+  orderLineNoun,
+  quoteLineNoun,
+  packageNoun,
+  receiptNoun,
+  requestNoun,
+  invoiceNoun,
+  checkNoun,
+  installedNoun,
+];
 
 /**
  * Every place where rows, headers, events, streams, audit and mails say different things; empty when the database is of

@@ -1,5 +1,5 @@
 import { foundUser } from '@sporbar/schema/identity/founding.ts';
-import { newId } from '@sporbar/schema/ids.ts';
+import { anotherLike } from '@sporbar/schema/portfolio/portfolio.testing.ts';
 import { freshKey } from '@sporbar/schema/testing.ts';
 import { rowsFor } from './acceptor.testing.ts';
 import { pick } from './commands.testing.ts';
@@ -50,16 +50,11 @@ async function sent(play: Play, who: string, lines: object[], facts: Facts = {})
 }
 
 /** A circuit in operation, that no other story knows of. */
-async function installed({ world }: Play): Promise<string> {
-  const { db } = world.served.desk.database;
-  const {
-    id: _id,
-    fromOrderLineId: _line,
-    attributes,
-    ...rest
-  } = await db.installedProduct.findUniqueOrThrow({ where: { id: world.installed } });
-  const id = newId('InstalledProduct');
-  await db.installedProduct.create({ data: { ...rest, id, circuitNumber: `C${id.slice(-10)}`, attributes: attributes ?? {} } });
+async function installed(play: Play): Promise<string> {
+  const { world } = play;
+  const last = await world.lastEvent();
+  const id = await anotherLike(world.served.desk.context, world.installed);
+  adopt(play, await world.eventsAfter(last));
   return id;
 }
 
@@ -71,8 +66,9 @@ export async function makeChange(play: Play, kind: (typeof changeKinds)[number])
   const { address } = freshLine(play.state);
   const values = { MOVE: { address }, SPEED_CHANGE: { attributes: { speedKbps: '20000', equipment: 'OWN_MODEM' } }, OTHER: {} }[kind];
   const modify = { installedProductId: await installed(play), kind };
+  const facts: Facts = { modify: 'FREE', installed: modify.installedProductId };
   const lines = [{ modify, requestedDate: dateAfter(play.state, 60), ...values }];
-  return make(play, 'kari', 'createOrder', { lines }, { modify: 'FREE' });
+  return make(play, 'kari', 'createOrder', { lines }, facts);
 }
 
 /** Of the table's dearest guards each has a kind of order of its own. */
@@ -97,7 +93,7 @@ const orders: Record<string, (play: Play) => Promise<unknown>> = {
       'kari',
       'createOrder',
       { lines: [{ modify, ...full, requestedDate: dateAfter(play.state, 60) }] },
-      { modify: 'BOUND' },
+      { modify: 'BOUND', installed: modify.installedProductId },
     );
   },
   change: (play) => makeChange(play, pick(changeKinds, ++count)),

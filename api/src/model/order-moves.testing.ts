@@ -195,6 +195,8 @@ export const orderMoves: Record<string, MoveSpec> = {
       if (line.facts.delivered !== true) return no;
       return line.facts.vague === true ? perhaps : yes;
     },
+    // CAT-14: what is installed is changed with it.
+    besides: ({ facts }) => [facts.installed ?? ''],
   }),
   closeOrderLine: { on: 'ORDER_LINE', ends: true },
   recordAppointment: {

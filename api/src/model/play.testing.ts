@@ -165,6 +165,7 @@ const tables: Record<string, string> = {
   PURCHASE_RECEIPT: 'purchase_receipts',
   INVOICE: 'invoices',
   APPOINTMENT: 'appointments',
+  INSTALLED_PRODUCT: 'installed_products',
   USER: 'users',
 };
 

@@ -35,6 +35,8 @@ export interface Facts {
   telephony?: boolean;
   /** Of a line: it changes what is installed; BOUND is cancelled by request alone once it is sent (M-07, ISP-17). */
   modify?: 'BOUND' | 'FREE';
+  /** Of a line: what it changes. */
+  installed?: string;
   /** Taken away. */
   gone?: boolean;
 }

@@ -26,7 +26,7 @@ CREATE TYPE "Locale" AS ENUM ('en', 'nb', 'sv');
 CREATE TYPE "Country" AS ENUM ('NO', 'SE', 'US');
 
 -- CreateEnum
-CREATE TYPE "ObjectType" AS ENUM ('QUOTE', 'QUOTE_LINE', 'ORDER', 'ORDER_LINE', 'APPOINTMENT', 'AVAILABILITY_CHECK', 'SERVICE_REQUEST', 'PACKAGE', 'PURCHASE_RECEIPT', 'INVOICE', 'USER');
+CREATE TYPE "ObjectType" AS ENUM ('QUOTE', 'QUOTE_LINE', 'ORDER', 'ORDER_LINE', 'APPOINTMENT', 'AVAILABILITY_CHECK', 'INSTALLED_PRODUCT', 'SERVICE_REQUEST', 'PACKAGE', 'PURCHASE_RECEIPT', 'INVOICE', 'USER');
 
 -- CreateEnum
 CREATE TYPE "CancelledBy" AS ENUM ('CUSTOMER', 'CARRIER', 'SYSTEM');
@@ -140,7 +140,10 @@ CREATE TYPE "ReceiptChannel" AS ENUM ('UPLOAD', 'EMAIL', 'FAX', 'HELPDESK');
 CREATE TYPE "ReviewStatus" AS ENUM ('RECEIVED', 'ACCEPTED', 'REJECTED');
 
 -- CreateEnum
-CREATE TYPE "InstalledStatus" AS ENUM ('PENDING_ACTIVE', 'ACTIVE', 'PENDING_TERMINATION', 'TERMINATED');
+CREATE TYPE "InstalledStatus" AS ENUM ('ACTIVE', 'PENDING_TERMINATION', 'TERMINATED');
+
+-- CreateEnum
+CREATE TYPE "TerminationScope" AS ENUM ('WHOLE', 'PART');
 
 -- CreateEnum
 CREATE TYPE "QuoteStatus" AS ENUM ('NEW', 'RECEIVED', 'IN_PROCESS', 'INCOMPLETE', 'CUSTOMER_UPDATE', 'COMPLETED', 'CANCELLED');
@@ -790,6 +793,8 @@ CREATE TABLE "order_lines" (
     "endUserName" VARCHAR(120),
     "endUserBirthDate" VARCHAR(10),
     "endUserOrgNumber" VARCHAR(12),
+    "endUserHasLine" BOOLEAN,
+    "endUserMoves" BOOLEAN,
     "addressId" TEXT,
     "accessLineNumber" VARCHAR(30),
     "installedProductId" TEXT,
@@ -952,22 +957,41 @@ CREATE TABLE "installed_products" (
     "organisationId" TEXT NOT NULL,
     "productCode" VARCHAR(40) NOT NULL,
     "addressId" TEXT,
+    "endUserKind" "EndUserKind",
     "endUserName" VARCHAR(120),
+    "endUserBirthDate" VARCHAR(10),
+    "endUserOrgNumber" VARCHAR(12),
     "attributes" JSONB NOT NULL,
     "addOns" TEXT[],
     "circuitNumber" VARCHAR(30),
     "phoneNumber" VARCHAR(20),
     "accessLineNumber" VARCHAR(30),
-    "state" "InstalledStatus" NOT NULL,
+    "status" "InstalledStatus" NOT NULL,
     "activeFrom" VARCHAR(10),
     "terminatesOn" VARCHAR(10),
     "fromOrderLineId" TEXT,
+    "endedByLineId" TEXT,
+    "placedById" TEXT NOT NULL,
     "searchText" TEXT NOT NULL DEFAULT '',
+    "enteredStatusAt" TIMESTAMPTZ(3) NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "createdById" TEXT NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedById" TEXT NOT NULL,
 
     CONSTRAINT "installed_products_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "terminations" (
+    "orderLineId" TEXT NOT NULL,
+    "scope" "TerminationScope" NOT NULL,
+    "components" TEXT[],
+    "effectiveDate" VARCHAR(10),
+    "endedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "terminations_pkey" PRIMARY KEY ("orderLineId")
 );
 
 -- CreateTable
@@ -1342,6 +1366,18 @@ CREATE INDEX "installed_products_organisationId_updatedAt_id_idx" ON "installed_
 CREATE INDEX "installed_products_updatedAt_id_idx" ON "installed_products"("updatedAt", "id");
 
 -- CreateIndex
+CREATE INDEX "installed_products_accessLineNumber_idx" ON "installed_products"("accessLineNumber");
+
+-- CreateIndex
+CREATE INDEX "installed_products_phoneNumber_idx" ON "installed_products"("phoneNumber");
+
+-- CreateIndex
+CREATE INDEX "installed_products_endUserName_idx" ON "installed_products"("endUserName");
+
+-- CreateIndex
+CREATE INDEX "terminations_endedAt_effectiveDate_idx" ON "terminations"("endedAt", "effectiveDate");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "quotes_number_key" ON "quotes"("number");
 
 -- CreateIndex
@@ -1529,6 +1565,9 @@ ALTER TABLE "installed_products" ADD CONSTRAINT "installed_products_addressId_fk
 
 -- AddForeignKey
 ALTER TABLE "installed_products" ADD CONSTRAINT "installed_products_fromOrderLineId_fkey" FOREIGN KEY ("fromOrderLineId") REFERENCES "order_lines"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "terminations" ADD CONSTRAINT "terminations_orderLineId_fkey" FOREIGN KEY ("orderLineId") REFERENCES "order_lines"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "quotes" ADD CONSTRAINT "quotes_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "organisations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

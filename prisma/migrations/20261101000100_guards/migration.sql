@@ -26,7 +26,7 @@ END $$;
 DO $$
 DECLARE guarded text;
 BEGIN
-  FOREACH guarded IN ARRAY ARRAY['quotes', 'quote_lines', 'orders', 'order_lines', 'appointments', 'availability_checks', 'service_requests', 'packages', 'purchase_receipts', 'invoices', 'users'] LOOP
+  FOREACH guarded IN ARRAY ARRAY['quotes', 'quote_lines', 'orders', 'order_lines', 'appointments', 'availability_checks', 'installed_products', 'service_requests', 'packages', 'purchase_receipts', 'invoices', 'users'] LOOP
     EXECUTE format(
       'CREATE CONSTRAINT TRIGGER status_needs_event AFTER INSERT OR UPDATE OF "status" ON %I DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_status_event()',
       guarded);

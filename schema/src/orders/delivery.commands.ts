@@ -1,23 +1,22 @@
-import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import { releaseOf } from '../appointments/appointment.release.ts';
 import type { Context } from '../context.ts';
-import { installFinished } from '../portfolio/installed.rows.ts';
 import { refuseIfAny } from '../refusals.ts';
+import { followTermination } from '../terminations/termination.effects.ts';
 import type { Outcome } from '../transition.ts';
 import { moved, updated } from '../writes.ts';
 import { carrierProblems, type CarrierInput, type CarrierMove } from './delivery.rules.ts';
+import { finishing } from './finishing.ts';
 import { onLine, type ChangeInput, type OrderResult } from './on-order.ts';
 import { orderLineNoun } from './order.nouns.ts';
-import { changeFactsOf, rootOf, type LineState, type OrderState } from './order.state.ts';
+import { changeFactsOf, rootOf, type LineState } from './order.state.ts';
 
 // Context 11: the carrier's side of a line. One row a move: where it leads and what it sets.
 
 interface Step {
   readonly to: (line: LineState) => OrderLineStatus;
   readonly set?: (line: LineState, input: CarrierInput, now: Date) => Partial<OrderLine>;
-  readonly alongside?: (tx: Tx, order: OrderState, line: LineState, now: Date) => Promise<void>;
 }
 
 const agreed = (_line: LineState, { agreedDate }: CarrierInput): Partial<OrderLine> => (agreedDate == null ? {} : { agreedDate });
@@ -55,7 +54,7 @@ const steps: Record<CarrierMove, Step> = {
   deliverOrderLine: { to: () => 'DELIVERY', set: () => ({ deliveredAt: null }) },
   returnToReady: { to: () => 'READY' },
   confirmDelivery: { to: () => 'DELIVERY', set: (_line, _input, now) => ({ deliveredAt: now }) },
-  finishOrderLine: { to: () => 'FINISHED', set: (_line, _input, now) => ({ postedAt: now }), alongside: installFinished },
+  finishOrderLine: { to: () => 'FINISHED', set: (_line, _input, now) => ({ postedAt: now }) },
   cancelOrderLineByCarrier: { to: () => 'CANCELLED', set: (_line, input) => ({ cancelledBy: 'CARRIER', comment: input.comment ?? null }) },
 };
 
@@ -68,26 +67,21 @@ const resumeAfter = (line: LineState): OrderLineStatus =>
 
 /** Makes one of the carrier's moves on a line. */
 export const moveByCarrier = (context: Context, move: CarrierMove, input: ChangeInput & CarrierInput): Promise<Outcome<OrderResult>> =>
-  onLine(
-    context,
-    move,
-    input,
-    async (tx, _viewer, order, line, now) => {
-      const other =
-        input.duplicateOf == null
-          ? null
-          : await tx.orderLine.findUnique({
-              where: { id: input.duplicateOf, order: { organisationId: order.organisationId } },
-              select: { id: true },
-            });
-      refuseIfAny(carrierProblems(move, { ...changeFactsOf(line), ...line, duplicateExists: other !== null }, input));
-      const step = steps[move];
-      const to = step.to(line);
-      const set = step.set?.(line, input, now) ?? {};
-      const told = { comment: input.comment ?? input.statusDescription ?? null };
-      const root = rootOf(order);
-      const written = to === line.status ? updated(root, orderLineNoun, line, set, told) : moved(root, orderLineNoun, line, to, set, told);
-      return [written, ...(endings.has(to) ? releaseOf(root, line) : [])];
-    },
-    steps[move].alongside,
-  );
+  onLine(context, move, input, async (tx, _viewer, order, line, now) => {
+    const other =
+      input.duplicateOf == null
+        ? null
+        : await tx.orderLine.findUnique({
+            where: { id: input.duplicateOf, order: { organisationId: order.organisationId } },
+            select: { id: true },
+          });
+    refuseIfAny(carrierProblems(move, { ...changeFactsOf(line), ...line, duplicateExists: other !== null }, input));
+    const step = steps[move];
+    const to = step.to(line);
+    const set = step.set?.(line, input, now) ?? {};
+    const told = { comment: input.comment ?? input.statusDescription ?? null };
+    const root = rootOf(order);
+    const written = to === line.status ? updated(root, orderLineNoun, line, set, told) : moved(root, orderLineNoun, line, to, set, told);
+    const finished = to === 'FINISHED' ? await finishing[order.action](tx, order, { ...line, ...set }, now) : [];
+    return [written, ...(endings.has(to) ? releaseOf(root, line) : []), ...(await followTermination(tx, order, line, to)), ...finished];
+  });

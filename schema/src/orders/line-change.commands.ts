@@ -1,9 +1,11 @@
+import type { Tx } from '@sporbar/prisma/client.ts';
 import { releaseOf } from '../appointments/appointment.release.ts';
 import { labelOf } from '../lifecycle.ts';
 import { discardedBy } from '../availability/check.writes.ts';
 import type { Context } from '../context.ts';
 import { no, refuseIfAny, type Problem } from '../refusals.ts';
 import { dateOf } from '../time.ts';
+import { followTermination } from '../terminations/termination.effects.ts';
 import type { Outcome } from '../transition.ts';
 import { moved, type Root, type Write } from '../writes.ts';
 import { cancelProblems, feeTierOf, reopenProblems } from './line-change.rules.ts';
@@ -49,7 +51,7 @@ export const reopenOrderLine = (context: Context, input: ChangeInput): Promise<O
   onLine(context, 'reopenOrderLine', input, async (tx, viewer, order, line, now) => {
     refuseIfAny(reopenProblems(changeFactsOf(line), dateOf(now)));
     await tx.orderLineRevision.createMany({ data: keepSnapshots([line], viewer.userId, now) });
-    return [reopened(rootOf(order), line)];
+    return [reopened(rootOf(order), line), ...(await followTermination(tx, order, line, 'NEW'))];
   });
 
 /** Reopens every line that can be reopened; refused when none can. */
@@ -61,7 +63,9 @@ export const reopenOrder = (context: Context, input: ChangeInput): Promise<Outco
       refuseIfAny(lines.length === 0 ? [nowhere(order)] : lines.flatMap((line) => reopenProblems(changeFactsOf(line), dateOf(now))));
     await tx.orderLineRevision.createMany({ data: keepSnapshots(open, viewer.userId, now) });
     const root = rootOf(order);
-    return open.map((line) => reopened(root, line));
+    const writes: Write[] = [];
+    for (const line of open) writes.push(reopened(root, line), ...(await followTermination(tx, order, line, 'NEW')));
+    return writes;
   });
 
 /** D-23: the line becomes again what it was before it was reopened. The agreed date follows the visit, whatever became of that meanwhile (M-22). */
@@ -74,11 +78,15 @@ export const undoReopenOrderLine = (context: Context, input: ChangeInput): Promi
     const isElsewhere = values.addressId !== line.addressId;
     const address = isElsewhere && values.addressId !== null ? await tx.address.findUnique({ where: { id: values.addressId } }) : null;
     const before = isElsewhere ? { ...values, address } : values;
-    return [moved(root, orderLineNoun, line, status, values), ...discardedBy(root, line, before, now)];
+    return [
+      moved(root, orderLineNoun, line, status, values),
+      ...discardedBy(root, line, before, now),
+      ...(await followTermination(tx, order, line, status)),
+    ];
   });
 
 /** The line goes, and with it the visit that was agreed for it. */
-const cancelled = (root: Root, line: LineState, comment: string | null | undefined): Write[] => [
+const cancelled = async (tx: Tx, order: OrderState, root: Root, line: LineState, comment: string | null | undefined): Promise<Write[]> => [
   moved(
     root,
     orderLineNoun,
@@ -88,21 +96,25 @@ const cancelled = (root: Root, line: LineState, comment: string | null | undefin
     { comment },
   ),
   ...releaseOf(root, line),
+  ...(await followTermination(tx, order, line, 'CANCELLED')),
 ];
 
 /** M-05, M-08, M-14. The fee tier it will carry is in `availableMoves` before the call (M-09). */
 export const cancelOrderLine = (context: Context, input: CancelInput): Promise<Outcome<OrderResult>> =>
-  onLine(context, 'cancelOrderLine', input, async (_tx, _viewer, order, line, now) => {
+  onLine(context, 'cancelOrderLine', input, async (tx, _viewer, order, line, now) => {
     refuseIfAny(cancelProblems(changeFactsOf(line), order.action, lineReferenceOf(order, line), dateOf(now)));
-    return cancelled(rootOf(order), line, input.comment);
+    return cancelled(tx, order, rootOf(order), line, input.comment);
   });
 
 /** M-06: every line that is not over, or none: one line that may not be cancelled makes the call fail, naming it. */
 export const cancelOrder = (context: Context, input: CancelInput): Promise<Outcome<OrderResult>> =>
-  onOrder(context, 'cancelOrder', input, async (_tx, _viewer, order, now) => {
+  onOrder(context, 'cancelOrder', input, async (tx, _viewer, order, now) => {
     refuseIfAny(objectionsToCancel(order, dateOf(now)));
     const root = rootOf(order);
-    return order.lines.filter((line) => startsFrom('cancelOrder', line)).flatMap((line) => cancelled(root, line, input.comment));
+    const writes: Write[] = [];
+    for (const line of order.lines.filter((each) => startsFrom('cancelOrder', each)))
+      writes.push(...(await cancelled(tx, order, root, line, input.comment)));
+    return writes;
   });
 
 const over: ReadonlySet<string> = new Set(['CANCELLED', 'REJECTED', 'DUPLICATE', 'CLOSED']);

@@ -62,7 +62,6 @@ export async function onLine(
   move: LineMove,
   input: ChangeInput,
   plan: PlanWrites<[order: OrderState, line: LineState, now: Date]>,
-  alongside?: (tx: Tx, order: OrderState, line: LineState, now: Date) => Promise<void>,
 ): Promise<Outcome<OrderResult>> {
   actingViewer(context);
   const orderId = await orderOfLine(context.db, input.id);
@@ -76,7 +75,7 @@ export async function onLine(
       if (objection !== undefined) refuseIfAny([objection]);
       const planned = await plan(tx, viewer, order, line, now);
       const writes = Array.isArray(planned) ? planned : [];
-      return { writes, result: { orderId, lineIds: [line.id] }, alongside: alongside && ((inner) => alongside(inner, order, line, now)) };
+      return { writes, result: { orderId, lineIds: [line.id] } };
     },
   });
 }

@@ -10,7 +10,8 @@ import { addDays, dateOf } from '../time.ts';
 import { cancelDeadlineOf, cancelLetter, changeDeadlineOf } from './line-change.rules.ts';
 import { orderLineStatuses } from './order-line.statuses.ts';
 import { duplicatesIn } from './duplicates.ts';
-import { EndUserKindEnum, ModifyKindEnum } from './line.graphql-input.ts';
+import { EndUserType } from './end-user.graphql.ts';
+import { ModifyKindEnum } from './line.graphql-input.ts';
 import { ballOfLine, feeAmounts, lineMoves } from './order.moves.ts';
 import { firstValidDate } from './submitting/parties.rules.ts';
 import { lineInclude, lineColumns, loadOrder, snapshotForCarrier, type LineState } from './order.state.ts';
@@ -23,18 +24,6 @@ export const OrderLineStatusEnum = builder.enumType('OrderLineStatus', {
 });
 export const CancelledByEnum = builder.enumType(CancelledBy, { name: 'CancelledBy', description: 'Who cancelled.' });
 const FeeTierEnum = builder.enumType(FeeTier, { name: 'FeeTier', description: 'How much work was done when it was cancelled (M-08).' });
-
-const EndUserType = builder
-  .objectRef<Pick<OrderLine, 'endUserKind' | 'endUserName' | 'endUserBirthDate' | 'endUserOrgNumber'>>('EndUser')
-  .implement({
-    description: 'The customer of the customer: who gets the line.',
-    fields: (t) => ({
-      kind: t.field({ type: EndUserKindEnum, nullable: true, description: 'Private or business.', resolve: (user) => user.endUserKind }),
-      name: t.exposeString('endUserName', { nullable: true, description: 'Full name, or company name.' }),
-      birthDate: t.field({ type: 'Date', nullable: true, description: 'Of a private person.', resolve: (user) => user.endUserBirthDate }),
-      orgNumber: t.exposeString('endUserOrgNumber', { nullable: true, description: 'Of a business.' }),
-    }),
-  });
 
 /** O-31: what the customer is typing into a reopened line is not the carrier's to see; it sees what was last sent. */
 const seen = <Line extends OrderLine & Pick<LineState, 'revisions'>>(line: Line, context: Context): Line =>
@@ -98,7 +87,7 @@ builder.prismaNode('OrderLine', {
     installedProduct: t.prismaField({
       type: 'InstalledProduct',
       nullable: true,
-      description: 'The installed product it changes (M-18).',
+      description: 'The installed product it changes or ends (M-18, TER-06).',
       resolve: (query, { installedProductId }, _args, context) =>
         installedProductId === null
           ? null

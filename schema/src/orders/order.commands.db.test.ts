@@ -208,7 +208,7 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
     const order = await sentOrder(desk, people.kari);
     await walkTo(desk, people.agent, order['id'], 'FINISHED');
     const installed = await desk.database.db.installedProduct.findMany({ where: { fromOrderLineId: order['lines'][0].id } });
-    expect(installed).toMatchObject([{ productCode: 'WHOLESALE_ADSL_SHARED', state: 'ACTIVE', endUserName: 'Nils Nilsen' }]);
+    expect(installed).toMatchObject([{ productCode: 'WHOLESALE_ADSL_SHARED', status: 'ACTIVE', endUserName: 'Nils Nilsen' }]);
   });
 
   it('S-29 refuses the delivery letters for telephony', async () => {

@@ -18,6 +18,7 @@ export const lineInclude = {
   revisions: { orderBy: { revision: 'desc' }, take: 1 },
   appointments: { orderBy: { id: 'desc' }, take: 1 },
   checks: { orderBy: { id: 'desc' }, take: 1 },
+  termination: true,
 } as const satisfies Prisma.OrderLineInclude;
 
 export const orderInclude = { lines: { orderBy: { lineNo: 'asc' }, include: lineInclude } } as const satisfies Prisma.OrderInclude;

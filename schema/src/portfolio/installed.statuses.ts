@@ -1,18 +1,8 @@
 import type { InstalledStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import type { StatusMeaning } from '../lifecycle.ts';
 
-/** What an installed product can be. It follows order lines and has no moves of its own (CAT-14). */
+/** What an installed product can be. It comes to be when it works, so that none waits to be set up: until then there is its order line (CAT-14). */
 export const installedStatuses = {
-  PENDING_ACTIVE: {
-    phase: 'CARRIER',
-    acts: 'CARRIER',
-    label: { en: 'Being set up', nb: 'Under etablering', sv: 'Under etablering' },
-    meaning: {
-      en: 'Ordered, and not in operation yet.',
-      nb: 'Bestilt, og ikke i drift ennå.',
-      sv: 'Beställd och ännu inte i drift.',
-    },
-  },
   ACTIVE: {
     phase: 'DONE',
     acts: 'NOBODY',

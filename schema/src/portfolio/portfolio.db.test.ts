@@ -1,5 +1,8 @@
+import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contradictionsIn } from '../contradictions.testing.ts';
 import { goodLine, sentOrder, walkTo } from '../orders/order.testing.ts';
+import { schema } from '../schema.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 
 const addressOf = (street: string) => ({ purpose: 'DELIVERY', street, houseNumber: 3, postcode: '1788', city: 'Halden', country: 'NO' });
@@ -86,5 +89,34 @@ describe('the portfolio', () => {
     expect(data).toEqual({ node: null, installedProduct: null, byCircuit: null, installedProducts: { totalCount: 0, nodes: [] } });
     expect(await list(people.elsa, { text: 'storgata' })).toEqual([]);
     expect(await list(people.elsa, { organisationId: people.north.id })).toEqual([]);
+  });
+
+  it('CAT-14 keeps whom a product serves, and what became of it, with the product', async () => {
+    const document = `query Q($id: ID!) { installedProduct(id: $id) { endUser { kind name birthDate orgNumber } history { move objectType from to } } }`;
+    expect((await desk.run(people.kari, document, { id: first['id'] }))['installedProduct']).toEqual({
+      endUser: { kind: 'PRIVATE', name: 'Nils Nilsen', birthDate: '1980-12-31', orgNumber: null },
+      history: [{ move: 'finishOrderLine', objectType: 'INSTALLED_PRODUCT', from: null, to: 'ACTIVE' }],
+    });
+  });
+
+  it('CAT-14 shows a product in its customer’s portfolio, live, the moment its line is finished', async () => {
+    const text =
+      'subscription { it: installedProductList(first: 1) { __typename ... on InstalledProductListChanges { entered { row { status address { street } } event { objectType to } } } } }';
+    const stream = await subscribe({ schema, document: parse(text), contextValue: await desk.contextOf(people.kari) });
+    if (!(Symbol.asyncIterator in stream)) throw stream.errors?.[0] ?? new Error('no stream');
+    const messages = stream[Symbol.asyncIterator]();
+    const next = async (): Promise<Answer> => (await messages.next()).value?.data?.['it'] as Answer;
+    expect(await next()).toMatchObject({ __typename: 'InstalledProductListSnapshot' });
+    expect(await next()).toMatchObject({ __typename: 'UpToDate' });
+    const told = next();
+    await delivered('Nygata');
+    expect((await told)['entered']).toEqual([
+      { row: { status: 'ACTIVE', address: { street: 'Nygata' } }, event: { objectType: 'INSTALLED_PRODUCT', to: 'ACTIVE' } },
+    ]);
+    await messages.return?.();
+  });
+
+  it('CAT-14 leaves rows, events and audit of one mind', async () => {
+    expect(await contradictionsIn(desk.database.db)).toEqual([]);
   });
 });

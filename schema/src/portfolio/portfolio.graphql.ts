@@ -3,6 +3,7 @@ import { ownOrCarrier } from '../access.ts';
 import { builder } from '../builder.ts';
 import { requireViewer, type Context } from '../context.ts';
 import { matching } from '../keyset.ts';
+import { declareChanged } from '../events/live.graphql.ts';
 import { declareList } from '../lists/list.graphql.ts';
 import { InstalledProductType, InstalledStatusEnum } from './installed.graphql.ts';
 
@@ -32,7 +33,7 @@ function whereOf(context: Context, filter: Filter | null | undefined): Prisma.In
   const { status, text, productCode, organisationId } = filter ?? {};
   return {
     AND: [ownOrCarrier(requireViewer(context)), matching(text), ...(organisationId == null ? [] : [{ organisationId }])],
-    ...(status == null ? {} : { state: { in: status } }),
+    ...(status == null ? {} : { status: { in: status } }),
     ...(productCode == null ? {} : { productCode }),
   };
 }
@@ -42,7 +43,7 @@ declareList({
   typeName: 'InstalledProduct',
   type: InstalledProductType,
   description:
-    'Your portfolio: every installed product of your organisation, newest first unless sorted otherwise (CAT-01). It changes with your orders, when a line becomes FINISHED: follow `installedProductList`.',
+    'Your portfolio: every installed product of your organisation, newest first unless sorted otherwise (CAT-01). It changes when a line of your orders becomes FINISHED and when a termination takes effect (CAT-14): follow `installedProductList`.',
   filter: InstalledProductFilter,
   sort: InstalledProductSort,
   usually: { sort: 'createdAt', direction: 'desc' },
@@ -53,8 +54,7 @@ declareList({
   },
   where: whereOf,
   rows: ({ db }) => db.installedProduct,
-  rootTypes: ['ORDER'],
-  rowOf: ({ objectType, toStatus }) => (objectType === 'ORDER_LINE' && toStatus === 'FINISHED' ? null : undefined),
+  rootTypes: ['INSTALLED_PRODUCT'],
 });
 
 builder.queryField('installedProduct', (t) =>
@@ -72,4 +72,13 @@ builder.queryField('installedProduct', (t) =>
         where: { ...(id == null ? { circuitNumber: circuitNumber ?? '' } : { id }), ...ownOrCarrier(requireViewer(context)) },
       }),
   }),
+);
+
+declareChanged(
+  'installedProductChanged',
+  'One installed product, live: its state or what was missed, then each change.',
+  async (context, id) => {
+    const where = { id, ...ownOrCarrier(requireViewer(context)) };
+    return (await context.db.installedProduct.findFirst({ where, select: { id: true } })) !== null;
+  },
 );

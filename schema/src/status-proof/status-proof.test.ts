@@ -40,7 +40,6 @@ const beside = 'api/bench/';
 /** Enum columns that speak of a status and are none of a lifecycle. */
 const derived = {
   'Certification.status': 'held or revoked: written with the user who holds it, whose event tells of it',
-  'InstalledProduct.state': 'set when an order line is FINISHED, in its transaction',
   'OrderLine.resumeStatus': 'where the line goes back to: a value of its row, not where it stands',
 };
 

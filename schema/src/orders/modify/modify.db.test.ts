@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../../testing.ts';
 import { call, goodLine, moveLine, sentOrder, walkTo } from '../order.testing.ts';
+import { takeDown } from '../../portfolio/portfolio.testing.ts';
 
 const addressOf = (street: string) => ({ purpose: 'DELIVERY', street, houseNumber: 3, postcode: '1788', city: 'Halden', country: 'NO' });
 
@@ -65,7 +66,7 @@ describe('changing what is installed', () => {
 
   it('M-18 moves nothing that is no longer in operation', async () => {
     const product = await installed();
-    await desk.database.db.installedProduct.update({ where: { id: product['id'] }, data: { state: 'TERMINATED' } });
+    await takeDown(desk.context, product['id']);
     expect(await ask(product, 'MOVE')).toMatchObject({ code: 'VALIDATION', ruleId: 'M-18' });
   });
 
@@ -100,7 +101,7 @@ describe('changing what is installed', () => {
       address: { street: 'Kirkegata' },
       circuitNumber: product['circuitNumber'],
       productCode: product['productCode'],
-      state: 'ACTIVE',
+      status: 'ACTIVE',
       version: 2,
     });
     expect(await desk.database.db.installedProduct.count()).toBe(before);

@@ -8,7 +8,7 @@ import { noModify } from './modify.refusals.ts';
 
 /** What the rules read of an installed product. */
 export interface InstalledFacts {
-  readonly state: InstalledStatus;
+  readonly status: InstalledStatus;
   readonly productCode: string;
   readonly product: { readonly lineAccess: LineAccess | null; readonly attributes: readonly { readonly key: string }[] };
   readonly attributes: unknown;
@@ -44,7 +44,7 @@ const hasOpenIspChange = ({ fromOrderLine, orderLines }: InstalledFacts): boolea
 
 /** M-18, M-19: what stands in the way of a kind of change whatever the new values are. */
 export function modifyGuards(kind: ModifyKind, installed: InstalledFacts, at: string): Problem[] {
-  const problems = installed.state === 'ACTIVE' ? [] : [noModify.notActive(`${at}/installedProductId`)];
+  const problems = installed.status === 'ACTIVE' ? [] : [noModify.notActive(`${at}/installedProductId`)];
   if (kind === 'ACCESS_TYPE_CONVERSION' && hasOpenIspChange(installed)) problems.push(noModify.ispChangeOpen(`${at}/kind`));
   return problems;
 }
