@@ -40,6 +40,9 @@ interface ProductFacts {
   readonly slaCompensation?: true;
 }
 
+/** What runs on a copper line is checked before it is ordered (K-03). */
+const checkedFamilies: ReadonlySet<ProductFamily> = new Set(['BROADBAND', 'OPERATOR_ACCESS', 'TELEPHONY']);
+
 const facts: Readonly<Record<ProductCode, ProductFacts>> = {
   WHOLESALE_ADSL_SHARED: { family: 'BROADBAND', lineAccess: 'SHARED', orderPath: 'DIRECT', days: [10, 2, 2, 30], ispChangeMinDays: 16 },
   WHOLESALE_ADSL_FULL: { family: 'BROADBAND', lineAccess: 'FULL', orderPath: 'DIRECT', days: [10, 2, 2, 30], ispChangeMinDays: 16 },
@@ -84,7 +87,7 @@ const products = productCodes.map((code) => {
     onPriceList: onPriceList ?? false,
     autoPriceRequiresZone1: autoPriceRequiresZone1 ?? false,
     orderPath,
-    availabilityPolicy: 'NOT_APPLICABLE' as const,
+    availabilityPolicy: orderable !== false && checkedFamilies.has(family) ? ('MANDATORY' as const) : ('NOT_APPLICABLE' as const),
     selfBooking: false,
     numberReservation: more.numberReservation ?? false,
     leadTimeDays,

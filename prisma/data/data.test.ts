@@ -68,8 +68,14 @@ describe('the catalogue', () => {
     }
   });
 
-  it('nothing is checked for availability or booked by the customer yet', () => {
-    expect(codesWhere(({ availabilityPolicy, selfBooking }) => availabilityPolicy !== 'NOT_APPLICABLE' || selfBooking)).toEqual([]);
+  it('K-01, K-03 what runs on a copper line is checked before it is ordered; capacity, colocation and what nobody orders are not', () => {
+    const unchecked = [...productCodes].filter((code) => /^(RETAIL|LEASED|COLOCATION)/.test(code));
+    expect(codesWhere(({ availabilityPolicy }) => availabilityPolicy === 'NOT_APPLICABLE')).toEqual(unchecked);
+    expect(codesWhere(({ availabilityPolicy }) => availabilityPolicy === 'MANDATORY')).toHaveLength(8);
+  });
+
+  it('nothing is booked by the customer yet', () => {
+    expect(codesWhere(({ selfBooking }) => selfBooking)).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { graphql, print, type DocumentNode } from 'graphql';
 import type { Database } from '@sporbar/prisma/client.ts';
 import { databaseRegister } from './addresses/register.ts';
 import { coverageSystem } from './availability/coverage-system.ts';
+import { makePlain, type TestCatalogue } from './catalogue/catalogue.testing.ts';
 import type { Context } from './context.ts';
 import { Tails } from './events/tail.ts';
 import { foundOrganisation, foundUser, type Founded } from './identity/founding.ts';
@@ -61,6 +62,7 @@ export type Answer = Record<string, ReturnType<typeof JSON.parse>>;
 
 export interface Desk {
   readonly database: TestDatabase;
+  readonly catalogue: TestCatalogue;
   readonly clock: TestClock;
   readonly wakeups: TestWakeups;
   readonly context: Context;
@@ -72,17 +74,19 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** A schema over a fresh database, with a clock that stands on the day of the journeys. */
+/** A schema over a fresh database, with a clock that stands on the day of the journeys. The catalogue is PLAIN unless said. */
 export async function openDesk(
   kind: Database['kind'] = 'embedded',
-  options: Parameters<typeof openTestDatabase>[1] & { ports?: Partial<Ports> } = {},
+  options: Parameters<typeof openTestDatabase>[1] & { ports?: Partial<Ports>; catalogue?: TestCatalogue } = {},
 ): Promise<Desk> {
-  const { poolSize, onStatement, dataDir, ports } = options;
-  return deskOn(await openTestDatabase(kind, { poolSize, onStatement, dataDir }), ports);
+  const { poolSize, onStatement, dataDir, ports, catalogue = 'PLAIN' } = options;
+  const database = await openTestDatabase(kind, { poolSize, onStatement, dataDir });
+  if (catalogue === 'PLAIN') await makePlain(database.db);
+  return deskOn(database, ports, catalogue);
 }
 
 /** A schema over a database that holds the reference data and nothing else. */
-export function deskOn(database: TestDatabase, otherPorts: Partial<Ports> = {}): Desk {
+export function deskOn(database: TestDatabase, otherPorts: Partial<Ports> = {}, catalogue: TestCatalogue = 'TRUE'): Desk {
   const clock = new TestClock();
   const wakeups = new TestWakeups();
   const ports: Ports = {
@@ -110,6 +114,7 @@ export function deskOn(database: TestDatabase, otherPorts: Partial<Ports> = {}):
   };
   return {
     database,
+    catalogue,
     clock,
     wakeups,
     context,

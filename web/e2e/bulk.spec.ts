@@ -1,4 +1,4 @@
-import { goodLine, newOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { goodLine, newOrder, preparedOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openJourney, type Journey } from './journey.ts';
 
@@ -11,7 +11,7 @@ describe('moves on many orders at once', () => {
 
   it('G-06 makes the move on each that can, tells who was left out and why, and what is refused on the way', async () => {
     const { api, people, desk } = journey;
-    const [first, second] = [await newOrder(api, people.ola, [goodLine()]), await newOrder(api, people.ola, [goodLine()])];
+    const [first, second] = [await preparedOrder(api, people.ola), await preparedOrder(api, people.ola)];
     const unfinished = await newOrder(api, people.ola, [{ ...goodLine(), contactPhone: null }]);
     const seat = await journey.sit(people.ola);
     const { page } = seat;

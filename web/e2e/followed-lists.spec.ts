@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { call, newOrder, sentOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { call, newOrder, preparedOrder, sentOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { movedRequest, sentRequest } from '@sporbar/schema/service-requests/request.testing.ts';
 import type { Answer } from '@sporbar/schema/testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ describe('a list that is open while others work', () => {
 
   it('S-31 counts what is new to this list and nothing else, and what is gone stays in its place until it is asked for', async () => {
     const { api, people } = journey;
-    const [first, second] = [await newOrder(api, people.ola), await newOrder(api, people.ola)];
+    const [first, second] = [await preparedOrder(api, people.ola), await newOrder(api, people.ola)];
     const seat = await journey.sit(people.kari);
     const { page } = seat;
     const rowOf = ({ id }: { id?: string }) => page.locator(`tr[data-id="${id}"]`);

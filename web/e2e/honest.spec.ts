@@ -1,4 +1,4 @@
-import { call, newOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { call, preparedOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { sentRequest } from '@sporbar/schema/service-requests/request.testing.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Proxy } from '../../api/torture/proxy.ts';
@@ -41,7 +41,7 @@ describe('what a page says while its line is gone', () => {
 
   it('IA-15 a page that wakes from sleep on a line that leads nowhere does not say that it is live', async () => {
     const { api, people, desk } = journey;
-    const order = await newOrder(api, people.ola);
+    const order = await preparedOrder(api, people.ola);
     const seat = await sit(`/orders/${order['number']}`);
     proxy.mute();
     await seat.context.clock.setFixedTime(desk.clock.now().getTime() + FIVE_MINUTES);

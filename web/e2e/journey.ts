@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { answerChecks } from '@sporbar/schema/availability/asking.ts';
 import { startSession } from '@sporbar/schema/identity/sign-in/sign-in.commands.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '@sporbar/schema/testing.ts';
 import { cookieName } from '../../api/src/graphql/session-cookie.ts';
@@ -19,12 +20,14 @@ export interface Journey {
   readonly api: Desk;
   /** A browser of its own, signed in; null: nobody is. */
   sit(userId: string | null, options?: Parameters<Browser['newContext']>[0]): Promise<Seat>;
+  /** The availability system answers what it was asked. */
+  answer(): Promise<unknown>;
   close(): Promise<void>;
 }
 
 /** A database on a server, the whole portal over it, and as many browsers as a test asks for. */
 export async function openJourney(): Promise<Journey> {
-  const desk = await openDesk('server', { poolSize: 12 });
+  const desk = await openDesk('server', { poolSize: 12, catalogue: 'TRUE' });
   const people = await foundPeople(desk);
   const filesDir = mkdtempSync(join(import.meta.dirname, '..', '..', '.cache', 'journey-'));
   const started = { database: desk.database, clock: desk.clock, filesDir, linkSecret: 'test', logger: silentLogger };
@@ -47,6 +50,7 @@ export async function openJourney(): Promise<Journey> {
       if (userId !== null) await context.addCookies([{ name: cookieName, value: await signIn(desk, userId), url: server.url }]);
       return new Seat(context, await context.newPage());
     },
+    answer: () => answerChecks(server.contextOf()),
     close: async () => {
       await browser.close();
       await server.close();
@@ -136,6 +140,14 @@ export class Seat {
       await more.last().click();
       await this.page.locator(`[data-move="${move}"]`).last().click();
     } else await button.first().click();
+  }
+
+  /** Has the line of an order checked, and resolves when the page lets the order be sent. */
+  async check(journey: Pick<Journey, 'answer'>): Promise<void> {
+    await this.press('runAvailabilityCheck');
+    await this.page.locator('[data-move=runAvailabilityCheck][aria-disabled=true]').first().waitFor();
+    await journey.answer();
+    await this.page.locator('[data-move=submitOrder]:not([aria-disabled=true])').first().waitFor();
   }
 
   /** Presses the button of a move that is not possible now, and resolves when the page says why. */

@@ -1,4 +1,4 @@
-import { goodLine, moveLine, newOrder, readOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
+import { goodLine, moveLine, newOrder, preparedOrder, readOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runDueJobs } from '../../api/src/jobs.ts';
 import { bothSee, openJourney, type Journey } from './journey.ts';
@@ -12,7 +12,7 @@ describe('an order that needs its customer', () => {
 
   it('on a phone what there is to do stays at hand below a long order', async () => {
     const { api, people } = journey;
-    const order = await newOrder(api, people.kari, [goodLine()]);
+    const order = await preparedOrder(api, people.kari, [goodLine()]);
     const seat = await journey.sit(people.kari, { viewport: { width: 360, height: 740 } });
     await seat.open(`/orders/${order['number']}`);
     const atHand = seat.page.locator('[data-lasting]');
@@ -43,7 +43,12 @@ describe('an order that needs its customer', () => {
     await actor.header('Incomplete').waitFor();
     await actor.page.locator('[data-move]').first().waitFor();
     const moves = await actor.page.locator('[data-move]').evaluateAll((buttons) => buttons.map(({ dataset }) => dataset['move']));
-    expect([...new Set(moves)].toSorted()).toEqual(['cancelOrder', 'cancelOrderLine', 'setOrderLineCustomerUpdate']);
+    expect([...new Set(moves)].toSorted()).toEqual([
+      'cancelOrder',
+      'cancelOrderLine',
+      'runAvailabilityCheck',
+      'setOrderLineCustomerUpdate',
+    ]);
     await actor.page.getByRole('button', { name: 'Fill in' }).click();
     await actor.page.locator('input[name="/line/contactPhone"]').fill('98765432');
     await actor.page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -121,6 +126,7 @@ describe('an order that needs its customer', () => {
     await actor.page.getByRole('button', { name: 'Fill in' }).click();
     await actor.page.locator('input[name="/line/contactName"]').fill('Nils Nilsen');
     await actor.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await actor.check(journey);
     await actor.press('submitOrder');
     await bothSee(actor, watcher, (seat) => seat.header('Sent'));
     const sent = watcher.page.locator('aside li', { has: watcher.page.locator('[data-changes]') }).filter({ hasText: /^\s*Sent/ });

@@ -39,6 +39,7 @@ describe('what is installed', () => {
     await seat.page.locator('[name="/line/address/street"]').waitFor();
     expect(await seat.page.locator('[name^="/line/endUser"]').count()).toBe(0);
     await seat.page.getByRole('button', { name: 'Back', exact: true }).click();
+    await seat.check(journey);
     await seat.press('submitOrder');
     await seat.sees(seat.header('Sent'));
     await seat.leave();

@@ -1,6 +1,6 @@
 import { loadViewerOfUser } from '@sporbar/schema/identity/viewer-loading.ts';
 import { moveByCarrier } from '@sporbar/schema/orders/delivery.commands.ts';
-import { goodLine, moveLine, newOrder, readOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { goodLine, moveLine, preparedOrder, readOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { freshKey } from '@sporbar/schema/testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bothSee, openJourney, type Journey } from './journey.ts';
@@ -34,7 +34,7 @@ describe('a project of many lines', () => {
   it('J-05 O-19 fifty home offices stand on one page that stays live, from the first submit to the one line that was incomplete', async () => {
     const { api, people } = journey;
     const lines = Array.from({ length: 50 }, (_, index) => homeOffice(index + 1));
-    const order = await newOrder(api, people.kari, lines, { orderType: 'PROJECT' });
+    const order = await preparedOrder(api, people.kari, lines, { orderType: 'PROJECT' });
     const [actor, watcher] = [await journey.sit(people.kari), await journey.sit(people.ola)];
     await actor.open(`/orders/${order['number']}`);
     await watcher.open(`/orders/${order['number']}`);

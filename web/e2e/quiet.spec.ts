@@ -1,4 +1,4 @@
-import { newOrder, sentOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { preparedOrder, sentOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { places, sentQuote } from '@sporbar/schema/quotes/quote.testing.ts';
 import { sentRequest } from '@sporbar/schema/service-requests/request.testing.ts';
 import type { Page } from 'playwright-core';
@@ -46,7 +46,7 @@ describe('no page has anything to complain of', () => {
   beforeAll(async () => {
     journey = await openJourney();
     const { api, people } = journey;
-    const [draft, order] = [await newOrder(api, people.ola), await sentOrder(api, people.ola)];
+    const [draft, order] = [await preparedOrder(api, people.ola), await sentOrder(api, people.ola)];
     const quote = await sentQuote(api, people.ola, await places(api));
     const request = await sentRequest(api, people.ola);
     paths['a draft'] = `/orders/${draft['number']}`;

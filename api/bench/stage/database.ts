@@ -1,6 +1,7 @@
 import { openDatabase, type Database } from '@sporbar/prisma/client.ts';
 import { loadReferenceData } from '@sporbar/prisma/data/load.ts';
 import { findTestServer } from '@sporbar/prisma/test-server.ts';
+import { keepPlain } from '@sporbar/schema/catalogue/catalogue.testing.ts';
 import { databaseAt, runOn } from '@sporbar/prisma/testing.ts';
 
 /** A PostgreSQL server of the bench's own, with its usual durability, and one database on it. */
@@ -22,6 +23,8 @@ export async function openGround(): Promise<Ground> {
   const url = databaseAt(server.url, name);
   const database = await openDatabase({ url, poolSize: 4 });
   await loadReferenceData(database.db);
+  // What is measured is sending an order, not the systems that are asked before.
+  await keepPlain(database.db);
   return {
     database,
     url,

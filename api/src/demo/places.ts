@@ -40,4 +40,9 @@ export class Places {
     const unit = { floor: String(floor), entrance: dice.pick(['A', 'B', 'C']), apartmentNumber: `H0${floor}0${dice.between(1, 4)}` };
     return { purpose, country, registerId, ...(hasUnits ? unit : {}) };
   }
+
+  /** Where the copper is short enough for nearly everything. */
+  near(country: WorkingCountry, dice: Dice) {
+    return this.pick(country, 'DELIVERY', dice, ({ accessZone }) => accessZone === 1);
+  }
 }

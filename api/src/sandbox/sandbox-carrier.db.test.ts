@@ -6,7 +6,8 @@ import { foundPeople, openDesk, type Answer, type Desk, type People } from '@spo
 import { loadViewerOfUser } from '@sporbar/schema/identity/viewer-loading.ts';
 import { createApiKey } from '@sporbar/schema/identity/api-keys/api-key.commands.ts';
 import { foundUser } from '@sporbar/schema/identity/founding.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { runAvailabilityChecks } from '../availability/availability-worker.ts';
 import { silentLogger } from '../logger.ts';
 import { startServer, type RunningServer } from '../server.ts';
 import { SandboxCarrier } from './sandbox-carrier.ts';
@@ -23,7 +24,7 @@ describe('the sandbox carrier', () => {
   const filesDir = mkdtempSync(join(import.meta.dirname, '..', '..', '..', '.cache', 'sandbox-'));
 
   beforeAll(async () => {
-    desk = await openDesk('embedded');
+    desk = await openDesk('embedded', { catalogue: 'TRUE' });
     people = await foundPeople(desk);
     shopper = await foundShopper(desk, 'ingrid');
     admin = await foundUser(desk.context, {
@@ -153,6 +154,9 @@ describe('the sandbox carrier', () => {
   });
 
   it('seeds orders, a quote and a package in the customers’ own names, and works on all of them', async () => {
+    const end = new AbortController();
+    const checking = runAvailabilityChecks(server, end.signal);
+    onTestFinished(() => (end.abort(), checking));
     const before = await desk.database.db.order.count();
     const answer = await change(people.agent, 'seedSandbox', '(input: { orders: 2 })');
     expect(answer['sandbox']).toMatchObject({ isRunning: true });

@@ -4,6 +4,7 @@ import { Places, type Building } from '../demo/places.ts';
 import { Dice } from '../demo/walk/dice.ts';
 import { pageOf } from '../demo/words/paper.ts';
 import { dateOf } from '@sporbar/schema/time.ts';
+import { connectable } from './checking.ts';
 import { publicApi, type PublicApi } from './public-api.ts';
 
 /** A demo customer and the key it acts by. */
@@ -71,6 +72,7 @@ async function ordererAt(api: PublicApi, country: 'NO' | 'SE'): Promise<Orderer>
 
 const products: readonly DirectProduct[] = ['WHOLESALE_ADSL_SHARED', 'WHOLESALE_ADSL_FULL', 'SHDSL', 'OA_FULL', 'PSTN'];
 
+/** Where an end user cannot be connected, another takes the place. */
 async function seedOrder({ api, country, places }: Orderer, today: string, dice: Dice): Promise<boolean> {
   const product = dice.pick(products);
   const requestedDate = wishedDate(country, today, directProducts[product].leadTimeDays, dice.between(0, 6));
@@ -79,7 +81,9 @@ async function seedOrder({ api, country, places }: Orderer, today: string, dice:
     'mutation Seed($input: CreateOrderInput!) { createOrder(input: $input) { ... on OrderPayload { order { id version } } } }',
     { input: { idempotencyKey: crypto.randomUUID(), lines: [line] } },
   );
-  return sent(api, 'submitOrder', createOrder.order);
+  if (createOrder.order === undefined) return false;
+  const ready = await connectable(api, createOrder.order.id, () => places.near(country, dice));
+  return sent(api, 'submitOrder', ready);
 }
 
 /** A circuit off the price list, so that the carrier prices it. */

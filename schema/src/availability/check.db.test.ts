@@ -4,7 +4,6 @@ import { call, goodLine, newOrder } from '../orders/order.testing.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 import { answerChecks, timeOutChecks } from './asking.ts';
 import type { AvailabilityHit } from './availability-system.ts';
-import { askForChecks } from './check.testing.ts';
 import { followSentOrders } from './consequences.ts';
 import { faultyAvailability, type FaultyAvailability } from './faulty-availability.ts';
 
@@ -23,9 +22,8 @@ describe('the availability check of an order line', () => {
   });
 
   beforeAll(async () => {
-    desk = await openDesk();
+    desk = await openDesk('embedded', { catalogue: 'TRUE' });
     people = await foundPeople(desk);
-    await askForChecks(desk);
     system = faultyAvailability({ ask: async () => ({ hits }) });
     desk.ports.availability = system;
   });

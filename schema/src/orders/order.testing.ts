@@ -1,3 +1,4 @@
+import { answerChecks } from '../availability/asking.ts';
 import { freshKey, type Answer, type Desk } from '../testing.ts';
 
 /** Fields every test of orders reads. */
@@ -48,6 +49,20 @@ export async function newOrder(
   return answer['order'] as Answer;
 }
 
+/** The same, with everything done that its products ask for before they are sent. */
+export async function preparedOrder(
+  desk: Desk,
+  userId: string,
+  lines?: Record<string, unknown>[],
+  more?: Record<string, unknown>,
+): Promise<Answer> {
+  const order = await newOrder(desk, userId, lines, more);
+  if (desk.catalogue === 'PLAIN') return order;
+  await call(desk, userId, 'runAvailabilityChecks', { id: order['id'], expectedVersion: order['version'] });
+  await answerChecks(desk.context);
+  return readOrder(desk, userId, order['id']);
+}
+
 /** The same, submitted. */
 export async function sentOrder(
   desk: Desk,
@@ -55,7 +70,7 @@ export async function sentOrder(
   lines?: Record<string, unknown>[],
   more?: Record<string, unknown>,
 ): Promise<Answer> {
-  const order = await newOrder(desk, userId, lines, more);
+  const order = await preparedOrder(desk, userId, lines, more);
   const answer = await call(desk, userId, 'submitOrder', { id: order['id'], expectedVersion: order['version'] });
   if (answer['order'] === undefined) throw new Error(JSON.stringify(answer));
   return answer['order'] as Answer;

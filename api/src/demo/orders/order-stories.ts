@@ -18,12 +18,13 @@ export interface OrderFate {
 /** Begun and left alone: in NEW, until the clock cancels it on day 14 (O-26). */
 export async function* draft(walk: OrderWalk, { product }: OrderFate): Story {
   await walk.create(product);
+  if (walk.dice.happens(0.5)) await walk.check();
 }
 
 async function* sent(walk: OrderWalk, { product, extraDays }: OrderFate): Story {
   await walk.create(product, { extraDays: extraDays ?? 0 });
   yield walk.hours.minutes(2, 20);
-  await walk.order('submitOrder');
+  await walk.send();
   walk.tell();
 }
 
@@ -176,7 +177,7 @@ export async function* reopened(walk: OrderWalk, fate: OrderFate): Story {
     await walk.move('undoReopenOrderLine');
   } else {
     await walk.move('updateOrderLine', { line: { contactPhone: walk.newPhone() } });
-    await walk.order('submitOrder');
+    await walk.send();
     yield walk.hours.workdays(0, 1);
     await walk.move('registerOrderLine', {}, 'backoffice');
   }

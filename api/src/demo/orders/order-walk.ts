@@ -1,4 +1,6 @@
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import { answerChecks } from '@sporbar/schema/availability/asking.ts';
+import type { AvailabilityHit } from '@sporbar/schema/availability/availability-system.ts';
 import { personId, type PersonName } from '../people.ts';
 import type { Places } from '../places.ts';
 import { workingDayFrom } from '../walk/hours.ts';
@@ -6,6 +8,9 @@ import type { Stage } from '../walk/stage.ts';
 import { Walk } from '../walk/walk.ts';
 import { phoneNumber } from '../words/numbers.ts';
 import { allTicks, completeLine, directProducts, endUserFields, wishedDate, type DirectProduct } from './order-line.ts';
+
+/** Places that are tried before an end user is given up. */
+const mostTries = 12;
 
 interface LineAnswer {
   readonly id: string;
@@ -69,6 +74,55 @@ export class OrderWalk extends Walk {
   /** The orderer moves the whole order. */
   async order(move: string, input: object = {}): Promise<void> {
     this.remember(await this.moveOn<OrderAnswer>(this.customer, move, this.#order, input));
+  }
+
+  /** The orderer asks whether what was not asked yet can be delivered, and the systems answer. */
+  async check(): Promise<void> {
+    const { context } = this.stage;
+    const unchecked = await context.db.orderLine.count({
+      where: {
+        orderId: this.id,
+        status: 'NEW',
+        product: { availabilityPolicy: 'MANDATORY' },
+        checks: { none: { discardedAt: null, status: 'DONE' } },
+      },
+    });
+    if (unchecked === 0) return;
+    await this.order('runAvailabilityChecks');
+    await answerChecks(context);
+    const { version } = await context.db.order.findUniqueOrThrow({ where: { id: this.id } });
+    this.#order = { ...this.#order, version };
+  }
+
+  /** Sends the order, with end users who can be connected: where one cannot, another takes the place. */
+  async send(): Promise<void> {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      await this.check();
+      if (await this.#settleChecks()) break;
+    }
+    await this.order('submitOrder');
+  }
+
+  /** Chooses among several lines, and moves who cannot be connected elsewhere; true when nothing had to be moved. */
+  async #settleChecks(): Promise<boolean> {
+    const checks = await this.stage.context.db.availabilityCheck.findMany({
+      where: { orderLine: { orderId: this.id, status: 'NEW' }, discardedAt: null },
+      orderBy: { id: 'asc' },
+    });
+    let isSettled = true;
+    for (const { id, version, orderLineId, colour, hits } of checks) {
+      const colours = (hits as unknown as AvailabilityHit[]).map((hit) => hit.colour);
+      const best = ['GREEN', 'YELLOW'].map((wanted) => colours.findIndex((found) => found === wanted)).find((index) => index >= 0);
+      if (colours.length > 0 && best === undefined) {
+        const line = this.lines.find((one) => one.id === orderLineId);
+        await this.move('updateOrderLine', { line: { address: this.places.near(this.country, this.dice) } }, this.customer, line);
+        isSettled = false;
+      } else if (colour === null) {
+        const choice = { id, version };
+        this.remember(await this.moveOn<OrderAnswer>(this.customer, 'selectAvailabilityHit', choice, { hit: best }));
+      }
+    }
+    return isSettled;
   }
 
   /** Somebody moves one line; the orderer unless said. */

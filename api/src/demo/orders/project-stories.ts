@@ -8,7 +8,7 @@ export async function* bigProject(walk: OrderWalk, lines: number): Story {
   const product = 'WHOLESALE_ADSL_FULL';
   await walk.create(product, { lines, extraDays: 10, header: { projectReference: walk.dice.pick(orderWords[walk.country].projects) } });
   yield walk.hours.minutes(40, 90);
-  await walk.order('submitOrder');
+  await walk.send();
   yield walk.hours.workdays(1, 1);
   const [incomplete, ...ordinary] = walk.lines.slice(0, 8);
   for (const line of ordinary) await walk.register(line);
@@ -22,7 +22,7 @@ export async function* bigProject(walk: OrderWalk, lines: number): Story {
 export async function* smallProject(walk: OrderWalk, lines: number): Story {
   await walk.create('OA_FULL', { lines, header: { projectReference: walk.dice.pick(orderWords[walk.country].projects) } });
   yield walk.hours.minutes(20, 60);
-  await walk.order('submitOrder');
+  await walk.send();
   yield walk.hours.workdays(0, 1);
   for (const line of walk.lines) await walk.register(line);
   for (const line of walk.lines) yield* delivery(walk, line, {});

@@ -98,7 +98,7 @@ async function* ordered(quote: QuoteWalk): Story {
   walk.remember({ order: made, lines: made.lines });
   yield walk.hours.minutes(5, 30);
   await walk.complete(made.lines[0]?.firstValidDate ?? walk.hours.today);
-  await walk.order('submitOrder');
+  await walk.send();
   yield walk.hours.workdays(0, 1);
   await walk.register();
   yield* delivery(walk, walk.line, {});
