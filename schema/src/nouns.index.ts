@@ -32,3 +32,4 @@ import './service-requests/index.ts';
 import './sandbox/sandbox.graphql.ts';
 import './mail/mail-log.graphql.ts';
 import './audit/audit.graphql.ts';
+import './state-machine/state-machine.graphql.ts';

@@ -5,7 +5,7 @@ import { lifecycles, movesFrom, type Lifecycle, type StatusMeaning } from './lif
 import { PartyEnum } from './moves.graphql.ts';
 import { say } from './words.ts';
 
-interface Entry {
+export interface Entry {
   readonly lifecycle: Lifecycle;
   readonly status: string;
   readonly meaning: StatusMeaning;
@@ -22,7 +22,7 @@ export const PhaseEnum = builder.enumType('Phase', {
   } as const,
 });
 
-const EntryType = builder.objectRef<Entry>('StatusMeaning').implement({
+export const StatusMeaningType = builder.objectRef<Entry>('StatusMeaning').implement({
   description: 'One status explained (S-32). Headers use the words of their lines.',
   fields: (t) => ({
     objectType: t.field({
@@ -55,7 +55,7 @@ const EntryType = builder.objectRef<Entry>('StatusMeaning').implement({
 
 builder.queryField('statusDictionary', (t) =>
   t.field({
-    type: [EntryType],
+    type: [StatusMeaningType],
     description: 'Every status of every kind of object: what it is called, what it means and who acts next.',
     resolve: (_root, _args, context) => {
       requireViewer(context);

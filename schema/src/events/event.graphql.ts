@@ -15,7 +15,7 @@ const EventKindEnum = builder.enumType('EventKind', {
   },
 });
 
-const ActorKindEnum = builder.enumType('ActorKind', {
+export const ActorKindEnum = builder.enumType('ActorKind', {
   description: 'Who acts.',
   values: {
     [ActorKind.C]: { description: 'A customer user.' },
