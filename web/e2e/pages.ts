@@ -91,6 +91,10 @@ export const sitePages: readonly SitePage[] = [
   page('order-in-delivery', '(in)/orders/[id]', 'kari', orderIn('FIELD_SERVICE', 'kari')),
   page('order-read-only', '(in)/orders/[id]', 'siri', orderIn('READY', 'kari')),
   page('order-project', '(in)/orders/[id]', 'solveig', projectOf('solveig')),
+  page('board', '(in)/board', 'kari', '/board'),
+  page('board-carrier', '(in)/board', 'anne', '/board'),
+  page('legend', '(in)/legend', 'kari', '/legend'),
+  page('legend-packages', '(in)/legend', 'ingrid', '/legend?kind=PACKAGE'),
   page('portfolio', '(in)/portfolio', 'kari', '/portfolio'),
   page('installed-product', '(in)/portfolio/[id]', 'kari', installedOf('kari')),
   page('installed-product-modify', '(in)/portfolio/[id]/modify', 'kari', installedOf('kari', '/modify')),
@@ -122,6 +126,7 @@ export const sitePages: readonly SitePage[] = [
   page('warehouse', '(in)/warehouse', 'walter', '/warehouse'),
   page('users', '(in)/admin', 'unni', '/admin'),
   page('user', '(in)/admin/[id]', 'unni', `/admin/${personId('siri')}`),
+  page('audit', '(in)/admin/audit', 'anne', '/admin/audit?user=kari'),
   page('not-found', null, 'kari', '/orders/O-1'),
   page('not-allowed', null, 'kari', '/desk'),
 ];

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { requireViewer } from '../context.ts';
 import { DepartmentEnum } from '../events/change.graphql.ts';
 import { ActorKindEnum, ObjectTypeEnum } from '../events/event.graphql.ts';
+import { nounWords } from '../mail/mail.words.ts';
 import { StatusMeaningType } from '../status-dictionary.graphql.ts';
 import { say } from '../words.ts';
 import { stateMachineOf, type StateMachine, type Transition } from './state-machine.ts';
@@ -33,6 +34,10 @@ const StateMachineType = builder.objectRef<StateMachine>('StateMachine').impleme
   description: 'All statuses of a kind of object and everything that leads from one to another: the table the server itself judges by.',
   fields: (t) => ({
     objectType: t.field({ type: ObjectTypeEnum, description: 'Whose statuses these are.', resolve: ({ lifecycle }) => lifecycle.noun }),
+    name: t.string({
+      description: 'What such an object is called, in your language.',
+      resolve: ({ lifecycle }, _args, { locale }) => say(nounWords[lifecycle.noun], locale),
+    }),
     statuses: t.field({
       type: [StatusMeaningType],
       description: 'Each with its words.',

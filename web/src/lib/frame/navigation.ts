@@ -1,5 +1,6 @@
 import Boxes from '@lucide/svelte/icons/boxes';
 import Cable from '@lucide/svelte/icons/cable';
+import Columns from '@lucide/svelte/icons/columns-3';
 import CircleUser from '@lucide/svelte/icons/circle-user-round';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import FileText from '@lucide/svelte/icons/file-text';
@@ -40,6 +41,7 @@ const quotes = (): Place => ({
   main: true,
 });
 const orders = (): Place => ({ href: '/orders', label: m.nav_orders(), icon: ClipboardList, key: 'o', main: true });
+const board = (): Place => ({ href: '/board', label: m.nav_board(), icon: Columns, key: 'b', main: false });
 const portfolio = (): Place => ({ href: '/portfolio', label: m.nav_portfolio(), icon: Cable, key: 'f', main: false });
 const packages = (main: boolean): Place => ({ href: '/packages', label: m.nav_packages(), icon: Boxes, key: 'p', main });
 const requests = (): Place => ({
@@ -56,7 +58,7 @@ const account = (): Place => ({ href: '/account', label: m.nav_account(), icon: 
 /** The places this reader has business in, in the order of the menu. */
 export function placesFor(viewer: Viewer): readonly Place[] {
   if (viewer.isCarrier) return carrierPlaces(viewer);
-  const wholesale = viewer.hasWholesale ? [quotes(), orders(), portfolio()] : [];
+  const wholesale = viewer.hasWholesale ? [quotes(), orders(), board(), portfolio()] : [];
   const mailbox = viewer.hasMailbox ? [packages(true)] : [];
   const money = viewer.maySeeInvoices ? [invoices(!viewer.hasWholesale)] : [];
   return [home(), ...wholesale, ...mailbox, requests(), ...money, account()];
@@ -76,6 +78,7 @@ function carrierPlaces(viewer: Viewer): readonly Place[] {
     desk,
     quotes(),
     orders(),
+    board(),
     portfolio(),
     packages(false),
     requests(),

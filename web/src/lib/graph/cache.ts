@@ -39,10 +39,12 @@ export const keys: KeyingConfig = {
   ReceiptUploadRules: embedded,
   RequestContext: embedded,
   ServiceRequestInstead: embedded,
+  StateMachine: embedded,
   StatusMeaning: embedded,
   SentMail: embedded,
   SubmittedLine: embedded,
   TrackingNumber: embedded,
+  Transition: embedded,
   UsAddress: embedded,
 };
 
