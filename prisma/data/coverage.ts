@@ -1,7 +1,7 @@
 import { attributes } from './catalogue/attributes.ts';
 import type { ProductCode } from './catalogue.ts';
 import { chanceOf } from './register/chance.ts';
-import type { RegisterRow } from './register.ts';
+import type { RegisterRow, UnitRow } from './register.ts';
 
 /** What runs on a copper line, and what a line can carry of it: metres for products without a speed. */
 const onCopper: Readonly<Partial<Record<ProductCode, { readonly ports: number; readonly anySpeed?: number }>>> = {
@@ -46,11 +46,23 @@ const exchangeOf = ({ country, postcode }: Pick<RegisterRow, 'country' | 'postco
 /** Copper from the exchange by access zone: from, and how much longer at most. */
 const copper: Readonly<Record<number, readonly [from: number, more: number]>> = { 1: [200, 1500], 2: [1500, 2200], 3: [3200, 4200] };
 
+interface Door {
+  readonly unit: string | null;
+  readonly number: string;
+}
+
 /** The flats of a building have a line each; a house has one. */
-const unitsOf = ({ hasUnits }: RegisterRow): readonly (string | null)[] => (hasUnits ? ['H0101', 'H0201', 'H0202'] : [null]);
+function doorsOf(units: readonly UnitRow[]): (row: RegisterRow) => readonly Door[] {
+  const byBuilding = Map.groupBy(units, ({ registerAddressId }) => registerAddressId);
+  return ({ id, accessLineNumber }) =>
+    byBuilding.get(id)?.map((unit) => ({ unit: unit.apartmentNumber, number: unit.accessLineNumber })) ?? [
+      { unit: null, number: accessLineNumber },
+    ];
+}
 
 /** Exchanges, what is built there, how far it reaches, and the lines to every building of the demo's register. Always the same rows. */
-export function demoNetwork(register: readonly RegisterRow[]) {
+export function demoNetwork(register: readonly RegisterRow[], units: readonly UnitRow[]) {
+  const doors = doorsOf(units);
   const exchanges = new Map(register.map((row) => [exchangeOf(row), { code: exchangeOf(row), country: row.country, place: row.city }]));
   const coverage = [...exchanges.keys()].flatMap((exchangeCode) =>
     Object.entries(onCopper).flatMap(([productCode, { ports }]) => {
@@ -60,11 +72,11 @@ export function demoNetwork(register: readonly RegisterRow[]) {
     }),
   );
   const lines = register.flatMap((row) =>
-    unitsOf(row).map((unit, index) => {
+    doors(row).map(({ unit, number }, index) => {
       const chance = chanceOf(row.id, index);
       const [from, more] = copper[row.accessZone] ?? [0, 0];
       return {
-        number: index === 0 ? row.accessLineNumber : `${row.accessLineNumber}${index}`,
+        number,
         registerAddressId: row.id,
         unit,
         exchangeCode: exchangeOf(row),

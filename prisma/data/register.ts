@@ -18,6 +18,8 @@ export interface RegisterRow {
   readonly municipalityNumber: string | null;
   readonly gnr: number | null;
   readonly bnr: number | null;
+  readonly fnr: number | null;
+  readonly snr: number | null;
   readonly insaSignature: string | null;
   readonly accessLineNumber: string;
   readonly lat: number;
@@ -92,6 +94,8 @@ function buildingRow({ place, zone, postcode, city }: PostcodeArea, street: stri
     municipalityNumber: hasCadastre ? (place.rural ?? null) : null,
     gnr: hasCadastre ? 1 + Math.floor(180 * chance('gnr')) : null,
     bnr: hasCadastre ? 1 + Math.floor(60 * chance('bnr')) : null,
+    fnr: hasCadastre && chance('leased') < 0.2 ? 1 + Math.floor(40 * chance('fnr')) : null,
+    snr: hasCadastre && chance('sections') < 0.1 ? 1 + Math.floor(9 * chance('snr')) : null,
     insaSignature:
       chance('insa') < 0.03 ? `${country}${postcode}-${String(Math.floor(10_000 * chance('signature'))).padStart(4, '0')}` : null,
     accessLineNumber: `${country === 'NO' ? '47' : '46'}${postcode.padEnd(5, '0')}${String(Math.floor(1_000_000 * chance('line'))).padStart(6, '0')}`,
@@ -100,6 +104,30 @@ function buildingRow({ place, zone, postcode, city }: PostcodeArea, street: stri
     accessZone: zone,
   };
 }
+
+export interface UnitRow {
+  readonly id: string;
+  readonly registerAddressId: string;
+  readonly entrance: string;
+  readonly floor: string;
+  readonly apartmentNumber: string;
+  readonly roomNumber: null;
+  readonly accessLineNumber: string;
+}
+
+/** The flats of the demo's buildings, each with an access line of its own; the building's number is its first flat's. */
+export const demoUnits = (register: readonly RegisterRow[]): UnitRow[] =>
+  register.flatMap(({ id, hasUnits, houseLetter, accessLineNumber }) =>
+    (hasUnits ? ['H0101', 'H0201', 'H0202'] : []).map((apartmentNumber, index) => ({
+      id: deterministicId('unit', id, apartmentNumber),
+      registerAddressId: id,
+      entrance: houseLetter ?? 'A',
+      floor: String(Number(apartmentNumber.slice(1, 3))),
+      apartmentNumber,
+      roomNumber: null,
+      accessLineNumber: index === 0 ? accessLineNumber : `${accessLineNumber}${index}`,
+    })),
+  );
 
 interface Position {
   readonly lat: number;

@@ -220,6 +220,8 @@ CREATE TABLE "register_addresses" (
     "municipalityNumber" VARCHAR(4),
     "gnr" INTEGER,
     "bnr" INTEGER,
+    "fnr" INTEGER,
+    "snr" INTEGER,
     "insaSignature" VARCHAR(40),
     "accessLineNumber" VARCHAR(30),
     "lat" DOUBLE PRECISION,
@@ -227,6 +229,19 @@ CREATE TABLE "register_addresses" (
     "accessZone" INTEGER,
 
     CONSTRAINT "register_addresses_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "register_units" (
+    "id" TEXT NOT NULL,
+    "registerAddressId" TEXT NOT NULL,
+    "entrance" VARCHAR(10),
+    "floor" VARCHAR(10),
+    "apartmentNumber" VARCHAR(10),
+    "roomNumber" VARCHAR(10),
+    "accessLineNumber" VARCHAR(30),
+
+    CONSTRAINT "register_units_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1102,7 +1117,31 @@ CREATE TABLE "activities" (
 );
 
 -- CreateIndex
-CREATE INDEX "register_addresses_postcode_idx" ON "register_addresses"("postcode");
+CREATE INDEX "register_addresses_houseNumber_idx" ON "register_addresses"("houseNumber");
+
+-- CreateIndex
+CREATE INDEX "register_addresses_municipalityNumber_gnr_bnr_idx" ON "register_addresses"("municipalityNumber", "gnr", "bnr");
+
+-- CreateIndex
+CREATE INDEX "register_addresses_gnr_bnr_idx" ON "register_addresses"("gnr", "bnr");
+
+-- CreateIndex
+CREATE INDEX "register_addresses_bnr_idx" ON "register_addresses"("bnr");
+
+-- CreateIndex
+CREATE INDEX "register_addresses_fnr_idx" ON "register_addresses"("fnr");
+
+-- CreateIndex
+CREATE INDEX "register_addresses_snr_idx" ON "register_addresses"("snr");
+
+-- CreateIndex
+CREATE INDEX "register_addresses_accessLineNumber_idx" ON "register_addresses"("accessLineNumber");
+
+-- CreateIndex
+CREATE INDEX "register_units_registerAddressId_idx" ON "register_units"("registerAddressId");
+
+-- CreateIndex
+CREATE INDEX "register_units_accessLineNumber_idx" ON "register_units"("accessLineNumber");
 
 -- CreateIndex
 CREATE INDEX "appointments_orderLineId_idx" ON "appointments"("orderLineId");
@@ -1445,6 +1484,9 @@ CREATE INDEX "service_requests_organisationId_channel_submittedAt_id_idx" ON "se
 
 -- CreateIndex
 CREATE INDEX "activities_serviceRequestId_at_idx" ON "activities"("serviceRequestId", "at");
+
+-- AddForeignKey
+ALTER TABLE "register_units" ADD CONSTRAINT "register_units_registerAddressId_fkey" FOREIGN KEY ("registerAddressId") REFERENCES "register_addresses"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_orderLineId_fkey" FOREIGN KEY ("orderLineId") REFERENCES "order_lines"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

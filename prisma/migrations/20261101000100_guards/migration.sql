@@ -75,6 +75,8 @@ CREATE SEQUENCE "suite_numbers" START 12345;
 -- indexes, which the models cannot name, so that `npm run db:diff` leaves them alone.
 CREATE INDEX "register_addresses_street_prefix" ON "register_addresses" (left("streetKey", 80) text_pattern_ops, "houseNumber");
 CREATE INDEX "register_addresses_city_prefix" ON "register_addresses" (left("cityKey", 60) text_pattern_ops);
+CREATE INDEX "register_addresses_postcode_prefix" ON "register_addresses" (left("postcode", 10) text_pattern_ops);
+CREATE INDEX "register_addresses_signature" ON "register_addresses" (upper("insaSignature"));
 
 -- 6. Lists are sorted by a number as a number: O-9999 stands before O-10001 (G-10).
 CREATE FUNCTION number_to_serial() RETURNS trigger LANGUAGE plpgsql AS $$

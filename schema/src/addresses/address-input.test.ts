@@ -15,6 +15,8 @@ const church: RegisteredAddress = {
   municipalityNumber: null,
   gnr: null,
   bnr: null,
+  fnr: null,
+  snr: null,
   insaSignature: null,
   accessLineNumber: '470361000001',
   lat: 59.92,
@@ -26,7 +28,7 @@ const cities: Readonly<Record<string, string>> = { NO0361: 'Oslo', NO4610: 'Kris
 
 const register: AddressRegister = {
   search: async ({ street, houseNumber }) =>
-    street === church.street && houseNumber === 12 ? [{ source: 'REGISTER', address: church }] : [],
+    street === church.street && houseNumber === 12 ? [{ source: 'REGISTER', address: church, units: [] }] : [],
   cityFor: async (country, code) => cities[country + code] ?? null,
   find: async (id) => (id === church.id ? church : null),
 };

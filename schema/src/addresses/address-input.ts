@@ -107,6 +107,8 @@ function registeredOf(typed: Typed, found: RegisteredAddress | null) {
     municipalityNumber: found.municipalityNumber ?? typed.municipalityNumber,
     gnr: found.gnr ?? typed.gnr,
     bnr: found.bnr ?? typed.bnr,
+    fnr: found.fnr ?? typed.fnr,
+    snr: found.snr ?? typed.snr,
     insaSignature: found.insaSignature ?? typed.insaSignature,
   };
 }
@@ -149,6 +151,8 @@ function registerProblems(typed: Typed, input: AddressInput, lookup: AddressLook
     'municipalityNumber',
     'gnr',
     'bnr',
+    'fnr',
+    'snr',
     'insaSignature',
   ] as const;
   return fields

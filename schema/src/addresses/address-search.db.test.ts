@@ -99,6 +99,42 @@ describe('the city of a postcode over GraphQL', () => {
   });
 });
 
+describe('an address judged while it is typed', () => {
+  const judge = async (address: object): Promise<Answer> =>
+    (
+      await desk.run(
+        people.kari,
+        `query ($address: AddressInput!) { addressJudgement(address: $address) { singleLine registerId accessZone hasUnits isPoBox problems { ruleId path } } }`,
+        { address: { purpose: 'DELIVERY', country: 'NO', ...address } },
+      )
+    )['addressJudgement'];
+
+  it('ADR-02 warns of a PO box before anything is sent', async () => {
+    expect(await judge({ street: 'Postboks 12', postcode: '1788' })).toMatchObject({
+      isPoBox: true,
+      problems: [{ ruleId: 'ADR-02', path: '/street' }],
+    });
+  });
+
+  it('ADR-10 shows the zone of a typed address that the register knows, and stores nothing', async () => {
+    const before = await desk.database.db.address.count();
+    const [hit] = await search({ street: 'kirke', postcode: '0151' }, 1);
+    const { street, houseNumber, postcode, registerId } = hit ?? {};
+    const [, letter] = /\d+ ([A-Z]),/.exec(String(hit?.['singleLine'])) ?? [];
+    expect(await judge({ street, houseNumber, houseLetter: letter, postcode })).toMatchObject({
+      registerId,
+      accessZone: 1,
+      isPoBox: false,
+    });
+    expect(await desk.database.db.address.count()).toBe(before);
+  });
+
+  it('ADR-01 tells everything that is missing at once', async () => {
+    const { problems } = await judge({ street: 'Kirkeveien' });
+    expect((problems as Answer[]).map(({ ruleId, path }) => `${ruleId} ${path}`)).toEqual(['ADR-01 /houseNumber', 'CA-04 /postcode']);
+  });
+});
+
 describe('a register that is away', () => {
   it('G-04 is a technical error, not an empty answer', async () => {
     const away = () => Promise.reject(new Error('connection refused at 10.0.0.7'));

@@ -7,8 +7,9 @@ import { textProblems } from '../text-checks.ts';
 import { CountryEnum } from './address.graphql.ts';
 import { noAddress } from './address.refusals.ts';
 import { judgeCity, normalPostcode } from './postcode.ts';
-import { searchProblems, type AddressHit } from './register.ts';
+import { searchProblems, type AddressHit, type RegisteredUnit } from './register.ts';
 import { singleLineOf } from './single-line.ts';
+import { trusted } from './trusted-register.ts';
 
 const HitSourceEnum = builder.enumType('AddressHitSource', {
   description: 'How a hit was found.',
@@ -18,9 +19,30 @@ const HitSourceEnum = builder.enumType('AddressHitSource', {
   },
 });
 
-const noUnit = { state: null, floor: null, entrance: null, apartmentNumber: null, roomNumber: null, fnr: null, snr: null };
+const noUnit = { state: null, floor: null, entrance: null, apartmentNumber: null, roomNumber: null };
 
-const AddressHitType = builder.objectRef<AddressHit>('AddressHit').implement({
+/** A door, with the building it belongs to. */
+export const AddressUnitType = builder.objectRef<{ hit: AddressHit; unit: RegisteredUnit }>('AddressUnit').implement({
+  description: 'A door of a building: send its floor, entrance, apartment or room with the building’s `registerId` (ADR-03).',
+  fields: (t) => ({
+    singleLine: t.string({
+      description: 'The address with the door, on one line.',
+      resolve: ({ hit, unit }) => singleLineOf({ ...hit.address, state: null, ...unit }),
+    }),
+    entrance: t.string({ nullable: true, description: 'Entrance.', resolve: ({ unit }) => unit.entrance }),
+    floor: t.string({ nullable: true, description: 'Floor.', resolve: ({ unit }) => unit.floor }),
+    apartmentNumber: t.string({ nullable: true, description: 'Apartment.', resolve: ({ unit }) => unit.apartmentNumber }),
+    roomNumber: t.string({ nullable: true, description: 'Room.', resolve: ({ unit }) => unit.roomNumber }),
+    accessLineNumber: t.string({
+      nullable: true,
+      description: 'The number its access line is carried on (ADR-08).',
+      resolve: ({ unit }) => unit.accessLineNumber,
+    }),
+  }),
+});
+
+/** A building of the register. */
+export const AddressHitType = builder.objectRef<AddressHit>('AddressHit').implement({
   description: 'One building of the address register. Choose one explicitly and send its `registerId`.',
   fields: (t) => ({
     registerId: t.string({ description: 'What to send as `registerId` of an `AddressInput`.', resolve: ({ address }) => address.id }),
@@ -40,6 +62,12 @@ const AddressHitType = builder.objectRef<AddressHit>('AddressHit').implement({
       description: 'Floor, entrance and apartment or room must be given as well (ADR-03).',
       resolve: ({ address }) => address.hasUnits,
     }),
+    units: t.field({
+      type: [AddressUnitType],
+      description:
+        'Its doors, by entrance, floor and number; found by an access line number, the one that line leads to. Empty for a house (ADR-03).',
+      resolve: (hit) => hit.units.map((unit) => ({ hit, unit })),
+    }),
     accessZone: t.int({ nullable: true, description: '1 is access zone 1 (ADR-10).', resolve: ({ address }) => address.accessZone }),
     accessLineNumber: t.string({
       nullable: true,
@@ -53,6 +81,8 @@ const AddressHitType = builder.objectRef<AddressHit>('AddressHit').implement({
     }),
     gnr: t.int({ nullable: true, description: 'Farm number.', resolve: ({ address }) => address.gnr }),
     bnr: t.int({ nullable: true, description: 'Title number.', resolve: ({ address }) => address.bnr }),
+    fnr: t.int({ nullable: true, description: 'Lease number.', resolve: ({ address }) => address.fnr }),
+    snr: t.int({ nullable: true, description: 'Section number.', resolve: ({ address }) => address.snr }),
     insaSignature: t.string({
       nullable: true,
       description: 'The carrier’s own code for it.',
@@ -76,6 +106,8 @@ const AddressSearchInput = builder.inputType('AddressSearchInput', {
     municipalityNumber: t.string({ description: 'Exactly.' }),
     gnr: t.int({ description: 'Exactly.' }),
     bnr: t.int({ description: 'Exactly.' }),
+    fnr: t.int({ description: 'Exactly.' }),
+    snr: t.int({ description: 'Exactly.' }),
   }),
 });
 
@@ -91,7 +123,7 @@ builder.queryField('addressSearch', (t) =>
       first: t.arg.int({ defaultValue: 10, description: `How many hits at most: 1 to ${mostHits}.` }),
     },
     resolve: (_root, { query, first }, context) =>
-      answered(context, async () => {
+      registerAnswer(context, async () => {
         refuseIfAny([
           ...textProblems(
             query,
@@ -100,7 +132,7 @@ builder.queryField('addressSearch', (t) =>
           ),
           ...searchProblems(query, '/query'),
         ]);
-        return context.ports.addressRegister.search(query, Math.min(Math.max(first ?? 10, 1), mostHits));
+        return trusted(context.ports.addressRegister).search(query, Math.min(Math.max(first ?? 10, 1), mostHits));
       }),
   }),
 );
@@ -138,7 +170,7 @@ builder.queryField('cityForPostcode', (t) =>
       country: t.arg({ type: CountryEnum, required: true, description: 'NO or SE.' }),
       code: t.arg.string({ required: true, description: 'The postcode as typed; spaces do not matter.' }),
     },
-    resolve: (_root, { country, code }, context) => answered(context, () => cityOf(context, country, code)),
+    resolve: (_root, { country, code }, context) => registerAnswer(context, () => cityOf(context, country, code)),
   }),
 );
 
@@ -146,14 +178,14 @@ async function cityOf(context: Context, country: Country, text: string): Promise
   refuseIfAny([...textProblems(text, {}, '/code'), ...(country === 'US' ? [noAddress.usAddress('/country')] : [])]);
   const postcode = normalPostcode(text).slice(0, 10);
   const at = { country: country === 'SE' ? 'SE' : 'NO', code: postcode, typedCity: null } as const;
-  const registeredCity = /^\d{4,5}$/.test(postcode) ? await context.ports.addressRegister.cityFor(country, postcode) : null;
+  const registeredCity = /^\d{4,5}$/.test(postcode) ? await trusted(context.ports.addressRegister).cityFor(country, postcode) : null;
   const { city, problems } = judgeCity({ ...at, registeredCity }, '');
   const [problem] = problems;
   return { postcode, city, mayTypeCity: problem?.path === '/city', problem: problem === undefined ? null : { ...problem, path: '/code' } };
 }
 
 /** For signed-in viewers; a refusal, and a register that fails, become an error with code, rule and hint. */
-async function answered<T>(context: Context, ask: () => Promise<T>): Promise<T> {
+export async function registerAnswer<T>(context: Context, ask: () => Promise<T>): Promise<T> {
   requireViewer(context);
   try {
     return await ask();

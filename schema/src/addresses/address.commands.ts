@@ -6,18 +6,21 @@ import { refuseIfAny } from '../refusals.ts';
 import { judgeAddress, type AddressInput, type AddressLookup, type JudgedAddress } from './address-input.ts';
 import { normalPostcode } from './postcode.ts';
 import type { AddressRegister, RegisteredAddress } from './register.ts';
+import { trusted } from './trusted-register.ts';
 
 /**
  * Asks the register about an input and judges it. Call it before the transaction, since the register may be slow; then
- * hand the result to `saveAddress`. A register that fails is a TECHNICAL_ERROR among the problems, never an exception.
+ * hand the result to `saveAddress`. A register that fails, is silent past `deadline` or answers nonsense is a
+ * TECHNICAL_ERROR among the problems, never an exception.
  */
 export async function prepareAddress(
   register: AddressRegister,
   input: AddressInput,
   organisationId: string | null,
   at: string,
+  deadline?: AbortSignal,
 ): Promise<JudgedAddress> {
-  return judgeAddress(input, await lookUp(register, input), organisationId, at);
+  return judgeAddress(input, await lookUp(trusted(register, deadline), input), organisationId, at);
 }
 
 /** Writes a prepared address as a new row; throws `Refused` with every problem when it cannot be stored. */

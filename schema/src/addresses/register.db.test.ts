@@ -3,7 +3,7 @@ import { databaseKinds, openTestDatabase, type TestDatabase } from '@sporbar/pri
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refused } from '../refusals.ts';
 import { prepareAddress, saveAddress } from './address.commands.ts';
-import { databaseRegister, searchProblems, type AddressQuery, type AddressRegister } from './register.ts';
+import { databaseRegister, searchProblems, searchStatement, type AddressQuery, type AddressRegister } from './register.ts';
 
 describe.each(databaseKinds)('the address register on the %s database', (kind) => {
   let database: TestDatabase;
@@ -94,13 +94,51 @@ describe.each(databaseKinds)('the address register on the %s database', (kind) =
     expect(await database.db.address.count()).toBe(before);
   });
 
-  it('ADR-07 is served by the index, not by reading the whole register', async () => {
+  it('ADR-03 names the doors of a building, and by an access line the one it leads to', async () => {
+    const [flat] = await database.db.registerUnit.findMany({ where: { apartmentNumber: 'H0202' }, take: 1 });
+    const building = await database.db.registerAddress.findUniqueOrThrow({ where: { id: flat?.registerAddressId ?? '' } });
+    const { street, houseNumber, houseLetter, postcode } = building;
+    const [hit] = await register.search({ street, houseNumber, houseLetter, postcode }, 1);
+    expect(hit?.units.map(({ floor, apartmentNumber }) => [floor, apartmentNumber])).toEqual([
+      ['1', 'H0101'],
+      ['2', 'H0201'],
+      ['2', 'H0202'],
+    ]);
+    const byLine = await register.search({ accessLineNumber: flat?.accessLineNumber }, 5);
+    expect(byLine.map(({ address, units }) => [address.id, units.map((unit) => unit.apartmentNumber)])).toEqual([[building.id, ['H0202']]]);
+  });
+
+  it('ADR-06 finds by lease and by section number', async () => {
+    const leased = await database.db.registerAddress.findFirstOrThrow({ where: { fnr: { not: null } } });
+    const { municipalityNumber, gnr, bnr, fnr } = leased;
+    const found = await search({ municipalityNumber, gnr, bnr, fnr });
+    expect(found.map(({ id }) => id)).toContain(leased.id);
+    expect(found.every((hit) => hit.fnr === fnr)).toBe(true);
+    const section = await database.db.registerAddress.findFirstOrThrow({ where: { snr: { not: null } } });
+    expect((await search({ snr: section.snr })).every(({ snr }) => snr === section.snr)).toBe(true);
+  });
+
+  it.each<[keyof AddressQuery, AddressQuery]>([
+    ['street', { street: 'kirkeveien' }],
+    ['city', { city: 'halden' }],
+    ['postcode', { postcode: '178' }],
+    ['houseNumber', { houseNumber: 3 }],
+    ['municipalityNumber', { municipalityNumber: '3101' }],
+    ['gnr', { gnr: 7 }],
+    ['bnr', { bnr: 7 }],
+    ['fnr', { fnr: 7 }],
+    ['snr', { snr: 7 }],
+    ['insaSignature', { insaSignature: 'no0151-0001' }],
+    ['accessLineNumber', { accessLineNumber: '4701510000001' }],
+  ])('ADR-06 serves a search by %s alone from an index, not by reading the whole register', async (_field, query) => {
+    const statement = searchStatement(query, 8);
+    if (statement === null) throw new Error('no statement');
     const plan = await database.db.$transaction(async (tx) => {
-      await tx.$executeRaw`ANALYZE "register_addresses"`;
-      return tx.$queryRaw<
-        Record<string, string>[]
-      >`EXPLAIN SELECT * FROM "register_addresses" WHERE left("streetKey", 80) LIKE 'kirkeveien%' AND "houseNumber" = 3`;
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      return tx.$queryRaw<Record<string, string>[]>`EXPLAIN ${statement}`;
     });
-    expect(plan.map((row) => Object.values(row).join()).join('\n')).toContain('register_addresses_street_prefix');
+    const steps = plan.map((row) => Object.values(row).join()).join('\n');
+    expect(steps).not.toMatch(/Seq Scan/);
+    expect(steps).toMatch(/Index/);
   });
 });

@@ -35,6 +35,14 @@ const EndUserInput = builder.inputType('EndUserInput', {
   }),
 });
 
+const FetchedInputType = builder.inputType('FetchedInput', {
+  description: 'End user and address by access line number (ADR-08): ask `accessLine` first, and let the user check its answer.',
+  fields: (t) => ({
+    accessLineNumber: t.string({ required: true, description: 'The access line number. At most 30 characters.' }),
+    isVerified: t.boolean({ required: true, description: 'The user has checked what was fetched; without it nothing is used.' }),
+  }),
+});
+
 export const LineInputType = builder.inputType('OrderLineInput', {
   description: 'What a line says. Everything may come later; submit checks all of it.',
   fields: (t) => ({
@@ -44,6 +52,11 @@ export const LineInputType = builder.inputType('OrderLineInput', {
     endUser: t.field({ type: EndUserInput, description: 'Whom it is for.' }),
     address: t.field({ type: AddressInput, description: 'Where it is connected; replaces the one before.' }),
     accessLineNumber: t.string({ description: 'The number the line is carried on. At most 30 characters.' }),
+    fetched: t.field({
+      type: FetchedInputType,
+      description:
+        'Fills in `accessLineNumber`, `address` and, where you deliver there already, `endUser`; what you give yourself stays. For shared ADSL and shared operator access, with `productCode` in the same input (ADR-08).',
+    }),
     contactName: t.string({ description: 'First and last name (O-13).' }),
     contactPhone: t.string({ description: 'Digits only, 5 to 15, + in front if abroad (O-14).' }),
     contactPhone2: t.string({ description: 'A second number, written the same way (O-15).' }),

@@ -7,6 +7,7 @@ import { actingViewer, type Context } from '../context.ts';
 import type { Problem } from '../refusals.ts';
 import { noTick } from './checklist.refusals.ts';
 import { givenModifyProblems, modifyColumns, type ModifyInput } from './modify/modify.input.ts';
+import { withFetched, type FetchedInput } from './fetched/fetched.input.ts';
 import { noOrder } from './order.refusals.ts';
 import type { NewLine } from './order.rows.ts';
 import { checklistTicks, isPhone, reminderTicks } from './submitting/parties.rules.ts';
@@ -27,6 +28,7 @@ export interface LineInput {
     | undefined;
   readonly address?: AddressInput | null | undefined;
   readonly accessLineNumber?: string | null | undefined;
+  readonly fetched?: FetchedInput | null | undefined;
   readonly contactName?: string | null | undefined;
   readonly contactPhone?: string | null | undefined;
   readonly contactPhone2?: string | null | undefined;
@@ -53,21 +55,24 @@ export function formProblems(line: LineInput, at: string): Problem[] {
 export interface PreparedLine {
   readonly line: LineInput;
   readonly address: JudgedAddress | null;
+  /** What stands in the way of fetching what it asks to be fetched. */
+  readonly unfetched: readonly Problem[];
   readonly organisationId: string;
   readonly at: string;
 }
 
-export async function prepareLine(context: Context, line: LineInput, at: string): Promise<PreparedLine> {
+export async function prepareLine(context: Context, input: LineInput, at: string): Promise<PreparedLine> {
   const { organisationId } = actingViewer(context);
+  const { line, problems: unfetched } = await withFetched(context, organisationId, input, at);
   const address =
     line.address == null ? null : await prepareAddress(context.ports.addressRegister, line.address, organisationId, `${at}/address`);
-  return { line, at, organisationId, address };
+  return { line, at, organisationId, address, unfetched };
 }
 
 /** Every objection to what was given. */
-export async function givenProblems(tx: Tx, { line, address, organisationId, at }: PreparedLine): Promise<Problem[]> {
+export async function givenProblems(tx: Tx, { line, address, unfetched, organisationId, at }: PreparedLine): Promise<Problem[]> {
   const asked = await givenModifyProblems(tx, organisationId, line.modify, at);
-  const problems = [...formProblems(line, at), ...(address?.problems ?? []), ...asked];
+  const problems = [...formProblems(line, at), ...unfetched, ...(address?.problems ?? []), ...asked];
   if (line.productCode == null) return problems;
   const product = await tx.product.findUnique({ where: { code: line.productCode }, include: { attributes: true } });
   if (product === null || !product.orderable) return [...problems, noOrder.unknownProduct(`${at}/productCode`)];

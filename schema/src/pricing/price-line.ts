@@ -1,5 +1,6 @@
+import { inTime } from '../patience.ts';
 import { outcomeOf, pricingRoute, unanswered, type CircuitFacts, type PricedProduct, type PricingOutcome } from './pricing.rules.ts';
-import type { PriceAnswer, PriceEngine, PriceRequest } from './price-engine.ts';
+import type { PriceEngine } from './price-engine.ts';
 
 export interface PricingFacts extends CircuitFacts {
   readonly product: PricedProduct & { readonly code: string };
@@ -25,21 +26,10 @@ export async function priceLine(
   if (route.mode === 'MANUAL') return { kind: 'MANUAL', ruleId: route.ruleId };
   const { product, speedKbps, currency } = facts;
   try {
-    const answer = await ask(engine, { productCode: product.code, speedKbps, distanceMetres: route.distanceMetres, currency }, deadline);
+    const request = { productCode: product.code, speedKbps, distanceMetres: route.distanceMetres, currency };
+    const answer = await inTime(deadline, () => engine.price(request));
     return outcomeOf(route, answer, currency);
   } catch {
     return unanswered;
   }
-}
-
-function ask(engine: PriceEngine, request: PriceRequest, deadline: AbortSignal): Promise<PriceAnswer> {
-  return new Promise((resolve, reject) => {
-    const late = () => reject(new Error('The price engine did not answer in time.'));
-    if (deadline.aborted) return late();
-    deadline.addEventListener('abort', late, { once: true });
-    engine
-      .price(request)
-      .then(resolve, reject)
-      .finally(() => deadline.removeEventListener('abort', late));
-  });
 }
