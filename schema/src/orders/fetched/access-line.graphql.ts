@@ -4,7 +4,7 @@ import { builder } from '../../builder.ts';
 import { actingViewer } from '../../context.ts';
 import { refuseIfAny } from '../../refusals.ts';
 import { textProblems } from '../../text-checks.ts';
-import { EndUserType } from '../order-line.graphql.ts';
+import { EndUserType } from '../end-user.graphql.ts';
 import { accessLineOf, type AccessLine } from './access-line.ts';
 
 const AccessLineType = builder.objectRef<AccessLine>('AccessLine').implement({

@@ -1,4 +1,4 @@
-import type { InstalledProduct, OrderLine } from '@sporbar/prisma/generated/client/client.ts';
+import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
 import type { AddressHit, RegisteredUnit } from '../../addresses/register.ts';
 import { trusted } from '../../addresses/trusted-register.ts';
 import type { Context } from '../../context.ts';
@@ -24,16 +24,8 @@ export async function accessLineOf(context: Context, organisationId: string, typ
   const [hit] = await trusted(context.ports.addressRegister).search({ accessLineNumber: number }, 1);
   if (hit === undefined) return null;
   const installed = await context.db.installedProduct.findFirst({
-    where: { organisationId, accessLineNumber: number, state: 'ACTIVE' },
-    include: { fromOrderLine: true },
+    where: { organisationId, accessLineNumber: number, status: 'ACTIVE' },
     orderBy: { id: 'desc' },
   });
-  return { number, hit, unit: hit.units[0] ?? null, endUser: installed === null ? null : servedBy(installed) };
+  return { number, hit, unit: hit.units[0] ?? null, endUser: installed };
 }
-
-const servedBy = ({ endUserName, fromOrderLine }: InstalledProduct & { fromOrderLine: OrderLine | null }): FetchedEndUser => ({
-  endUserKind: fromOrderLine?.endUserKind ?? null,
-  endUserName,
-  endUserBirthDate: fromOrderLine?.endUserBirthDate ?? null,
-  endUserOrgNumber: fromOrderLine?.endUserOrgNumber ?? null,
-});

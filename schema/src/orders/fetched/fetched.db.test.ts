@@ -1,4 +1,3 @@
-import { loadReferenceData } from '@sporbar/prisma/data/load.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultyRegister } from '../../addresses/faulty-register.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../../testing.ts';
@@ -24,7 +23,6 @@ const problemsOf = (answer: Answer): string[] => (answer['problems'] as Answer[]
 
 beforeAll(async () => {
   desk = await openDesk();
-  await loadReferenceData(desk.database.db);
   people = await foundPeople(desk);
   const flat = await desk.database.db.registerUnit.findFirstOrThrow({ orderBy: { id: 'asc' } });
   number = flat.accessLineNumber ?? '';
