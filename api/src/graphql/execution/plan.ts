@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { fieldsOf, NotPlanned, type Reading } from './collect.ts';
 import { leafOf, type Leaf } from './leaves.ts';
+import { ofLoadedRow, type OfLoadedRow } from './loaded-rows.ts';
 
 export interface LeafPlan {
   readonly kind: 'LEAF';
@@ -38,6 +39,8 @@ export interface FieldPlan {
   readonly value: ValuePlan;
   /** Whether it is read with its row where the row is read for it, and by itself otherwise. */
   readonly isRead: boolean;
+  /** What answers it of a row that was read for it. */
+  readonly ofLoadedRow: OfLoadedRow | undefined;
 }
 
 /** What is asked of objects of one type at one place of a document. Worked out when the first of them comes. */
@@ -63,7 +66,8 @@ export class ObjectPlan {
     if (field === undefined) throw new NotPlanned();
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const isRead = field.extensions['pothosPrismaSelect'] !== undefined;
-    return { key, name, parent: this.type, field, nodes, value: valuePlan(this.#reading, field.type, sets), isRead };
+    const value = valuePlan(this.#reading, field.type, sets);
+    return { key, name, parent: this.type, field, nodes, value, isRead, ofLoadedRow: ofLoadedRow(field) };
   }
 }
 

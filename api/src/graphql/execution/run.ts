@@ -11,6 +11,12 @@ const isPromise = (value: object): value is PromiseLike<unknown> => 'then' in va
 
 const isPromised = (value: unknown): value is PromiseLike<unknown> => typeof value === 'object' && value !== null && isPromise(value);
 
+/** What resolvers are told of a field, and whether the rows at its place have turned out to be read for it. */
+interface Place {
+  readonly info: GraphQLResolveInfo;
+  isLoaded: boolean;
+}
+
 /** Nothing is aborted: an execution that nobody waits for ends by itself. */
 const never = { getAbortSignal: () => undefined, getAsyncHelpers: () => untracked };
 const untracked = { promiseAll: Promise.all.bind(Promise), track: () => {} };
@@ -24,7 +30,7 @@ export class Run {
   readonly #arguments = new Map<FieldPlan, Readonly<Record<string, unknown>>>();
   readonly #isAlike: boolean;
   /** By place in the document: a field, or the items of a list. */
-  readonly #infos = new Map<FieldPlan, GraphQLResolveInfo>();
+  readonly #places = new Map<FieldPlan, Place>();
   readonly #paths = new Map<FieldPlan | ValuePlan, Path>();
   #waiting = 0;
   #hasGivenUp = false;
@@ -33,7 +39,8 @@ export class Run {
 
   /**
    * With `isAlike`, the rows of a list share the path and what else their resolvers are told, which is most of what telling
-   * them costs. It holds as long as rows are loaded together: what loads a row by itself remembers it by its path.
+   * them costs. It holds as long as rows are loaded together: what loads a row by itself remembers it by its path. And as it is
+   * by its path that the plugin knows a row was read for a field, it is asked of the first and not of those beside it.
    */
   constructor(asked: ValidatedExecutionArgs, isAlike: boolean) {
     this.#asked = asked;
@@ -81,16 +88,35 @@ export class Run {
   }
 
   #call(plan: FieldPlan, source: unknown, above: Path | undefined, data: Data): void {
-    const { key, parent, field } = plan;
-    const info = this.#infos.get(plan) ?? this.#info(plan, { prev: above, key, typename: parent.name });
-    if (this.#isAlike) this.#infos.set(plan, info);
-    const result = (field.resolve ?? defaultFieldResolver)(source, this.#argumentsOf(plan), this.#asked.contextValue, info);
-    if (this.#isAlike && plan.isRead && isPromised(result)) {
+    const { key, value } = plan;
+    const place = this.#placeOf(plan, above);
+    const { info } = place;
+    const known = place.isLoaded ? plan.ofLoadedRow?.(source, this.#asked.contextValue, info) : undefined;
+    const result = known === undefined ? this.#resolve(plan, source, place) : known;
+    if (value.kind === 'LEAF') this.#putLeaf(value, result, data, key);
+    else this.#put(value, plan, result, info.path, info, data, key);
+  }
+
+  /** As the library calls it, with all that plugins have put around it. */
+  #resolve(plan: FieldPlan, source: unknown, place: Place): unknown {
+    const { field } = plan;
+    const result = (field.resolve ?? defaultFieldResolver)(source, this.#argumentsOf(plan), this.#asked.contextValue, place.info);
+    if (!this.#isAlike || !plan.isRead) return result;
+    if (isPromised(result)) {
       this.#isToldApart = true;
       this.#waitFor(result);
       throw new NotPlanned();
     }
-    this.#put(plan.value, plan, result, info.path, info, data, key);
+    place.isLoaded = true;
+    return result;
+  }
+
+  #placeOf(plan: FieldPlan, above: Path | undefined): Place {
+    const known = this.#places.get(plan);
+    if (known !== undefined) return known;
+    const place = { info: this.#info(plan, { prev: above, key: plan.key, typename: plan.parent.name }), isLoaded: false };
+    if (this.#isAlike) this.#places.set(plan, place);
+    return place;
   }
 
   #path(place: FieldPlan | ValuePlan, prev: Path | undefined, key: string | number, typename: string | undefined): Path {
