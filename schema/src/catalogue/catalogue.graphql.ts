@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import { requireViewer } from '../context.ts';
 import { MoneyType, type Money } from '../money.graphql.ts';
 import { badgesOf, productBadges, type ProductBadge } from './badges.ts';
+import { readRows } from '../reading/read-rows.ts';
 import { namesOf, valueNamesOf } from './product-names.ts';
 
 export const ProductFamilyEnum = builder.enumType(ProductFamily, {
@@ -216,7 +217,9 @@ builder.queryField('products', (t) =>
     args: { filter: t.arg({ type: ProductFilter, description: 'Which products.' }) },
     resolve: (query, _root, { filter }, context): Promise<Product[]> => {
       requireViewer(context);
-      return context.db.product.findMany({ ...query, where: whereOf(filter ?? {}), orderBy: [{ family: 'asc' }, { code: 'asc' }] });
+      const { db } = context;
+      const which = { where: whereOf(filter ?? {}), orderBy: [{ family: 'asc' }, { code: 'asc' }] };
+      return readRows<Product>(db, 'Product', db.product, { ...query, ...which });
     },
   }),
 );

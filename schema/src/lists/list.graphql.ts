@@ -1,13 +1,13 @@
 import { builder } from '../builder.ts';
 import { listPage, type Found } from '../connection.ts';
-import { readRows } from '../reading/read-rows.ts';
+import { readPage } from '../reading/read-rows.ts';
 import { argsOf, sortOf, type ListArgs, type ListNoun } from './list-noun.ts';
 import { declareLiveList } from './live-list.graphql.ts';
 
 /** What a connection knows besides its rows. */
 interface Page {
-  readonly cursor: () => Promise<string>;
-  readonly count: () => Promise<number>;
+  readonly cursor: () => string;
+  readonly count: number;
 }
 
 /** Declares `orders` and `orderList`. */
@@ -29,8 +29,7 @@ export function declareList<Filter extends object, Sort extends string>(list: Li
             info,
             args,
             where,
-            find: (query) => readRows(context.db, typeName, rows, query),
-            count: async () => rows.count({ where }),
+            find: (query, beside) => readPage(context.db, typeName, rows, query, beside),
           };
           return (special?.page(found) ?? listPage(found, sort, direction)) as never;
         },
@@ -46,7 +45,7 @@ export function declareList<Filter extends object, Sort extends string>(list: Li
           }),
           totalCount: f.int({
             description: words.totalCount,
-            resolve: (page) => (page as unknown as Page).count(),
+            resolve: (page) => (page as unknown as Page).count,
           }),
         }),
       },

@@ -8,6 +8,7 @@ import { cursorField } from '../events/change.graphql.ts';
 import { StatusEventType } from '../events/event.graphql.ts';
 import { guarded, UpToDate } from '../events/live.graphql.ts';
 import { pageOf } from '../keyset.ts';
+import { readRows } from '../reading/read-rows.ts';
 import { followList, listCursor, type Followed, type Step } from './follow-list.ts';
 import { argsOf, sortOf, type ListArgs, type ListNoun } from './list-noun.ts';
 import type { Known } from './window.ts';
@@ -167,12 +168,12 @@ async function told<Filter extends object, Sort extends string>(
   // Who asks only what entered and left is not read what has changed in between.
   const changed = asksFor(info, 'changed') ? difference.changed : [];
   const ids = kind === 'LIST_SNAPSHOT' ? window.map(({ id }) => id) : [...difference.entered, ...changed];
-  const found = ids.length === 0 ? new Map<string, Known>() : await readRows(list, context, given, info, kind, ids);
+  const found = ids.length === 0 ? new Map<string, Known>() : await rowsOf(list, context, given, info, kind, ids);
   // One that is gone between two looks is left out, and the next step goes on from there.
   const isGone = (id: string): boolean => ids.includes(id) && !found.has(id);
   const held = window.filter(({ id }) => !isGone(id));
   const eventOf = (id: string): StatusEvent | null => events.get(id) ?? null;
-  const rowsOf = (some: readonly string[]): ToldRow[] =>
+  const among = (some: readonly string[]): ToldRow[] =>
     some.flatMap((id) => {
       const row = found.get(id);
       return row === undefined ? [] : [{ row, event: eventOf(id), index: held.findIndex((known) => known.id === id) }];
@@ -183,14 +184,14 @@ async function told<Filter extends object, Sort extends string>(
     position,
     totalCount,
     cursor: listCursor(stream, position, { window: held, totalCount }),
-    rows: rowsOf(kind === 'LIST_SNAPSHOT' ? ids : []).map(({ row }) => row),
-    entered: rowsOf(difference.entered),
-    changed: rowsOf(changed),
+    rows: among(kind === 'LIST_SNAPSHOT' ? ids : []).map(({ row }) => row),
+    entered: among(difference.entered),
+    changed: among(changed),
     left: [...difference.left, ...ids.filter(isGone)].map((id) => ({ id, event: eventOf(id), isBeyond: beyond.has(id) })),
   };
 }
 
-async function readRows<Filter extends object, Sort extends string>(
+async function rowsOf<Filter extends object, Sort extends string>(
   list: ListNoun<Filter, Sort>,
   context: Context,
   given: object,
@@ -206,6 +207,7 @@ async function readRows<Filter extends object, Sort extends string>(
       : ['entered', 'changed'].map((field) => [segment('ListChanges', field), segment('ListRow', 'row')]);
   const selection = queryFromInfo({ context, info, typeName, paths });
   const sight = list.where(context, (given as ListArgs<Filter, Sort>).filter);
-  const rows = await list.rows(context).findMany({ ...selection, where: { AND: [sight, { id: { in: [...ids] } }] } });
+  const where = { AND: [sight, { id: { in: [...ids] } }] };
+  const rows = await readRows(context.db, typeName, list.rows(context), { ...selection, where });
   return new Map(rows.map((row) => [row.id, row]));
 }

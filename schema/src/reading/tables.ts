@@ -13,6 +13,7 @@ export interface ModelField {
 }
 
 export interface Model {
+  /** In quotes. */
   readonly table: string;
   readonly fields: ReadonlyMap<string, ModelField>;
 }
@@ -28,9 +29,52 @@ interface Named {
 
 const declared = getDatamodel() as unknown as Declared;
 
-/** A model with its table; undefined where the client does not tell. */
-export function modelOf(db: Db, name: string): Model | undefined {
+/** Words that are not understood here. Whoever asked has the client read the rows. */
+export class NotUnderstood extends Error {}
+
+export function notUnderstood(): never {
+  throw new NotUnderstood();
+}
+
+/** What an attempt comes to; undefined where it met words that only the client knows. */
+export function ifUnderstood<T>(attempt: () => T): T | undefined {
+  try {
+    return attempt();
+  } catch (error) {
+    if (error instanceof NotUnderstood) return undefined;
+    throw error;
+  }
+}
+
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const known = new Map<string, Model>();
+
+/** A model with its table. */
+export function modelOf(db: Db, name: string): Model {
+  const kept = known.get(name);
+  if (kept !== undefined) return kept;
   const table = (db as unknown as Named)._runtimeDataModel?.models?.[name]?.dbName;
   const fields = declared.datamodel.models[name]?.fields;
-  return table == null || fields === undefined ? undefined : { table, fields: new Map(fields.map((field) => [field.name, field])) };
+  if (table == null || fields === undefined) throw new NotUnderstood();
+  const model = { table: quoted(table), fields: new Map(fields.map((field) => [field.name, field])) };
+  known.set(name, model);
+  return model;
+}
+
+/** The other table of a relation as `inner`, where it meets this one as `alias`: the side that holds the key says which column it is. */
+export function joined(db: Db, owner: Model, field: ModelField, alias: string, inner: string): { other: Model; on: string } {
+  const other = modelOf(db, field.type);
+  const [own, ...more] = field.relationFromFields ?? [];
+  const [back, ...backs] = [...other.fields.values()].filter(
+    ({ relationName, name, type }) => relationName === field.relationName && (type !== field.type || name !== field.name),
+  );
+  const [theirs, ...others] = back?.relationFromFields ?? [];
+  if (back === undefined || backs.length + more.length + others.length > 0) throw new NotUnderstood();
+  const idOf = ({ fields }: Model): string => quoted([...fields.values()].find(({ isId }) => isId)?.name ?? notUnderstood());
+  const meet =
+    own === undefined
+      ? `${inner}.${quoted(theirs ?? notUnderstood())} = ${alias}.${idOf(owner)}`
+      : `${inner}.${idOf(other)} = ${alias}.${quoted(own)}`;
+  return { other, on: `${other.table} AS ${inner} WHERE ${meet}` };
 }

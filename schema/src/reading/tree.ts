@@ -1,18 +1,20 @@
 import type { Db } from '@sporbar/prisma/client.ts';
-import { modelOf, type Model, type ModelField } from './tables.ts';
+import { ifUnderstood, joined, modelOf, NotUnderstood, quoted, type Model, type ModelField } from './tables.ts';
 
 // What a selection reads of known rows, as one statement: every row an array, what belongs to it arrays within it.
 
 /** A selection in the client's words. */
 export interface Selection {
-  readonly select?: Readonly<Record<string, unknown>>;
-  readonly include?: Readonly<Record<string, unknown>>;
+  readonly select?: Readonly<Record<string, unknown>> | undefined;
+  readonly include?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** How a selection is read: the statement wants the ids, and answers one text that `rowsOf` makes rows of. */
+/** How a selection is read: each row comes as one JSON value, `cells`, of which `rowOf` makes the row. */
 export interface Tree {
-  readonly sql: string;
-  readonly rowsOf: (text: string) => Map<string, object>;
+  readonly model: Model;
+  /** Of rows `t0`. */
+  readonly cells: string;
+  readonly rowOf: (cells: unknown) => object;
 }
 
 type Make = (cell: unknown) => unknown;
@@ -25,27 +27,13 @@ interface Cell {
 /** The most arguments a function of PostgreSQL takes. */
 const mostCells = 100;
 
-/** Words that are not understood here. Whoever asked has the client read the rows. */
-class NotUnderstood extends Error {}
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-/** The statement for a selection of a model's rows; undefined for a selection in words that only the client knows. */
-export function treeOf(db: Db, model: string, selection: Selection): Tree | undefined {
-  try {
-    const writer = new Writer(db);
-    const { table, model: shaped, cells } = writer.shapeOf(model, selection, 't0');
-    if (shaped.fields.get('id')?.type !== 'String') return undefined;
-    const make = rowMaker(cells);
-    const arrays = `json_build_array(t0."id", ${arrayOf(cells)})`;
-    return {
-      sql: `SELECT coalesce(json_agg(${arrays}), '[]')::text AS "rows" FROM ${quoted(table)} AS t0 WHERE t0."id" = ANY($1::text[])`,
-      rowsOf: (text) => new Map((JSON.parse(text) as [string, unknown][]).map(([id, row]) => [id, make(row) as object])),
-    };
-  } catch (error) {
-    if (error instanceof NotUnderstood) return undefined;
-    throw error;
-  }
+/** How a selection of a model's rows is read; undefined for a selection in words that only the client knows. */
+export function treeOf(db: Db, name: string, selection: Selection): Tree | undefined {
+  return ifUnderstood(() => {
+    const model = modelOf(db, name);
+    const cells = new Writer(db).cellsOf(model, selection, 't0');
+    return { model, cells: arrayOf(cells), rowOf: rowMaker(cells) as Tree['rowOf'] };
+  });
 }
 
 const arrayOf = (cells: readonly Cell[]): string => `json_build_array(${cells.map(({ sql }) => sql).join(', ')})`;
@@ -84,44 +72,44 @@ class Writer {
     this.#db = db;
   }
 
-  shapeOf(name: string, { select, include, ...others }: Selection, alias: string): { table: string; model: Model; cells: Cell[] } {
-    const model = modelOf(this.#db, name);
-    if (model === undefined || Object.keys(others).length > 0) throw new NotUnderstood();
+  cellsOf(model: Model, { select, include, ...others }: Selection, alias: string): Cell[] {
+    if (Object.keys(others).length > 0) throw new NotUnderstood();
     const wanted = new Map<string, unknown>();
     if (select === undefined) for (const { name: column, kind } of model.fields.values()) if (kind !== 'object') wanted.set(column, true);
     for (const [field, what] of Object.entries(select ?? include ?? {})) if (what !== undefined && what !== false) wanted.set(field, what);
-    const cells = [...wanted].map(([field, what]) => this.#cell(name, model, field, what, alias));
+    const cells = [...wanted].map(([field, what]) => this.#cell(model, field, what, alias));
     if (cells.length === 0 || cells.length > mostCells) throw new NotUnderstood();
-    return { table: model.table, model, cells };
+    return cells;
   }
 
-  #cell(owner: string, model: Model, name: string, what: unknown, alias: string): Cell {
-    if (name === '_count') return this.#counts(owner, model, what, alias);
+  #cell(model: Model, name: string, what: unknown, alias: string): Cell {
+    if (name === '_count') return this.#counts(model, what, alias);
     const field = model.fields.get(name);
     if (field === undefined) throw new NotUnderstood();
-    if (field.kind === 'object') return this.#relation(owner, field, what === true ? {} : (what as Selection), alias);
+    if (field.kind === 'object') return this.#relation(model, field, what === true ? {} : (what as Selection), alias);
     if (what !== true) throw new NotUnderstood();
     return column(field, alias);
   }
 
   /** How many rows there are of relations. */
-  #counts(owner: string, model: Model, what: unknown, alias: string): Cell {
+  #counts(model: Model, what: unknown, alias: string): Cell {
     const { select = {}, ...others } = what as { select?: Record<string, unknown> };
     if (Object.keys(others).length > 0) throw new NotUnderstood();
     const cells = Object.entries(select).map(([name, counted]): Cell => {
       const field = model.fields.get(name);
       if (counted !== true || field?.kind !== 'object' || !field.isList) throw new NotUnderstood();
-      const { on } = this.#joined(owner, field, alias);
+      const { on } = joined(this.#db, model, field, alias, this.#alias());
       return { name, sql: `(SELECT count(*) FROM ${on})`, make: undefined };
     });
     if (cells.length === 0) throw new NotUnderstood();
     return { name: '_count', sql: arrayOf(cells), make: rowMaker(cells) };
   }
 
-  #relation(owner: string, field: ModelField, what: Selection & { orderBy?: unknown; take?: unknown }, alias: string): Cell {
+  #relation(model: Model, field: ModelField, what: Selection & { orderBy?: unknown; take?: unknown }, alias: string): Cell {
     const { orderBy, take, ...selection } = what;
-    const { on, inner } = this.#joined(owner, field, alias);
-    const { cells } = this.shapeOf(field.type, selection, inner);
+    const inner = this.#alias();
+    const { on, other } = joined(this.#db, model, field, alias, inner);
+    const cells = this.cellsOf(other, selection, inner);
     const make = rowMaker(cells);
     if (!field.isList) {
       if (orderBy !== undefined || take !== undefined) throw new NotUnderstood();
@@ -137,29 +125,9 @@ class Writer {
     };
   }
 
-  /** The other table of a relation, where it meets this one: the side that holds the key says which column it is. */
-  #joined(owner: string, field: ModelField, alias: string) {
-    const inner = `t${(this.#aliases += 1)}`;
-    const model = modelOf(this.#db, owner);
-    const other = modelOf(this.#db, field.type);
-    const [own, ...more] = field.relationFromFields ?? [];
-    const otherSide = [...(other?.fields.values() ?? [])].filter(
-      ({ relationName, name, type }) => relationName === field.relationName && (type !== field.type || name !== field.name),
-    );
-    const [back] = otherSide;
-    const [theirs, ...others] = back?.relationFromFields ?? [];
-    if (model === undefined || other === undefined || otherSide.length !== 1 || more.length + others.length > 0) throw new NotUnderstood();
-    const idOf = ({ fields }: Model): string => [...fields.values()].find(({ isId }) => isId)?.name ?? notUnderstood();
-    const meet =
-      own === undefined
-        ? `${inner}.${quoted(theirs ?? notUnderstood())} = ${alias}.${quoted(idOf(model))}`
-        : `${inner}.${quoted(idOf(other))} = ${alias}.${quoted(own)}`;
-    return { inner, on: `${quoted(other.table)} AS ${inner} WHERE ${meet}` };
+  #alias(): string {
+    return `t${(this.#aliases += 1)}`;
   }
-}
-
-function notUnderstood(): never {
-  throw new NotUnderstood();
 }
 
 function column({ name, type, kind, isList }: ModelField, alias: string): Cell {
@@ -171,7 +139,8 @@ function column({ name, type, kind, isList }: ModelField, alias: string): Cell {
   return { name, sql: type === 'BigInt' ? `${sql}::text` : sql, make };
 }
 
-function orderOf(orderBy: unknown, alias: string): string {
+/** As the client says it. */
+export function orderOf(orderBy: unknown, alias: string): string {
   if (orderBy === undefined) return '';
   const parts = (Array.isArray(orderBy) ? orderBy : [orderBy]).flatMap((part) => Object.entries(part as object));
   const words = parts.map(([name, direction]) => {
