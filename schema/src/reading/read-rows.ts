@@ -1,6 +1,6 @@
 import type { Db } from '@sporbar/prisma/client.ts';
 import { lastPosition } from '../event-log.ts';
-import { ifUnderstood } from './tables.ts';
+import { ifUnderstood, isDescribed } from './tables.ts';
 import { orderOf, treeOf, type Selection, type Tree } from './tree.ts';
 import { conditionOf } from './where.ts';
 
@@ -44,6 +44,7 @@ const trees = new Map<string, Tree | undefined>();
 
 /** How a selection is read, worked out once; undefined for one that only the client understands. */
 export function knownTree(db: Db, model: string, selection: Selection): Tree | undefined {
+  if (!isDescribed(db)) return undefined;
   const key = `${model} ${JSON.stringify(selection)}`;
   if (trees.has(key)) return trees.get(key);
   const tree = treeOf(db, model, selection);

@@ -50,6 +50,9 @@ export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"
 
 const known = new Map<string, Model>();
 
+/** Whether the client tells how its tables are called. */
+export const isDescribed = (db: Db): boolean => (db as unknown as Named)._runtimeDataModel?.models !== undefined;
+
 /** A model with its table. */
 export function modelOf(db: Db, name: string): Model {
   const kept = known.get(name);
