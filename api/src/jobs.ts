@@ -6,6 +6,7 @@ import { sweepFiles } from '@sporbar/schema/files/stored-file.ts';
 import { discardOldDrafts } from '@sporbar/schema/identity/form-drafts/form-draft.ts';
 import { closeFinishedOrderLines, expireOrderLines } from '@sporbar/schema/orders/order.timers.ts';
 import { closeServiceRequestsByTimer } from '@sporbar/schema/service-requests/request.timers.ts';
+import { closeTroubleTicketsByTimer } from '@sporbar/schema/trouble-tickets/ticket.timers.ts';
 import type { Logger } from './logger.ts';
 import type { Observer } from './observing/observer.ts';
 
@@ -38,6 +39,7 @@ export const jobs: readonly Job[] = [
   { name: 'expireOrderLines', run: expireOrderLines },
   { name: 'closeFinishedOrderLines', run: closeFinishedOrderLines },
   { name: 'closeServiceRequests', run: closeServiceRequestsByTimer },
+  { name: 'closeTroubleTickets', run: closeTroubleTicketsByTimer },
   { name: 'discardOldDrafts', run: discardOldDrafts },
   { name: 'sweepFiles', run: sweepFiles },
   { name: 'pruneDeliveries', run: pruneDeliveries },

@@ -31,6 +31,10 @@ export const maySeeInvoices = (viewer: Viewer): boolean => {
   return viewer.role === 'SUPERUSER' || viewer.accessType === 'FULL' || viewer.hasMailbox;
 };
 
+/** TT-02, IA-09: the trouble-ticket module, whatever the access type. */
+export const maySeeTickets = (viewer: Viewer): boolean =>
+  !viewer.inTraining && hasScope(viewer, 'read') && (viewer.isCarrier || viewer.troubleTicketAccess);
+
 /** An API key has the scopes it was given; a person at a screen has all of theirs. */
 export const hasScope = (viewer: Viewer, scope: string): boolean => viewer.apiKey === null || viewer.apiKey.scopes.includes(scope);
 
@@ -40,6 +44,7 @@ const nounScopes = {
   orders: 'ORDER',
   packages: 'PACKAGE',
   service_requests: 'SERVICE_REQUEST',
+  trouble_tickets: 'TROUBLE_TICKET',
   invoices: 'INVOICE',
 } as const;
 

@@ -12,6 +12,7 @@ import { packageNoun } from './packages/package.nouns.ts';
 import { receiptNoun } from './packages/receipts/receipt.lifecycle.ts';
 import { quoteLineNoun, quoteNoun } from './quotes/quote.nouns.ts';
 import { requestNoun } from './service-requests/request.nouns.ts';
+import { ticketNoun } from './trouble-tickets/ticket.nouns.ts';
 
 const headers = [orderNoun, quoteNoun] as unknown as readonly HeaderNoun<StatusRow>[];
 const others: readonly Noun<StatusRow>[] = [
@@ -23,6 +24,7 @@ const others: readonly Noun<StatusRow>[] = [
   invoiceNoun,
   checkNoun,
   installedNoun,
+  ticketNoun,
 ];
 
 /**

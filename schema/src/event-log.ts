@@ -159,6 +159,8 @@ export interface Following {
   readonly isCustomer: boolean;
   /** The reader may not see invoices, nor hear of them (INV-07). */
   readonly withoutInvoices: boolean;
+  /** The reader may not see trouble tickets, nor hear of them (TT-02). */
+  readonly withoutTickets: boolean;
   /** Only this object's page. */
   readonly rootId?: string | undefined;
   readonly rootTypes?: readonly ObjectType[] | undefined;
@@ -167,9 +169,13 @@ export interface Following {
 }
 
 /** Whether a reader of its stream is told of an event. */
-export const concerns = (event: StatusEvent, { isCustomer, withoutInvoices, rootId, rootTypes, queues }: Following): boolean =>
+export const concerns = (
+  event: StatusEvent,
+  { isCustomer, withoutInvoices, withoutTickets, rootId, rootTypes, queues }: Following,
+): boolean =>
   (event.customerVisible || !isCustomer) &&
   (!withoutInvoices || event.rootType !== 'INVOICE') &&
+  (!withoutTickets || event.rootType !== 'TROUBLE_TICKET') &&
   (rootId === undefined || event.rootId === rootId) &&
   (rootTypes === undefined || rootTypes.includes(event.rootType)) &&
   (queues === undefined || queuesOf(event).some((queue) => queues.includes(queue)));

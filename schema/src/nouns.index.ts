@@ -31,6 +31,7 @@ import './packages/index.ts';
 import './mailbox/mailbox.graphql.ts';
 import './invoices/index.ts';
 import './service-requests/index.ts';
+import './trouble-tickets/index.ts';
 import './sandbox/sandbox.graphql.ts';
 import './mail/mail-log.graphql.ts';
 import './audit/audit.graphql.ts';

@@ -109,7 +109,8 @@ const DateTooEarly = builder.objectRef<RefusalShape>('DateTooEarlyRefusal').impl
 });
 
 const Existing = builder.objectRef<RefusalShape>('ExistingObjectRefusal').implement({
-  description: 'DUPLICATE_SERVICE_REQUEST or ADDRESS_IN_USE: something that exists is in the way (SR-03, CA-09).',
+  description:
+    'DUPLICATE_SERVICE_REQUEST, DUPLICATE_TROUBLE_TICKET or ADDRESS_IN_USE: something that exists is in the way (SR-03, TT-05, CA-09).',
   interfaces: [Refusal],
   fields: (t) => ({
     existingIds: t.idList({
@@ -175,6 +176,7 @@ const special: Partial<Record<RefusalCode, typeof General>> = {
   INVALID_TRANSITION: InvalidTransition,
   REQUESTED_DATE_TOO_EARLY: DateTooEarly,
   DUPLICATE_SERVICE_REQUEST: Existing,
+  DUPLICATE_TROUBLE_TICKET: Existing,
   ADDRESS_IN_USE: Existing,
   MANUAL_PRICING_QUESTION: ManualPricing,
   USE_SERVICE_REQUEST: UseServiceRequest,

@@ -19,6 +19,7 @@ export const refusalCodes = {
   AUTHORISATION_REQUIRED: 'The authorisation reference is missing.',
   USE_SERVICE_REQUEST: 'This can only be asked for by a service request.',
   DUPLICATE_SERVICE_REQUEST: 'An open request about the same matter exists already.',
+  DUPLICATE_TROUBLE_TICKET: 'The product has an open trouble ticket already.',
   FILE_TOO_LARGE: 'The file is larger than 5,242,880 bytes.',
   FILE_TYPE: 'Files of this type are not taken.',
   QUOTE_REQUIRED: 'The product must be quoted before it can be ordered.',
@@ -60,7 +61,7 @@ export interface RefusalData {
   /** INVALID_TRANSITION */ readonly from?: string;
   /** INVALID_TRANSITION: names of the moves that are possible now */ readonly allowed?: readonly string[];
   /** REQUESTED_DATE_TOO_EARLY */ readonly firstValidDate?: string;
-  /** DUPLICATE_SERVICE_REQUEST, ADDRESS_IN_USE: the objects in the way */ readonly existingIds?: readonly string[];
+  /** DUPLICATE_SERVICE_REQUEST, DUPLICATE_TROUBLE_TICKET, ADDRESS_IN_USE: the objects in the way */ readonly existingIds?: readonly string[];
   /** MANUAL_PRICING_QUESTION */ readonly lineIds?: readonly string[];
   /** USE_SERVICE_REQUEST */ readonly serviceRequest?: { readonly area: string; readonly topic: string; readonly reference: string };
   /** TECHNICAL_ERROR */ readonly retryable?: boolean;

@@ -4,6 +4,7 @@ import { goodLine, newOrder, sentOrder } from '@sporbar/schema/orders/order.test
 import { booked, done, foundShopper, received, uploadedFile, type Shopper } from '@sporbar/schema/packages/package.testing.ts';
 import { goodCircuit, newQuote, places, sentQuote } from '@sporbar/schema/quotes/quote.testing.ts';
 import { newRequest, sentRequest } from '@sporbar/schema/service-requests/request.testing.ts';
+import { grantTickets, newTicket } from '@sporbar/schema/trouble-tickets/ticket.testing.ts';
 import { freshKey } from '@sporbar/schema/testing.ts';
 import type { Served } from '../served.testing.ts';
 
@@ -24,6 +25,8 @@ export async function foundWorld({ desk, people }: Served): Promise<World> {
   await sentQuote(desk, people.kari, at);
   await newRequest(desk, people.kari);
   await sentRequest(desk, people.kari, { referenceKind: 'ORDER', referenceValue: 'O-77' });
+  await grantTickets(desk, people.kari);
+  await newTicket(desk, people.kari, people.north.id);
   const mari = await foundShopper(desk, 'mari');
   const olga = await foundShopper(desk, 'olga');
   const parcel = await booked(desk, mari);

@@ -26,7 +26,7 @@ CREATE TYPE "Locale" AS ENUM ('en', 'nb', 'sv');
 CREATE TYPE "Country" AS ENUM ('NO', 'SE', 'US');
 
 -- CreateEnum
-CREATE TYPE "ObjectType" AS ENUM ('QUOTE', 'QUOTE_LINE', 'ORDER', 'ORDER_LINE', 'APPOINTMENT', 'AVAILABILITY_CHECK', 'INSTALLED_PRODUCT', 'SERVICE_REQUEST', 'PACKAGE', 'PURCHASE_RECEIPT', 'INVOICE', 'USER');
+CREATE TYPE "ObjectType" AS ENUM ('QUOTE', 'QUOTE_LINE', 'ORDER', 'ORDER_LINE', 'APPOINTMENT', 'AVAILABILITY_CHECK', 'INSTALLED_PRODUCT', 'SERVICE_REQUEST', 'PACKAGE', 'PURCHASE_RECEIPT', 'INVOICE', 'USER', 'TROUBLE_TICKET');
 
 -- CreateEnum
 CREATE TYPE "CancelledBy" AS ENUM ('CUSTOMER', 'CARRIER', 'SYSTEM');
@@ -168,6 +168,15 @@ CREATE TYPE "ReferenceKind" AS ENUM ('CIRCUIT', 'PHONE', 'ORDER', 'INVOICE', 'QU
 
 -- CreateEnum
 CREATE TYPE "Channel" AS ENUM ('PORTAL', 'EMAIL', 'PHONE');
+
+-- CreateEnum
+CREATE TYPE "TroubleTicketStatus" AS ENUM ('ACKNOWLEDGED', 'IN_PROCESS', 'PENDING', 'RESOLVED', 'REOPENED', 'CLOSED', 'CANCELLED');
+
+-- CreateEnum
+CREATE TYPE "ObservedImpact" AS ENUM ('DEGRADED', 'INTERMITTENT', 'DOWN');
+
+-- CreateEnum
+CREATE TYPE "TicketPriority" AS ENUM ('LOW', 'MEDIUM', 'HIGH', 'CRITICAL');
 
 -- CreateTable
 CREATE TABLE "addresses" (
@@ -1067,6 +1076,33 @@ CREATE TABLE "quote_lines" (
 );
 
 -- CreateTable
+CREATE TABLE "routing_versions" (
+    "id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "createdById" TEXT NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedById" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "publishedAt" TIMESTAMPTZ(3),
+    "publishedById" TEXT,
+
+    CONSTRAINT "routing_versions_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "routing_rules" (
+    "id" TEXT NOT NULL,
+    "versionId" TEXT NOT NULL,
+    "area" "Area" NOT NULL,
+    "subArea" VARCHAR(40),
+    "queue" "Department" NOT NULL,
+    "splitByProduct" BOOLEAN NOT NULL DEFAULT false,
+
+    CONSTRAINT "routing_rules_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "service_requests" (
     "id" TEXT NOT NULL,
     "number" VARCHAR(20) NOT NULL,
@@ -1114,6 +1150,50 @@ CREATE TABLE "activities" (
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "activities_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "trouble_tickets" (
+    "id" TEXT NOT NULL,
+    "number" VARCHAR(20) NOT NULL,
+    "serial" INTEGER NOT NULL DEFAULT 0,
+    "organisationId" TEXT NOT NULL,
+    "installedProductId" TEXT NOT NULL,
+    "reportedById" TEXT NOT NULL,
+    "description" VARCHAR(4000) NOT NULL,
+    "observedImpact" "ObservedImpact" NOT NULL,
+    "priority" "TicketPriority" NOT NULL,
+    "faultClarified" BOOLEAN NOT NULL,
+    "contactName" VARCHAR(120),
+    "contactPhone" VARCHAR(20),
+    "question" VARCHAR(4000),
+    "resolution" VARCHAR(4000),
+    "assigneeId" TEXT,
+    "status" "TroubleTicketStatus" NOT NULL,
+    "enteredStatusAt" TIMESTAMPTZ(3) NOT NULL,
+    "lastActedById" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "createdById" TEXT NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedById" TEXT NOT NULL,
+    "searchText" TEXT NOT NULL DEFAULT '',
+
+    CONSTRAINT "trouble_tickets_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ticket_activities" (
+    "id" TEXT NOT NULL,
+    "troubleTicketId" TEXT NOT NULL,
+    "authorId" TEXT NOT NULL,
+    "authorName" TEXT NOT NULL,
+    "byCarrier" BOOLEAN NOT NULL,
+    "text" VARCHAR(4000) NOT NULL,
+    "visibleToCustomer" BOOLEAN NOT NULL DEFAULT true,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ticket_activities_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -1447,6 +1527,15 @@ CREATE INDEX "quote_lines_status_enteredStatusAt_idx" ON "quote_lines"("status",
 CREATE UNIQUE INDEX "quote_lines_quoteId_lineNo_key" ON "quote_lines"("quoteId", "lineNo");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "routing_versions_number_key" ON "routing_versions"("number");
+
+-- CreateIndex
+CREATE INDEX "routing_versions_publishedAt_idx" ON "routing_versions"("publishedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "routing_rules_versionId_area_subArea_key" ON "routing_rules"("versionId", "area", "subArea");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "service_requests_number_key" ON "service_requests"("number");
 
 -- CreateIndex
@@ -1484,6 +1573,36 @@ CREATE INDEX "service_requests_organisationId_channel_submittedAt_id_idx" ON "se
 
 -- CreateIndex
 CREATE INDEX "activities_serviceRequestId_at_idx" ON "activities"("serviceRequestId", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "trouble_tickets_number_key" ON "trouble_tickets"("number");
+
+-- CreateIndex
+CREATE INDEX "trouble_tickets_organisationId_createdAt_id_idx" ON "trouble_tickets"("organisationId", "createdAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "trouble_tickets_createdAt_id_idx" ON "trouble_tickets"("createdAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "trouble_tickets_organisationId_updatedAt_id_idx" ON "trouble_tickets"("organisationId", "updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "trouble_tickets_updatedAt_id_idx" ON "trouble_tickets"("updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "trouble_tickets_organisationId_serial_id_idx" ON "trouble_tickets"("organisationId", "serial", "id");
+
+-- CreateIndex
+CREATE INDEX "trouble_tickets_serial_id_idx" ON "trouble_tickets"("serial", "id");
+
+-- CreateIndex
+CREATE INDEX "trouble_tickets_installedProductId_idx" ON "trouble_tickets"("installedProductId");
+
+-- CreateIndex
+CREATE INDEX "trouble_tickets_status_enteredStatusAt_idx" ON "trouble_tickets"("status", "enteredStatusAt");
+
+-- CreateIndex
+CREATE INDEX "ticket_activities_troubleTicketId_at_idx" ON "ticket_activities"("troubleTicketId", "at");
 
 -- AddForeignKey
 ALTER TABLE "register_units" ADD CONSTRAINT "register_units_registerAddressId_fkey" FOREIGN KEY ("registerAddressId") REFERENCES "register_addresses"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1627,7 +1746,19 @@ ALTER TABLE "quote_lines" ADD CONSTRAINT "quote_lines_addressAId_fkey" FOREIGN K
 ALTER TABLE "quote_lines" ADD CONSTRAINT "quote_lines_addressBId_fkey" FOREIGN KEY ("addressBId") REFERENCES "addresses"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_versionId_fkey" FOREIGN KEY ("versionId") REFERENCES "routing_versions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "service_requests" ADD CONSTRAINT "service_requests_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "organisations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "activities" ADD CONSTRAINT "activities_serviceRequestId_fkey" FOREIGN KEY ("serviceRequestId") REFERENCES "service_requests"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "trouble_tickets" ADD CONSTRAINT "trouble_tickets_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "organisations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "trouble_tickets" ADD CONSTRAINT "trouble_tickets_installedProductId_fkey" FOREIGN KEY ("installedProductId") REFERENCES "installed_products"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ticket_activities" ADD CONSTRAINT "ticket_activities_troubleTicketId_fkey" FOREIGN KEY ("troubleTicketId") REFERENCES "trouble_tickets"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -26,7 +26,7 @@ END $$;
 DO $$
 DECLARE guarded text;
 BEGIN
-  FOREACH guarded IN ARRAY ARRAY['quotes', 'quote_lines', 'orders', 'order_lines', 'appointments', 'availability_checks', 'installed_products', 'service_requests', 'packages', 'purchase_receipts', 'invoices', 'users'] LOOP
+  FOREACH guarded IN ARRAY ARRAY['quotes', 'quote_lines', 'orders', 'order_lines', 'appointments', 'availability_checks', 'installed_products', 'service_requests', 'trouble_tickets', 'packages', 'purchase_receipts', 'invoices', 'users'] LOOP
     EXECUTE format(
       'CREATE CONSTRAINT TRIGGER status_needs_event AFTER INSERT OR UPDATE OF "status" ON %I DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_status_event()',
       guarded);
@@ -42,7 +42,7 @@ END $$;
 DO $$
 DECLARE kept text;
 BEGIN
-  FOREACH kept IN ARRAY ARRAY['status_events', 'audit_entries', 'activities', 'payments'] LOOP
+  FOREACH kept IN ARRAY ARRAY['status_events', 'audit_entries', 'activities', 'ticket_activities', 'payments'] LOOP
     EXECUTE format('CREATE TRIGGER append_only_rows BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_rewriting()', kept);
     EXECUTE format('CREATE TRIGGER append_only_table BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting()', kept);
   END LOOP;
@@ -52,6 +52,10 @@ END $$;
 -- SR-03: one open request per organisation, area and reference.
 CREATE UNIQUE INDEX "service_requests_one_open" ON "service_requests" ("organisationId", "area", "referenceKind", "referenceValue")
   WHERE "status" IN ('NEW', 'SUBMITTED', 'IN_PROCESS', 'INCOMPLETE') AND "referenceValue" IS NOT NULL;
+-- TT-05: one open ticket an installed product.
+CREATE UNIQUE INDEX "trouble_tickets_one_open" ON "trouble_tickets" ("installedProductId") WHERE "status" NOT IN ('CLOSED', 'CANCELLED');
+-- SR-21: one draft of the routing.
+CREATE UNIQUE INDEX "routing_versions_one_draft" ON "routing_versions" (("publishedAt" IS NULL)) WHERE "publishedAt" IS NULL;
 -- Context 10: one active appointment a line.
 CREATE UNIQUE INDEX "appointments_one_active" ON "appointments" ("orderLineId") WHERE "status" = 'CONFIRMED';
 -- Context 09: one check of a line counts. Looked at when all is written, since one transaction discards a check and begins another.
@@ -66,6 +70,7 @@ CREATE UNIQUE INDEX "users_verified_email" ON "users" (lower("email")) WHERE "em
 CREATE SEQUENCE "quote_numbers" START 10001;
 CREATE SEQUENCE "order_numbers" START 10001;
 CREATE SEQUENCE "service_request_numbers" START 10001;
+CREATE SEQUENCE "trouble_ticket_numbers" START 10001;
 CREATE SEQUENCE "booking_numbers" START 10001;
 CREATE SEQUENCE "package_numbers" START 10001;
 CREATE SEQUENCE "invoice_numbers" START 10001;
@@ -88,7 +93,7 @@ END $$;
 DO $$
 DECLARE numbered text;
 BEGIN
-  FOREACH numbered IN ARRAY ARRAY['quotes', 'orders', 'service_requests', 'packages', 'invoices'] LOOP
+  FOREACH numbered IN ARRAY ARRAY['quotes', 'orders', 'service_requests', 'trouble_tickets', 'packages', 'invoices'] LOOP
     EXECUTE format(
       'CREATE TRIGGER number_is_serial BEFORE INSERT OR UPDATE OF "number", "serial" ON %I FOR EACH ROW EXECUTE FUNCTION number_to_serial()',
       numbered);

@@ -1,4 +1,4 @@
-import { maySeeInvoices } from '../access.ts';
+import { maySeeInvoices, maySeeTickets } from '../access.ts';
 import type { Following } from '../event-log.ts';
 import type { Viewer } from '../viewer.ts';
 
@@ -10,4 +10,5 @@ export const following = (viewer: Viewer, filter: Filter): Following => ({
   ...filter,
   isCustomer: !viewer.isCarrier,
   withoutInvoices: !maySeeInvoices(viewer),
+  withoutTickets: !maySeeTickets(viewer),
 });

@@ -5,7 +5,7 @@ import { newOrder } from '../orders/order.testing.ts';
 import { foundPeople, openDesk, type Desk, type People } from '../testing.ts';
 import { Tails, type Follower } from './tail.ts';
 
-const everything = { isCustomer: true, withoutInvoices: false };
+const everything = { isCustomer: true, withoutInvoices: false, withoutTickets: false };
 
 describe('the tail of a stream', () => {
   let desk: Desk;

@@ -27,6 +27,7 @@ const ownerTypes = {
   ServiceRequest: 'SERVICE_REQUEST',
   Package: 'PACKAGE',
   Invoice: 'INVOICE',
+  TroubleTicket: 'TROUBLE_TICKET',
 } as const;
 
 /** ATT-01, ATT-02: hangs an uploaded file on a line or object. It is a change of that object: its version rises, its history tells. */

@@ -2,7 +2,7 @@ import { MailState } from '@sporbar/prisma/generated/client/enums.ts';
 import { builder } from '../builder.ts';
 import { requireViewer, type Context } from '../context.ts';
 
-type Mailed = 'Order' | 'Quote' | 'ServiceRequest' | 'Package' | 'Invoice';
+type Mailed = 'Order' | 'Quote' | 'ServiceRequest' | 'Package' | 'Invoice' | 'TroubleTicket';
 
 const MailStateEnum = builder.enumType('MailState', {
   description: 'What became of a mail.',
@@ -60,3 +60,4 @@ declareMailLog('Quote');
 declareMailLog('ServiceRequest');
 declareMailLog('Package');
 declareMailLog('Invoice');
+declareMailLog('TroubleTicket');

@@ -28,6 +28,8 @@ export const mailRules: readonly MailRule[] = [
   { rules: ['SR-22', 'SR-23'], noun: 'SERVICE_REQUEST', to: ['INCOMPLETE', 'COMPLETED'], box: 'BASIC' },
   { rules: ['SR-26'], noun: 'SERVICE_REQUEST', to: ['CANCELLED'], cancelledBy: ['CARRIER'], box: 'BASIC' },
   { rules: ['N-04', 'D-15'], noun: 'SERVICE_REQUEST', to: 'ANY', only: 'CHANGED', box: 'EXTENDED' },
+  { rules: ['TT-01'], noun: 'TROUBLE_TICKET', to: ['PENDING', 'RESOLVED'], box: 'BASIC' },
+  { rules: ['N-04', 'D-15'], noun: 'TROUBLE_TICKET', to: 'ANY', only: 'CHANGED', box: 'EXTENDED' },
   { rules: ['N-07'], noun: 'PACKAGE', to: ['BOOKED'], only: 'BORN', box: 'BASIC' },
   { rules: ['P-08', 'P-10'], noun: 'PACKAGE', to: ['NOT_BOOKED', 'HOLD'], box: 'BASIC' },
   { rules: ['P-21'], noun: 'PACKAGE', to: ['IN_TRANSIT'], whenDocumentsMissing: true, box: 'BASIC' },

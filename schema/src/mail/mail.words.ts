@@ -14,6 +14,7 @@ export const nounWords = {
   PACKAGE: { en: 'Package', nb: 'Pakke', sv: 'Paket' },
   PURCHASE_RECEIPT: { en: 'Receipt', nb: 'Kvittering', sv: 'Kvitto' },
   INVOICE: { en: 'Invoice', nb: 'Faktura', sv: 'Faktura' },
+  TROUBLE_TICKET: { en: 'Trouble ticket', nb: 'Feilmelding', sv: 'Felanmälan' },
   USER: { en: 'User', nb: 'Bruker', sv: 'Användare' },
 } as const satisfies Record<ObjectType, Words>;
 
@@ -30,6 +31,7 @@ export const pages = {
   PACKAGE: '/packages',
   PURCHASE_RECEIPT: '/packages',
   INVOICE: '/invoices',
+  TROUBLE_TICKET: '/tickets',
   USER: '/account',
 } as const satisfies Record<ObjectType, string>;
 

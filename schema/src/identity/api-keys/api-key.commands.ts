@@ -16,6 +16,7 @@ export const keyScopes = {
   orders: 'With ORDER: changes orders, and nothing that is not named beside it.',
   packages: 'With ORDER: changes packages, and nothing that is not named beside it.',
   service_requests: 'With ORDER: changes service requests, and nothing that is not named beside it.',
+  trouble_tickets: 'With ORDER: changes trouble tickets, and nothing that is not named beside it.',
   invoices: 'With ORDER: changes invoices, and nothing that is not named beside it.',
 } as const;
 

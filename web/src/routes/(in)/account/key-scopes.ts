@@ -10,6 +10,7 @@ const nouns: Record<NounScope, () => string> = {
   ORDERS: m.nav_orders,
   PACKAGES: m.nav_packages,
   SERVICE_REQUESTS: m.nav_requests,
+  TROUBLE_TICKETS: m.nav_tickets,
   INVOICES: m.nav_invoices,
 };
 
