@@ -21,6 +21,7 @@ import './orders/order-line.files.ts';
 import './catalogue/catalogue.graphql.ts';
 import './appointments/index.ts';
 import './availability/index.ts';
+import './takeovers/index.ts';
 import './portfolio/index.ts';
 import './quotes/quote.graphql.ts';
 import './quotes/quote-line.graphql.ts';

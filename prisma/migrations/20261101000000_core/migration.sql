@@ -823,6 +823,18 @@ CREATE TABLE "order_lines" (
     "accessLineNumber" VARCHAR(30),
     "installedProductId" TEXT,
     "modifyKind" "ModifyKind",
+    "previousProductCode" VARCHAR(40),
+    "losingOperator" VARCHAR(80),
+    "existingPhoneNumber" VARCHAR(20),
+    "authorisationReference" VARCHAR(40),
+    "authorisationGivenBy" VARCHAR(120),
+    "ownerVerified" BOOLEAN NOT NULL DEFAULT false,
+    "newEndUserKind" "EndUserKind",
+    "newEndUserName" VARCHAR(120),
+    "newEndUserBirthDate" VARCHAR(10),
+    "newEndUserOrgNumber" VARCHAR(12),
+    "aegServices" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "losingProductId" TEXT,
     "contactName" VARCHAR(120),
     "contactPhone" VARCHAR(20),
     "contactPhone2" VARCHAR(20),
@@ -1407,6 +1419,9 @@ CREATE INDEX "order_lines_customerOrderId_idx" ON "order_lines"("customerOrderId
 CREATE INDEX "order_lines_installedProductId_idx" ON "order_lines"("installedProductId");
 
 -- CreateIndex
+CREATE INDEX "order_lines_losingProductId_idx" ON "order_lines"("losingProductId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "order_lines_orderId_lineNo_key" ON "order_lines"("orderId", "lineNo");
 
 -- CreateIndex
@@ -1681,6 +1696,12 @@ ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_addressId_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_installedProductId_fkey" FOREIGN KEY ("installedProductId") REFERENCES "installed_products"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_previousProductCode_fkey" FOREIGN KEY ("previousProductCode") REFERENCES "products"("code") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_losingProductId_fkey" FOREIGN KEY ("losingProductId") REFERENCES "installed_products"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "order_line_revisions" ADD CONSTRAINT "order_line_revisions_orderLineId_fkey" FOREIGN KEY ("orderLineId") REFERENCES "order_lines"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

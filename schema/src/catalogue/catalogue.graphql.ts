@@ -11,7 +11,7 @@ export const ProductFamilyEnum = builder.enumType(ProductFamily, {
   name: 'ProductFamily',
   description: 'Rules speak of families, never of product names (CAT-02).',
 });
-const LineAccessEnum = builder.enumType(LineAccess, {
+export const LineAccessEnum = builder.enumType(LineAccess, {
   name: 'LineAccess',
   description: 'Full and shared access are different products; one becomes the other by a product conversion only (CAT-06).',
 });

@@ -36,6 +36,7 @@ export const mailRules: readonly MailRule[] = [
   { rules: ['N-04', 'D-15'], noun: 'PACKAGE', to: 'ANY', only: 'CHANGED', box: 'EXTENDED' },
   { rules: ['P-21'], noun: 'PURCHASE_RECEIPT', to: ['REJECTED'], only: 'CHANGED', box: 'BASIC' },
   { rules: ['INV-02'], noun: 'INVOICE', to: ['ISSUED'], only: 'BORN', box: 'BASIC' },
+  { rules: ['ISP-19', 'N-04', 'D-15'], noun: 'INSTALLED_PRODUCT', to: ['TERMINATED'], only: 'CHANGED', box: 'EXTENDED' },
   { rules: ['N-04', 'D-15'], noun: 'INVOICE', to: 'ANY', only: 'CHANGED', box: 'EXTENDED' },
 ];
 

@@ -2,6 +2,7 @@ import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderAction } from '@sporbar/prisma/generated/client/enums.ts';
 import { changed, installed, lockInstalled } from '../portfolio/installed.writes.ts';
 import { finishTermination } from '../terminations/termination.effects.ts';
+import { asDelivered, endTakenOver } from '../takeovers/takeover.effects.ts';
 import type { Write } from '../writes.ts';
 import type { LineState, OrderState } from './order.state.ts';
 
@@ -26,10 +27,16 @@ const change: Finish = async (tx, order, line) => {
   return product.status === 'TERMINATED' ? [] : [changed(product, order, line)];
 };
 
+const takeOver: Finish = async (tx, order, line, now) => {
+  if (line.productCode === null) return [];
+  const gained = installed(order, asDelivered(line), line.productCode, line.existingPhoneNumber ?? (await phoneOf(tx, line)), now);
+  return [gained, ...(await endTakenOver(tx, order, line, gained, now))];
+};
+
 /** CAT-14: what each kind of order does to what is installed, once a line of it is FINISHED. */
 export const finishing: Readonly<Record<OrderAction, Finish>> = {
   PROVIDE: install,
-  CHANGE_ISP: install,
+  CHANGE_ISP: takeOver,
   MODIFY: change,
   TERMINATE: (tx, _order, line, now) => finishTermination(tx, line, now),
 };

@@ -1,6 +1,7 @@
 import { EndUserKind, ModifyKind } from '@sporbar/prisma/generated/client/enums.ts';
 import { AddressInput } from '../addresses/address.graphql.ts';
 import { builder } from '../builder.ts';
+import { AegServiceEnum } from '../takeovers/aeg-service.ts';
 
 export const EndUserKindEnum = builder.enumType(EndUserKind, { name: 'EndUserKind', description: 'Whom the line is for.' });
 
@@ -43,6 +44,23 @@ const FetchedInputType = builder.inputType('FetchedInput', {
   }),
 });
 
+const TakeoverInputType = builder.inputType('TakeoverInput', {
+  description: 'The subscription a change of ISP takes over. Everything may come later; submit checks all of it.',
+  fields: (t) => ({
+    previousProduct: t.string({ description: 'Code of the product the end user has today (ISP-02, ISP-09).' }),
+    losingOperator: t.string({ description: 'The operator the end user leaves (ISP-10). At most 80 characters.' }),
+    existingPhoneNumber: t.string({ description: 'Of the present subscription; needed for shared access (ISP-11). Digits only.' }),
+    authorisationReference: t.string({ description: 'From the NRDB authorisation server (ISP-12). At most 40 characters.' }),
+    authorisationGivenBy: t.string({ description: 'The owner of the present subscription (ISP-14). At most 120 characters.' }),
+    ownerVerified: t.boolean({ description: 'You have verified that the authorisation comes from that owner (ISP-14).' }),
+    newEndUser: t.field({ type: EndUserInput, description: 'Who is to have the line, where that is somebody else (ISP-14).' }),
+    aegServices: t.field({
+      type: [AegServiceEnum],
+      description: 'Work beyond the network interface, where a technician comes (ISP-06).',
+    }),
+  }),
+});
+
 export const LineInputType = builder.inputType('OrderLineInput', {
   description: 'What a line says. Everything may come later; submit checks all of it.',
   fields: (t) => ({
@@ -65,6 +83,11 @@ export const LineInputType = builder.inputType('OrderLineInput', {
       type: ModifyInputType,
       description:
         'Makes it a change of what is installed, in an order of its own with action MODIFY. Product, attributes, add-ons and access line number begin as they are; the end user is the installed product’s, and `endUser` is not read.',
+    }),
+    takeover: t.field({
+      type: TakeoverInputType,
+      description:
+        'Makes it a change of ISP, in an order of its own with action CHANGE_ISP: `productCode` is what the end user is to have with you, `endUser` who has the present subscription.',
     }),
     checklist: t.stringList({
       description:

@@ -6,6 +6,7 @@ import { givenAttributeProblems } from '../catalogue/catalogue.rules.ts';
 import { actingViewer, type Context } from '../context.ts';
 import type { Problem } from '../refusals.ts';
 import { noTick } from './checklist.refusals.ts';
+import { givenTakeoverProblems, takeoverColumns, type TakeoverInput } from '../takeovers/takeover.input.ts';
 import { givenModifyProblems, modifyColumns, type ModifyInput } from './modify/modify.input.ts';
 import { withFetched, type FetchedInput } from './fetched/fetched.input.ts';
 import { noOrder } from './order.refusals.ts';
@@ -35,6 +36,7 @@ export interface LineInput {
   readonly requestedDate?: string | null | undefined;
   readonly checklist?: readonly string[] | null | undefined;
   readonly modify?: ModifyInput | null | undefined;
+  readonly takeover?: TakeoverInput | null | undefined;
 }
 
 const ticks: readonly string[] = [...Object.keys(checklistTicks), ...reminderTicks];
@@ -72,7 +74,8 @@ export async function prepareLine(context: Context, input: LineInput, at: string
 /** Every objection to what was given. */
 export async function givenProblems(tx: Tx, { line, address, unfetched, organisationId, at }: PreparedLine): Promise<Problem[]> {
   const asked = await givenModifyProblems(tx, organisationId, line.modify, at);
-  const problems = [...formProblems(line, at), ...unfetched, ...(address?.problems ?? []), ...asked];
+  const left = await givenTakeoverProblems(tx, organisationId, line.takeover, at);
+  const problems = [...formProblems(line, at), ...unfetched, ...(address?.problems ?? []), ...asked, ...left];
   if (line.productCode == null) return problems;
   const product = await tx.product.findUnique({ where: { code: line.productCode }, include: { attributes: true } });
   if (product === null || !product.orderable) return [...problems, noOrder.unknownProduct(`${at}/productCode`)];
@@ -89,7 +92,7 @@ export async function lineValues(
   before: { readonly installedProductId: string | null } = { installedProductId: null },
 ): Promise<NewLine> {
   const row = address === null ? null : await saveAddress(tx, address);
-  const { address: place, endUser, modify, ...sent } = line;
+  const { address: place, endUser, modify, takeover, ...sent } = line;
   const given = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)) as typeof sent;
   const changes = modify != null || before.installedProductId !== null;
   const values: Record<string, unknown> = {
@@ -98,6 +101,7 @@ export async function lineValues(
     ...(given.attributes === null ? { attributes: {} } : {}),
     ...(given.addOns === null ? { addOns: [] } : {}),
     ...(given.checklist === null ? { checklist: [] } : {}),
+    ...(takeover == null ? {} : takeoverColumns(takeover)),
     ...(endUser === undefined || changes ? {} : endUserColumns(endUser)),
     ...(place === undefined ? {} : { addressId: row?.id ?? null, address: row }),
   };

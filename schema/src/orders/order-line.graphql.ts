@@ -6,6 +6,7 @@ import { requireViewer, type Context } from '../context.ts';
 import { money, MoneyType } from '../money.graphql.ts';
 import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
 import { onceATick } from '../once-a-tick.ts';
+import { firstTakeoverDate } from '../takeovers/takeover.rules.ts';
 import { addDays, dateOf } from '../time.ts';
 import { cancelDeadlineOf, cancelLetter, changeDeadlineOf } from './line-change.rules.ts';
 import { orderLineStatuses } from './order-line.statuses.ts';
@@ -26,10 +27,10 @@ export const CancelledByEnum = builder.enumType(CancelledBy, { name: 'CancelledB
 const FeeTierEnum = builder.enumType(FeeTier, { name: 'FeeTier', description: 'How much work was done when it was cancelled (M-08).' });
 
 /** O-31: what the customer is typing into a reopened line is not the carrier's to see; it sees what was last sent. */
-const seen = <Line extends OrderLine & Pick<LineState, 'revisions'>>(line: Line, context: Context): Line =>
+export const seen = <Line extends OrderLine & Pick<LineState, 'revisions'>>(line: Line, context: Context): Line =>
   requireViewer(context).isCarrier ? { ...line, ...snapshotForCarrier(line) } : line;
 
-const seenColumns = { ...lineColumns, revisions: lineInclude.revisions } as const;
+export const seenColumns = { ...lineColumns, revisions: lineInclude.revisions } as const;
 
 const RevisionType = builder.prismaObject('OrderLineRevision', {
   description: 'A snapshot of a line, taken when it was reopened.',
@@ -121,10 +122,15 @@ builder.prismaNode('OrderLine', {
     firstValidDate: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The earliest requested date that would be accepted today (O-06).',
-      select: { product: { select: { leadTimeDays: true } } },
-      resolve: (line, _, context) =>
-        line.product === null ? null : firstValidDate(line, line.product.leadTimeDays, dateOf(context.clock.now())),
+      description: 'The earliest requested date that would be accepted today (O-06; of a change of ISP: ISP-15, ISP-16).',
+      select: { product: { select: { leadTimeDays: true, ispChangeMinDays: true } }, order: { select: { action: true } } },
+      resolve: (line, _, context) => {
+        const today = dateOf(context.clock.now());
+        if (line.product === null) return null;
+        return line.order.action === 'CHANGE_ISP'
+          ? firstTakeoverDate(line.product, today)
+          : firstValidDate(line, line.product.leadTimeDays, today);
+      },
     }),
     checklist: t.stringList({
       description:

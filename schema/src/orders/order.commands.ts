@@ -6,10 +6,9 @@ import { nextNumber } from '../numbers.ts';
 import { no, refuseIfAny, type Problem } from '../refusals.ts';
 import { transition, type CommandInput, type Outcome } from '../transition.ts';
 import { changesOf, moved, removed, updated } from '../writes.ts';
-import { actionOf, actionProblems } from './action.ts';
+import { actionOf, actionProblems, typeProblems } from './action.ts';
 import { toldChanges } from './line-changes.ts';
 import { givenProblems, lineValues, prepareLine, type LineInput } from './line.input.ts';
-import { noModify } from './modify/modify.refusals.ts';
 import { onLine, onOrder, refuseUnlessAllowed, type ChangeInput, type OrderResult } from './on-order.ts';
 import { editableStatuses } from './order-line.lifecycle.ts';
 import { orderLineNoun } from './order.nouns.ts';
@@ -45,7 +44,8 @@ export async function createOrder(context: Context, input: CreateOrderInput): Pr
       );
       for (const line of lines) problems.push(...(await givenProblems(tx, line)));
       const action = actionOf(input.lines);
-      if (action === 'MODIFY' && orderType === 'PROJECT') problems.push(noModify.standardOnly('/orderType'));
+      problems.push(...typeProblems(action, orderType));
+      for (const { line, at } of lines) problems.push(...actionProblems(action, line, at));
       refuseIfAny(problems);
       const rows = [];
       for (const line of lines) rows.push(await lineValues(tx, line));
@@ -65,7 +65,7 @@ export async function addOrderLine(context: Context, input: ChangeInput & { line
   return onOrder(context, 'addOrderLine', input, async (tx, _viewer, order) => {
     if (order.submittedAt === null && order.status === 'CANCELLED') refuseIfAny([nowhere(order)]);
     const shape = shapeProblems(order.orderType, [...order.lines.map((line) => line.productCode), input.line.productCode ?? null]);
-    const action = actionProblems(order.action, input.line.modify, '/line');
+    const action = actionProblems(order.action, input.line, '/line');
     refuseIfAny([
       ...(order.submittedAt === null ? [] : [noOrder.sentBefore('')]),
       ...shape,
@@ -96,7 +96,7 @@ export async function updateOrderLine(context: Context, input: ChangeInput & { l
     const others = order.lines.filter(({ id }) => id !== line.id);
     const product = input.line.productCode === undefined ? line.productCode : input.line.productCode;
     const shape = shapeProblems(order.orderType, [...others.map(({ productCode }) => productCode), product]);
-    const action = actionProblems(order.action, input.line.modify, '/line');
+    const action = actionProblems(order.action, input.line, '/line');
     refuseIfAny([...shape, ...action, ...(await givenProblems(tx, prepared))]);
     const values = await lineValues(tx, prepared, line);
     const { address, ...columns } = values;

@@ -54,7 +54,7 @@ const installedMoves = {
     label: { en: 'Termination withdrawn', nb: 'Oppsigelse trukket', sv: 'Uppsägning återtagen' },
   },
   terminateProduct: {
-    rules: ['CAT-14', 'TER-03'],
+    rules: ['CAT-14', 'TER-03', 'ISP-19'],
     from: inOperation,
     to: ['TERMINATED'],
     by: ['SYS'],

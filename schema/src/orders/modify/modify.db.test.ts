@@ -74,7 +74,7 @@ describe('changing what is installed', () => {
     const product = await installed();
     const takeover = await sentOrder(desk, people.elsa);
     await desk.database.db.order.update({ where: { id: takeover['id'] }, data: { action: 'CHANGE_ISP' } });
-    await desk.database.db.orderLine.updateMany({ where: { orderId: takeover['id'] }, data: { installedProductId: product['id'] } });
+    await desk.database.db.orderLine.updateMany({ where: { orderId: takeover['id'] }, data: { losingProductId: product['id'] } });
     const convert = () => ask(product, 'ACCESS_TYPE_CONVERSION', toFull);
     expect(await convert()).toMatchObject({ code: 'ACCESS_TYPE_CHANGE', ruleId: 'M-19', path: '/lines/0/modify/kind' });
     await walkTo(desk, people.agent, takeover['id'], 'FINISHED');
@@ -87,7 +87,7 @@ describe('changing what is installed', () => {
     const { order } = await ask(product, 'ACCESS_TYPE_CONVERSION', toFull);
     const takeover = await sentOrder(desk, people.elsa);
     await desk.database.db.order.update({ where: { id: takeover['id'] }, data: { action: 'CHANGE_ISP' } });
-    await desk.database.db.orderLine.updateMany({ where: { orderId: takeover['id'] }, data: { installedProductId: product['id'] } });
+    await desk.database.db.orderLine.updateMany({ where: { orderId: takeover['id'] }, data: { losingProductId: product['id'] } });
     expect((await submit(order))['problems']).toMatchObject([{ ruleId: 'M-19', path: '/lines/0/modify/kind' }]);
   });
 

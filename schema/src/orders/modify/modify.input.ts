@@ -16,7 +16,7 @@ export const installedInclude = {
   product: { select: { lineAccess: true, attributes: { select: { key: true } } } },
   address: true,
   fromOrderLine: { select: { postedAt: true, order: { select: { action: true } } } },
-  orderLines: { select: { postedAt: true, status: true, order: { select: { action: true, submittedAt: true } } } },
+  takenOverBy: { select: { postedAt: true, status: true, order: { select: { submittedAt: true } } } },
 } as const satisfies Prisma.InstalledProductInclude;
 
 /** Another organisation's product is not found, as one that does not exist. */

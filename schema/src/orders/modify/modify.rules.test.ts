@@ -26,13 +26,13 @@ const installed = (changes: Partial<InstalledFacts> = {}): InstalledFacts => ({
   attributes: { speedKbps: '8000' },
   address: place('Storgata'),
   fromOrderLine: null,
-  orderLines: [],
+  takenOverBy: [],
   ...changes,
 });
-const ispChange = (changes: Partial<InstalledFacts['orderLines'][number]> = {}): InstalledFacts['orderLines'][number] => ({
+const ispChange = (changes: Partial<InstalledFacts['takenOverBy'][number]> = {}): InstalledFacts['takenOverBy'][number] => ({
   postedAt: null,
   status: 'ORDERED',
-  order: { action: 'CHANGE_ISP', submittedAt: new Date('2026-05-04') },
+  order: { submittedAt: new Date('2026-05-04') },
   ...changes,
 });
 const asked = (changes: Partial<AskedFacts> = {}): AskedFacts => ({
@@ -61,15 +61,14 @@ describe('a change of what is installed', () => {
     expect(dead.flatMap(told)).toEqual(Array(2).fill(['M-18', '/installedProductId']));
   });
   it('M-19 converts no access while a change of ISP on the product is open', () =>
-    expect(told(modifyGuards('ACCESS_TYPE_CONVERSION', installed({ orderLines: [ispChange()] }), ''))).toEqual([['M-19', '/kind']]));
-  it('M-19 holds no change of ISP for open that is posted, given up or was never sent, nor any other change', () => {
+    expect(told(modifyGuards('ACCESS_TYPE_CONVERSION', installed({ takenOverBy: [ispChange()] }), ''))).toEqual([['M-19', '/kind']]));
+  it('M-19 holds no change of ISP for open that is posted, given up or was never sent', () => {
     const others = [
       ispChange({ postedAt: new Date('2026-06-01') }),
       ...(['CANCELLED', 'REJECTED', 'DUPLICATE'] as const).map((status) => ispChange({ status })),
-      ispChange({ order: { action: 'CHANGE_ISP', submittedAt: null } }),
-      ispChange({ order: { action: 'MODIFY', submittedAt: new Date('2026-05-04') } }),
+      ispChange({ order: { submittedAt: null } }),
     ];
-    expect(modifyGuards('ACCESS_TYPE_CONVERSION', installed({ orderLines: others }), '')).toEqual([]);
+    expect(modifyGuards('ACCESS_TYPE_CONVERSION', installed({ takenOverBy: others }), '')).toEqual([]);
   });
   it('M-19 converts the access of a product taken over only once that is posted', () => {
     const takenOver = (postedAt: Date | null) => installed({ fromOrderLine: { postedAt, order: { action: 'CHANGE_ISP' } } });
@@ -77,7 +76,7 @@ describe('a change of what is installed', () => {
     expect(modifyGuards('ACCESS_TYPE_CONVERSION', takenOver(new Date('2025-10-01')), '')).toEqual([]);
   });
   it('M-19 leaves other changes alone while a change of ISP is open', () =>
-    expect(modifyGuards('SPEED_CHANGE', installed({ orderLines: [ispChange()] }), '')).toEqual([]));
+    expect(modifyGuards('SPEED_CHANGE', installed({ takenOverBy: [ispChange()] }), '')).toEqual([]));
   it('CAT-06 goes between full and shared access by conversion and not otherwise', () => {
     const problems = (kind: 'ACCESS_TYPE_CONVERSION' | 'PRODUCT_CHANGE', product: AskedFacts['product']) =>
       modifyProblems(kind, installed(), asked({ product }), '').map(({ def }) => def.code);

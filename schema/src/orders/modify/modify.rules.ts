@@ -15,14 +15,14 @@ export interface InstalledFacts {
   readonly address: PlaceFacts | null;
   /** The line that delivered it. */
   readonly fromOrderLine: { readonly postedAt: Date | null; readonly order: { readonly action: string } } | null;
-  /** The lines that change it, or did so. */
-  readonly orderLines: readonly ChangingLine[];
+  /** The changes of ISP that take it away, or were to. */
+  readonly takenOverBy: readonly TakingLine[];
 }
 
-interface ChangingLine {
+interface TakingLine {
   readonly postedAt: Date | null;
   readonly status: OrderLineStatus;
-  readonly order: { readonly action: string; readonly submittedAt: Date | null };
+  readonly order: { readonly submittedAt: Date | null };
 }
 
 /** What a line asks of it. */
@@ -35,12 +35,12 @@ export interface AskedFacts {
 const givenUp: readonly OrderLineStatus[] = ['CANCELLED', 'REJECTED', 'DUPLICATE'];
 
 /** A change of ISP that was sent and is under way. */
-const isOpenIspChange = ({ postedAt, status, order }: ChangingLine): boolean =>
-  order.action === 'CHANGE_ISP' && order.submittedAt !== null && postedAt === null && !givenUp.includes(status);
+const isOpenIspChange = ({ postedAt, status, order }: TakingLine): boolean =>
+  order.submittedAt !== null && postedAt === null && !givenUp.includes(status);
 
 /** M-19: some change of ISP on it, to it or away from it, is not posted. */
-const hasOpenIspChange = ({ fromOrderLine, orderLines }: InstalledFacts): boolean =>
-  orderLines.some(isOpenIspChange) || (fromOrderLine?.order.action === 'CHANGE_ISP' && fromOrderLine.postedAt === null);
+const hasOpenIspChange = ({ fromOrderLine, takenOverBy }: InstalledFacts): boolean =>
+  takenOverBy.some(isOpenIspChange) || (fromOrderLine?.order.action === 'CHANGE_ISP' && fromOrderLine.postedAt === null);
 
 /** M-18, M-19: what stands in the way of a kind of change whatever the new values are. */
 export function modifyGuards(kind: ModifyKind, installed: InstalledFacts, at: string): Problem[] {

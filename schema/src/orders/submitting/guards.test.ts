@@ -14,6 +14,7 @@ const adsl: OrderableFacts = {
   lineAccess: 'SHARED',
   orderable: true,
   orderPath: 'DIRECT',
+  ispChangeMinDays: 16,
   attributes: [
     { key: 'speedKbps', names: { en: 'Speed', nb: 'Hastighet', sv: 'Hastighet' }, type: 'CHOICE', required: true, allowedValues: ['8000'] },
   ],
@@ -22,6 +23,20 @@ const adsl: OrderableFacts = {
   availabilityPolicy: 'NOT_APPLICABLE',
   selfBooking: false,
 };
+
+const notTakenOver = {
+  previousProduct: null,
+  losingOperator: null,
+  existingPhoneNumber: null,
+  authorisationReference: null,
+  authorisationGivenBy: null,
+  ownerVerified: false,
+  newEndUserKind: null,
+  newEndUserName: null,
+  newEndUserBirthDate: null,
+  newEndUserOrgNumber: null,
+  aegServices: [],
+} as const;
 
 const line = (changes: Partial<LineFacts> = {}): LineFacts => ({
   id: 'oli_1',
@@ -44,12 +59,14 @@ const line = (changes: Partial<LineFacts> = {}): LineFacts => ({
   installedProduct: null,
   offeredLeadTimeDays: null,
   checks: [],
+  appointments: [],
+  ...notTakenOver,
   ...changes,
 });
 
 const today = '2025-10-01';
 const now = new Date('2025-10-01T08:00:00Z');
-const sending = { isProject: false, today, now };
+const sending = { action: 'PROVIDE', isProject: false, today, now } as const;
 const green: CheckFacts = {
   status: 'DONE',
   attempts: 0,

@@ -1,12 +1,13 @@
-import type { ModifyKind } from '@sporbar/prisma/generated/client/enums.ts';
+import type { AppointmentStatus, ModifyKind, OrderAction } from '@sporbar/prisma/generated/client/enums.ts';
 import type { AddressFacts } from '../../addresses/address.ts';
 import type { PlaceFacts } from '../../addresses/same-place.ts';
 import type { CheckFacts } from '../../availability/check.rules.ts';
 import type { ProductFacts } from '../../catalogue/catalogue.rules.ts';
+import type { SwitchedProduct, TakeoverFacts } from '../../takeovers/takeover.rules.ts';
 import type { InstalledFacts } from '../modify/modify.rules.ts';
 
 /** What the rules read of a line. Rows of the database fit it; so do objects a test writes by hand. */
-export interface LineFacts {
+export interface LineFacts extends Omit<TakeoverFacts, 'product'> {
   readonly id: string;
   readonly lineNo: number;
   readonly product: OrderableFacts | null;
@@ -29,9 +30,11 @@ export interface LineFacts {
   readonly installedProduct: InstalledFacts | null;
   /** Its availability checks, the newest first. */
   readonly checks: readonly CheckFacts[];
+  /** Its technician’s visits, the newest first. */
+  readonly appointments: readonly { readonly status: AppointmentStatus }[];
 }
 
-export interface OrderableFacts extends ProductFacts {
+export interface OrderableFacts extends ProductFacts, SwitchedProduct {
   readonly leadTimeDays: number;
   readonly availabilityPolicy: 'MANDATORY' | 'NOT_APPLICABLE';
   readonly selfBooking: boolean;
@@ -39,6 +42,8 @@ export interface OrderableFacts extends ProductFacts {
 
 /** What the rules read besides the line when it is sent. */
 export interface SendFacts {
+  /** What the line’s order does (O-33). */
+  readonly action: OrderAction;
   readonly isProject: boolean;
   readonly today: string;
   readonly now: Date;

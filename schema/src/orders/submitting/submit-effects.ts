@@ -4,7 +4,8 @@ import { outgrownVisits, releaseOf } from '../../appointments/appointment.releas
 import { checkedEffect } from '../../availability/check.writes.ts';
 import type { Root, Write } from '../../writes.ts';
 import { revisionChanges } from '../line-changes.ts';
-import type { LineState } from '../order.state.ts';
+import { losingProductOf } from '../../takeovers/losing-product.ts';
+import type { LineState, OrderState } from '../order.state.ts';
 
 /** What sending a line does besides: columns to set, what history shows of it, rows that change with it. */
 interface Effect {
@@ -14,6 +15,7 @@ interface Effect {
 }
 
 interface Sending {
+  readonly order: OrderState;
   readonly root: Root;
   readonly now: Date;
 }
@@ -41,4 +43,15 @@ const releaseOutgrown: SubmitEffect = async (tx, lines, { root }) => {
 const takeOverCheck: SubmitEffect = async (_tx, lines, { root, now }) =>
   new Map(lines.map((line) => [line.id, checkedEffect(root, line, now)]));
 
-export const submitEffects: readonly SubmitEffect[] = [tellRevisions, releaseOutgrown, takeOverCheck];
+/** ISP-19, M-19: a change of ISP knows from now on what it ends. */
+const findLosingProduct: SubmitEffect = async (tx, lines, { order, root, now }) => {
+  const effects = new Map<string, Effect>();
+  if (order.action !== 'CHANGE_ISP') return effects;
+  for (const line of lines) {
+    const losingProductId = await losingProductOf(tx, order.organisationId, { ...line, ...checkedEffect(root, line, now).set });
+    effects.set(line.id, { set: { losingProductId } });
+  }
+  return effects;
+};
+
+export const submitEffects: readonly SubmitEffect[] = [tellRevisions, releaseOutgrown, takeOverCheck, findLosingProduct];

@@ -20,10 +20,8 @@ export function objectionsToSubmit(order: OrderState, now: Date): Problem[] {
     order.orderType,
     order.lines.filter((line) => line.status !== 'CANCELLED').map((line) => line.productCode),
   );
-  return [
-    ...shape,
-    ...waiting.flatMap((line) => submitProblems(line, { isProject: order.orderType === 'PROJECT', today: dateOf(now), now })),
-  ];
+  const facts = { action: order.action, isProject: order.orderType === 'PROJECT', today: dateOf(now), now };
+  return [...shape, ...waiting.flatMap((line) => submitProblems(line, facts))];
 }
 
 /** O-28, M-17: sends every line in NEW, or nothing. A reopened line is validated as a whole again (M-03). */
@@ -33,7 +31,7 @@ export const submitOrder = (context: Context, input: ChangeInput): Promise<Outco
     const root = { ...rootOf(order, order.submittedAt === null ? { submittedAt: now } : {}), carrierVisible: true };
     const lines = order.lines.filter((line) => line.status === 'NEW');
     const effects: Effects[] = [];
-    for (const effect of submitEffects) effects.push(await effect(tx, lines, { root, now }));
+    for (const effect of submitEffects) effects.push(await effect(tx, lines, { order, root, now }));
     return lines.flatMap((line) => {
       const found = effects.flatMap((effect) => effect.get(line.id) ?? []);
       const set = Object.assign({ comment: null, statusDescription: null }, ...found.map((one) => one.set ?? {})) as Partial<OrderLine>;
