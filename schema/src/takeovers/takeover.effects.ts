@@ -28,8 +28,7 @@ export async function endTakenOver(tx: Tx, order: OrderState, line: LineState, g
   const losingId = line.losingProductId ?? (await losingProductOf(tx, order.organisationId, line));
   if (losingId === null) return [];
   const losing = await lockInstalled(tx, losingId);
-  if (!isStillHeld(losing, order.organisationId, line))
-    return [await deskNote(tx, gained, losing.circuitNumber ?? losing.id, now)];
+  if (!isStillHeld(losing, order.organisationId, line)) return [await deskNote(tx, gained, losing.circuitNumber ?? losing.id, now)];
   const { locale } = await tx.organisation.findUniqueOrThrow({ where: { id: losing.organisationId }, select: { locale: true } });
   return [terminated(losing, dateOf(now), line.id, say(changedOperator, locale))];
 }
