@@ -97,7 +97,7 @@ async function takenPorts(
   const [row] = await db.$queryRaw<{ taken: bigint }[]>`
     SELECT
       (SELECT count(*) FROM "installed_products" p JOIN "access_lines" a ON a."number" = p."accessLineNumber"
-       WHERE a."exchangeCode" = ${exchangeCode} AND p."productCode" = ${productCode} AND p."state" <> 'TERMINATED'
+       WHERE a."exchangeCode" = ${exchangeCode} AND p."productCode" = ${productCode} AND p."status" <> 'TERMINATED'
          AND p."id" <> ${installedProductId ?? ''})
       + (SELECT count(*) FROM "order_lines" l JOIN "access_lines" a ON a."number" = l."accessLineNumber"
        WHERE a."exchangeCode" = ${exchangeCode} AND l."productCode" = ${productCode} AND l."status"::text = ANY(${[...underWay]})
@@ -107,7 +107,7 @@ async function takenPorts(
 
 async function usesOf(db: Tx, accessLineNumber: string, { installedProductId }: AvailabilityQuestion): Promise<(LineAccess | null)[]> {
   const installed = await db.installedProduct.findMany({
-    where: { accessLineNumber, state: { not: 'TERMINATED' }, id: { not: installedProductId ?? '' } },
+    where: { accessLineNumber, status: { not: 'TERMINATED' }, id: { not: installedProductId ?? '' } },
     select: { product: { select: { lineAccess: true } } },
   });
   return installed.map(({ product }) => product.lineAccess);
