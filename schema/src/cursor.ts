@@ -36,7 +36,17 @@ const noCursor = refusalsOf({
 
 /** A place in a stream, opaque to clients. `mark` is what a list adds to know its own again; everything else passes over it. */
 export const encodeCursor = (stream: string, position: bigint, mark?: string): string =>
-  Buffer.from(`1:${stream}:${position}${mark === undefined ? '' : `~${mark}`}`).toString('base64url');
+  mark === undefined ? cursorOf(stream, position) : written(`1:${stream}:${position}~${mark}`);
+
+const written = (text: string): string => Buffer.from(text).toString('base64url');
+
+let newest = { stream: '', position: -1n, cursor: '' };
+
+/** All who follow a stream come to the same place one after the other. */
+function cursorOf(stream: string, position: bigint): string {
+  if (newest.position !== position || newest.stream !== stream) newest = { stream, position, cursor: written(`1:${stream}:${position}`) };
+  return newest.cursor;
+}
 
 const shape = /^1:(.+):(\d{1,18})(?:~([\w.-]{1,60}))?$/;
 const partsOf = (cursor: string) => shape.exec(Buffer.from(cursor, 'base64url').toString());

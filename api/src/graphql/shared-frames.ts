@@ -26,7 +26,7 @@ export class SharedFrames {
     this.payloads = payloads;
     const around = before.length + nameLength + between.length + after.length;
     this.length = payloads.reduce((sum, { length }) => sum + headLength(around + length) + around + length, 0);
-    this.#bytes = Buffer.allocUnsafeSlow(this.length);
+    this.#bytes = Buffer.allocUnsafe(this.length);
     let at = 0;
     for (const payload of payloads) {
       at = writeHead(this.#bytes, at, around + payload.length);

@@ -98,7 +98,7 @@ export class SocketLine {
   }
 
   /** As `hand`, of what is made only when there is room for it. */
-  async handMade(make: () => Promise<Buffer>): Promise<void> {
+  async handMade(make: () => Buffer | Promise<Buffer>): Promise<void> {
     await this.room();
     return this.hand(await make());
   }

@@ -95,7 +95,7 @@ async function subscribeTraced(given: ExecutionArgs): Promise<AsyncGenerator<Exe
   const steps = new SubscriptionSteps(args, args.contextValue as ServedContext);
   const source = await steps.start(async () => createSourceEventStream(args));
   if (!(Symbol.asyncIterator in source)) return source;
-  return mapSourceToResponseEvent(args, source, (each) => steps.message(each.rootValue, async () => executeSubscriptionEvent(each)));
+  return mapSourceToResponseEvent(args, source, (each) => steps.message(each.rootValue, () => executeSubscriptionEvent(each)));
 }
 
 /**
@@ -120,8 +120,8 @@ export class SubscriptionSteps {
     });
   }
 
-  message<T>(message: unknown, run: () => Promise<T>): Promise<T> {
-    return isTraced() ? this.#step('message', messageFacts(message), run, this.#origin) : run();
+  message<T>(message: unknown, run: () => T | Promise<T>): T | Promise<T> {
+    return isTraced() ? this.#step('message', messageFacts(message), async () => run(), this.#origin) : run();
   }
 
   #step<T>(what: string, more: Record<string, string>, run: () => Promise<T>, origin?: Origin): Promise<T> {

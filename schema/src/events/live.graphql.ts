@@ -116,16 +116,12 @@ export async function guarded<Message>(
   start: () => Promise<AsyncGenerator<Message>> | AsyncGenerator<Message>,
 ): Promise<AsyncGenerator<Message>> {
   requireViewer(context);
-  const told = async <T>(work: () => Promise<T> | T): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw error instanceof Refused ? refusalError.of(error, context) : error;
-    }
+  const told = (error: unknown): never => {
+    throw error instanceof Refused ? refusalError.of(error, context) : error;
   };
-  const stream = await told(start);
+  const stream = await Promise.try(start).catch(told);
   const { next } = stream;
-  return Object.assign(stream, { next: () => told(next) });
+  return Object.assign(stream, { next: () => next().catch(told) });
 }
 
 builder.queryField('cursor', (t) =>

@@ -27,8 +27,11 @@ export interface LiveMessage {
   readonly skipped?: { readonly to: string; readonly count: number } | undefined;
 }
 
+const none: ReadonlySet<Delivered> = new Set();
+
 /** Of changes in their order: those after which another comes that the same transaction made to the same page. */
 export function followedOf(events: readonly Delivered[]): ReadonlySet<Delivered> {
+  if (events.length < 2) return none;
   const last = new Map(events.map((delivered) => [`${delivered.event.transactionId} ${delivered.event.rootId}`, delivered]));
   const lasts = new Set(last.values());
   return new Set(events.filter((delivered) => !lasts.has(delivered)));
@@ -69,8 +72,8 @@ async function* generate(context: Context, { filter, after, stateOf, delivery }:
     if (after === null && stateOf !== null) yield message('STATE', position);
     let isUpToDate = false;
     while (!signal.aborted) {
-      const step = await (delivery === 'LATEST' ? readLatest(follower, position) : follower.read(position));
-      const { events, upTo, isCaughtUp, leftOut = 0 } = step;
+      const step = delivery === 'LATEST' ? readLatest(follower, position) : follower.read(position);
+      const { events, upTo, isCaughtUp, leftOut = 0 } = step instanceof Promise ? await step : step;
       // It stands before what it tells of: who comes back from here is told of the same objects again.
       if (leftOut > 0) yield { ...message('GAP', position), skipped: { to: encodeCursor(stream, upTo), count: leftOut } };
       const followed = followedOf(events);

@@ -14,8 +14,8 @@ export interface Batch {
 
 /** One reader's place at a tail. It holds one number at most, however slow the reader is. */
 export interface Follower {
-  /** What comes after a position the reader has come to, in bounded steps. */
-  read(position: bigint): Promise<Batch>;
+  /** What comes after a position the reader has come to, in bounded steps: at once what is kept in memory. */
+  read(position: bigint): Batch | Promise<Batch>;
   /** Resolves when there is something to read: at once if there is already, or when `signal` aborts. */
   changed(signal: AbortSignal): Promise<void>;
   leave(): void;
@@ -83,6 +83,7 @@ class Tail {
   readonly stream: string;
   readonly parts: Parts;
   readonly ready: Promise<void>;
+  isReady = false;
   readonly #topics = new Map<string, Set<TailFollower>>();
   readonly #stop = new AbortController();
   readonly #whenEmpty: () => void;
@@ -126,6 +127,7 @@ class Tail {
   async #start(): Promise<void> {
     const grown = this.parts.wakeups.next(this.stream, this.#stop.signal);
     this.last = await lastPosition(this.parts.db, this.stream);
+    this.isReady = true;
     void this.#run(grown);
   }
 
@@ -179,6 +181,7 @@ class TailFollower implements Follower {
   /** The first event for the reader that it has not read; null: none. Undefined: whatever comes after its position. */
   #from: bigint | null | undefined = undefined;
   #waiting: (() => void) | undefined;
+  #heard: AbortSignal | undefined;
   #hasLeft = false;
 
   constructor(tail: Tail, following: Following) {
@@ -193,19 +196,18 @@ class TailFollower implements Follower {
   }
 
   changed(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const go = () => {
-        signal.removeEventListener('abort', go);
-        resolve();
-      };
-      if (signal.aborted || this.#from !== null) return resolve();
-      signal.addEventListener('abort', go, { once: true });
-      this.#waiting = go;
-    });
+    if (signal.aborted || this.#from !== null) return Promise.resolve();
+    // A reader comes with the same signal each time: it is heard once, not once a change.
+    if (this.#heard !== signal) signal.addEventListener('abort', () => this.#waiting?.(), { once: true });
+    this.#heard = signal;
+    return new Promise((resolve) => (this.#waiting = resolve));
   }
 
-  async read(position: bigint): Promise<Batch> {
-    await this.#tail.ready;
+  read(position: bigint): Batch | Promise<Batch> {
+    return this.#tail.isReady ? this.#next(position) : this.#tail.ready.then(() => this.#next(position));
+  }
+
+  #next(position: bigint): Batch | Promise<Batch> {
     const { last, stream, parts } = this.#tail;
     const unread = this.#from === null ? last : (this.#from ?? 0n) - 1n;
     const after = unread > position ? unread : position;
@@ -213,13 +215,17 @@ class TailFollower implements Follower {
     // A reader that stops in the middle of a batch holds all of it.
     const isCaughtUp = kept !== undefined && kept.length <= batchSize;
     this.#from = isCaughtUp ? null : undefined;
-    const events = kept?.slice(0, batchSize) ?? (await readKept(parts.db, stream, after, last, this.following.rootId));
-    const upTo = isCaughtUp ? last : (events.at(-1)?.number ?? last);
-    return {
-      events: events.filter(({ event }) => concerns(event, this.following)),
-      upTo: upTo > position ? upTo : position,
-      isCaughtUp,
+    const batchOf = (events: readonly Delivered[]): Batch => {
+      const upTo = isCaughtUp ? last : (events.at(-1)?.number ?? last);
+      return {
+        events: events.filter(({ event }) => concerns(event, this.following)),
+        upTo: upTo > position ? upTo : position,
+        isCaughtUp,
+      };
     };
+    return kept === undefined
+      ? readKept(parts.db, stream, after, last, this.following.rootId).then(batchOf)
+      : batchOf(kept.slice(0, batchSize));
   }
 
   leave(): void {

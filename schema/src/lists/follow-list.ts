@@ -78,7 +78,7 @@ async function* generate(context: Context, list: Followed, after: string | null,
       // What comes close together is one step: at most so many looks a second, however fast the stream runs.
       await pause(Math.max(0, lookedAt + tails.listPauseMs - Date.now()), undefined, { signal }).catch(() => {});
       if (signal.aborted) return;
-      const { events, upTo, isCaughtUp } = await whenPossible(context, signal, () => follower.read(position));
+      const { events, upTo, isCaughtUp } = await whenPossible(context, signal, async () => follower.read(position));
       lookedAt = Date.now();
       if (isCaughtUp) {
         const touching = events.map(({ event }) => event).filter((event) => list.rowOf(event) !== undefined);

@@ -55,8 +55,10 @@ function run(plan: ObjectPlan, asked: ValidatedExecutionArgs): Maybe<Data | unde
 }
 
 function planOf({ schema, document, operation, fragmentDefinitions, variableValues }: ValidatedExecutionArgs): ObjectPlan | undefined {
-  const plans = known.get(operation) ?? { conditions: conditionsOf(document), byAnswer: new Map<string, ObjectPlan>() };
-  known.set(operation, plans);
+  let plans = known.get(operation);
+  if (plans === undefined) known.set(operation, (plans = { conditions: conditionsOf(document), byAnswer: new Map() }));
+  const only = plans.conditions.length === 0 ? plans.byAnswer.get('') : undefined;
+  if (only !== undefined) return only;
   const said = plans.conditions.map((name) => [name, variableValues.coerced[name]] as const);
   const key = said.map(([, value]) => String(value)).join();
   const planned = plans.byAnswer.get(key);

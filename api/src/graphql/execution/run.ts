@@ -21,13 +21,26 @@ interface Place {
 const never = { getAbortSignal: () => undefined, getAsyncHelpers: () => untracked };
 const untracked = { promiseAll: Promise.all.bind(Promise), track: () => {} };
 
+type Arguments = Map<FieldPlan, Readonly<Record<string, unknown>>>;
+
+/** What fields are given. It hangs by the variables, which are one subscription's for all of its messages. */
+const known = new WeakMap<object, Arguments>();
+
+function argumentsOf(variableValues: object): Arguments {
+  const kept = known.get(variableValues);
+  if (kept !== undefined) return kept;
+  const none: Arguments = new Map();
+  known.set(variableValues, none);
+  return none;
+}
+
 /**
  * One execution of a plan: resolvers are called as the library calls them, with the same arguments, and the answer is put
  * together in place. It knows no errors: at the first of them, whatever it is, it gives up.
  */
 export class Run {
   readonly #asked: ValidatedExecutionArgs;
-  readonly #arguments = new Map<FieldPlan, Readonly<Record<string, unknown>>>();
+  readonly #arguments: Arguments;
   readonly #isAlike: boolean;
   /** By place in the document: a field, or the items of a list. */
   readonly #places = new Map<FieldPlan, Place>();
@@ -44,6 +57,7 @@ export class Run {
    */
   constructor(asked: ValidatedExecutionArgs, isAlike: boolean) {
     this.#asked = asked;
+    this.#arguments = argumentsOf(asked.variableValues);
     this.#isAlike = isAlike;
   }
 

@@ -10,12 +10,15 @@ export interface Member {
   dismiss(): void;
 }
 
+/** A message as JSON; undefined when it turned out to depend on who the reader is. */
+type Payload = Buffer | undefined;
+
 /** How a group gets its messages: executed once, for all members. */
 export interface Supply {
   /** The changes after a position. */
   open(after: bigint): AsyncGenerator<LiveMessage>;
-  /** A message as JSON; undefined when it turned out to depend on who the reader is. */
-  serialise(message: LiveMessage): Promise<Buffer | undefined>;
+  /** At once where nothing had to be waited for. */
+  serialise(message: LiveMessage): Payload | Promise<Payload>;
   /** The group shares no more: nobody is in it, or it must not. */
   over(isPersonal: boolean): void;
   fault(error: unknown): void;
@@ -69,7 +72,8 @@ export class Group {
       for await (const message of this.#source) {
         if (this.#isOver) return;
         if (message.kind !== 'CHANGE') continue;
-        const payload = await this.#supply.serialise(message);
+        const made = this.#supply.serialise(message);
+        const payload = made instanceof Promise ? await made : made;
         if (payload === undefined) return this.#end(true);
         together.push({ position: message.position, payload });
         bytes += payload.length;

@@ -65,9 +65,10 @@ export class Groups {
     const subscription = new Subscription({ ...args, contextValue }, contextValue, this.#logger);
     const group = new Group(from, {
       open: (after) => subscription.messages(encodeCursor(stream, after)),
-      serialise: async (message) => {
-        const payload = await subscription.serialise(message);
-        return notice.isPersonal ? undefined : payload;
+      serialise: (message) => {
+        const made = subscription.serialise(message);
+        const unlessPersonal = (payload: Buffer) => (notice.isPersonal ? undefined : payload);
+        return made instanceof Promise ? made.then(unlessPersonal) : unlessPersonal(made);
       },
       over: (isPersonal) => {
         if (isPersonal) this.#remember(key);

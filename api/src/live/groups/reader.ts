@@ -9,7 +9,7 @@ export interface Outlet {
   /** Sends messages now; false when too much is waiting to be taken. */
   push(parcel: Parcel): boolean;
   /** Has it made when there is room for it, sends it, and resolves when the connection has taken it. */
-  hand(make: () => Promise<Buffer>): Promise<void>;
+  hand(make: () => Buffer | Promise<Buffer>): Promise<void>;
   /** Whether too much is waiting to be taken. */
   isFull(): boolean;
   /** Resolves when there is room again and it is this reader's turn, with what ends the turn. */

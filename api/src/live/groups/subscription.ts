@@ -1,13 +1,13 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { isPassing } from '@sporbar/schema/database-faults.ts';
 import type { LiveMessage } from '@sporbar/schema/events/live.ts';
-import { stoppable } from '@sporbar/schema/events/stoppable.ts';
 import { createSourceEventStream, GraphQLError, type ExecutionResult, type ValidatedSubscriptionArgs } from 'graphql';
 import { executeEvent } from '../../graphql/execution/planned.ts';
 import { maskedError } from '../../graphql/masked-errors.ts';
 import type { ServedContext } from '../../graphql/request-context.ts';
 import type { Logger } from '../../logger.ts';
 import { SubscriptionSteps } from '../../observing/tracing.ts';
+import { opened } from './opened.ts';
 
 /** A subscription that may not begin, or ends in the middle, and what its client is told. */
 export class Ended extends Error {
@@ -20,6 +20,8 @@ export class Ended extends Error {
     this.hasBegun = hasBegun;
   }
 }
+
+const textOf = (result: object): Buffer => Buffer.from(JSON.stringify(result));
 
 const retryEveryMs = 500;
 const mostRetries = 60;
@@ -43,37 +45,41 @@ export class Subscription {
    * waits leaves nothing behind, though nothing should ever happen again.
    */
   messages(resumeAfter?: string): AsyncGenerator<LiveMessage> {
-    return stoppable((signal) => this.#read(resumeAfter, signal));
+    return opened(
+      () => this.#open(resumeAfter),
+      (error) => this.#ended([error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })], true),
+    );
   }
 
-  async *#read(resumeAfter: string | undefined, signal: AbortSignal): AsyncGenerator<LiveMessage> {
+  async #open(resumeAfter: string | undefined): Promise<AsyncGenerator<LiveMessage>> {
     const contextValue: ServedContext = { ...this.#context, resumeAfter };
     const source = (await this.#steps.start(async () => createSourceEventStream({ ...this.#args, contextValue }))) as
       AsyncGenerator<LiveMessage> | ExecutionResult;
     if (!(Symbol.asyncIterator in source)) throw this.#ended(source.errors ?? [], false);
-    const stop = () => void source.return(undefined);
-    if (signal.aborted) return stop();
-    // A generator that waits for another's next message takes in no `return` until it has come.
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      yield* source;
-    } catch (error) {
-      throw this.#ended([error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })], true);
-    }
+    return source;
   }
 
-  /** The execution result of a message as JSON. While the database is away it waits: a message is late then, and whole. */
-  async serialise(message: LiveMessage, signal?: AbortSignal): Promise<Buffer> {
+  /**
+   * The execution result of a message as JSON, at once where nothing has to be waited for. While the database is away it
+   * waits: a message is late then, and whole.
+   */
+  serialise(message: LiveMessage, signal?: AbortSignal): Buffer | Promise<Buffer> {
+    const result = this.#steps.message(message, () => this.#execute(message));
+    if (!(result instanceof Promise) && result.errors === undefined) return textOf({ data: result.data });
+    return this.#insist(result, message, signal);
+  }
+
+  #execute(message: LiveMessage): ExecutionResult | Promise<ExecutionResult> {
+    // What a resolver keeps beside its context is kept for one message: the subscription outlives many changes.
+    return executeEvent({ ...this.#args, contextValue: { ...this.#context }, rootValue: message });
+  }
+
+  async #insist(first: ExecutionResult | Promise<ExecutionResult>, message: LiveMessage, signal?: AbortSignal): Promise<Buffer> {
     for (let attempt = 0; ; attempt++) {
-      // What a resolver keeps beside its context is kept for one message: the subscription outlives many changes.
-      const contextValue: ServedContext = { ...this.#context };
-      const { data, errors } = await this.#steps.message(message, async () =>
-        executeEvent({ ...this.#args, contextValue, rootValue: message }),
-      );
+      const { data, errors } = await (attempt === 0 ? first : this.#steps.message(message, () => this.#execute(message)));
       const isWorthWaiting = errors?.some(({ originalError }) => isPassing(originalError)) === true && attempt < mostRetries;
-      if (errors === undefined) return Buffer.from(JSON.stringify({ data }));
-      if (!isWorthWaiting || signal?.aborted === true)
-        return Buffer.from(JSON.stringify({ data, errors: errors.map((error) => this.#masked(error)) }));
+      if (errors === undefined) return textOf({ data });
+      if (!isWorthWaiting || signal?.aborted === true) return textOf({ data, errors: errors.map((error) => this.#masked(error)) });
       await rest(retryEveryMs, undefined, { signal }).catch(() => {});
     }
   }
