@@ -26,6 +26,8 @@ const lifecycleOf = {
   QUOTE: 'QUOTE_LINE',
   INVOICE: 'INVOICE',
   PACKAGE: 'PACKAGE',
+  TROUBLE_TICKET: 'TROUBLE_TICKET',
+  INSTALLED_PRODUCT: 'INSTALLED_PRODUCT',
 } as const satisfies Record<LinkType, string>;
 
 const meaningOf = ({ type, status }: RaisedFrom) => lifecycles.find(({ noun }) => noun === lifecycleOf[type])?.statuses[status];
@@ -108,7 +110,7 @@ builder.queryField('requestContext', (t) =>
   t.field({
     type: RequestContextType,
     description:
-      'Ask this before you raise a service request from an order, order line, quote, invoice or package. An error with code NOT_FOUND where there is no such object.',
+      'Ask this before you raise a service request from an order, order line, quote, invoice, package, trouble ticket or installed product. An error with code NOT_FOUND where there is no such object.',
     args: { objectId: t.arg.id({ required: true, description: 'The object.' }) },
     resolve: async (_root, { objectId }, context) => {
       const viewer = requireViewer(context);

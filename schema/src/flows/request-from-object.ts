@@ -1,7 +1,7 @@
 import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import type { ReferenceKind } from '@sporbar/prisma/generated/client/enums.ts';
-import { maySeeInvoices } from '../access.ts';
+import { maySeeInvoices, maySeeTickets } from '../access.ts';
 import { typeOfId } from '../ids.ts';
 import { referenceKindOf, type LinkType } from '../service-requests/areas/areas.ts';
 import { subAreaOfProduct } from '../service-requests/areas/sub-areas.ts';
@@ -27,12 +27,14 @@ export interface Sight {
   readonly organisationId: string | null;
   readonly drafts: boolean;
   readonly invoices: boolean;
+  readonly tickets: boolean;
 }
 
 export const sightOf = (viewer: Viewer, organisationId: string | null): Sight => ({
   organisationId,
   drafts: !viewer.isCarrier,
   invoices: maySeeInvoices(viewer),
+  tickets: maySeeTickets(viewer),
 });
 
 const owned = ({ organisationId }: Sight) => (organisationId === null ? {} : { organisationId });
@@ -52,6 +54,10 @@ export async function loadRaisedFrom(db: Db | Tx, sight: Sight, id: string): Pro
       return sight.invoices ? fromInvoice(db, { id, ...owned(sight) }) : null;
     case 'Package':
       return fromPackage(db, { id, ...owned(sight) });
+    case 'TroubleTicket':
+      return sight.tickets ? fromTicket(db, { id, ...owned(sight) }) : null;
+    case 'InstalledProduct':
+      return fromInstalled(db, { id, ...owned(sight) });
     default:
       return null;
   }
@@ -114,4 +120,16 @@ async function fromInvoice(db: Db | Tx, where: Prisma.InvoiceWhereInput): Promis
 async function fromPackage(db: Db | Tx, where: Prisma.PackageWhereInput): Promise<RaisedFrom | null> {
   const found = await db.package.findFirst({ where, select: heading });
   return found && whole('PACKAGE', found, 'PACKAGE');
+}
+
+async function fromTicket(db: Db | Tx, where: Prisma.TroubleTicketWhereInput): Promise<RaisedFrom | null> {
+  const ticket = await db.troubleTicket.findFirst({ where, select: { ...heading, installedProduct: { select: { product } } } });
+  return ticket && whole('TROUBLE_TICKET', ticket, sharedSubArea([ticket.installedProduct]));
+}
+
+async function fromInstalled(db: Db | Tx, where: Prisma.InstalledProductWhereInput): Promise<RaisedFrom | null> {
+  const select = { id: true, organisationId: true, status: true, circuitNumber: true, product };
+  const installed = await db.installedProduct.findFirst({ where, select });
+  if (installed?.circuitNumber == null) return null;
+  return whole('INSTALLED_PRODUCT', { ...installed, number: installed.circuitNumber }, sharedSubArea([installed]));
 }

@@ -10,7 +10,7 @@ type Reference = Pick<RequestText, 'referenceKind' | 'referenceValue' | 'linkedT
 
 /**
  * What a request's reference names among the organisation's own: the order it was raised from, or the one the number
- * belongs to; for circuits and phone numbers the installed product. Null when nothing is found.
+ * belongs to; for circuits and phone numbers the installed product, for tickets the one that has failed. Null when nothing is found.
  */
 export async function loadReferred(tx: Tx, organisationId: string, reference: Reference, today: string): Promise<Referred | null> {
   const { referenceKind, referenceValue, linkedType, linkedId } = reference;
@@ -31,6 +31,7 @@ export async function loadReferred(tx: Tx, organisationId: string, reference: Re
     const chosen = order.lines.filter((line) => String(line.lineNo) === lineNo || line.customerOrderId?.toUpperCase() === referenceValue);
     return ofOrder(order, chosen.length > 0 ? chosen : order.lines, today);
   }
+  if (referenceKind === 'TICKET') return ofTicket(tx, organisationId, referenceValue);
   return referenceKind === 'CIRCUIT' || referenceKind === 'PHONE' ? ofInstalled(tx, organisationId, referenceValue) : null;
 }
 
@@ -62,6 +63,12 @@ async function ofInstalled(tx: Tx, organisationId: string, value: string): Promi
   const where = { organisationId, OR: [{ circuitNumber: same }, { phoneNumber: same }, { accessLineNumber: same }] };
   const installed = await tx.installedProduct.findFirst({ where, select: { product: { select: { slaCompensation: true } } } });
   return installed && { number: value, canChange: false, canCancel: false, compensated: installed.product.slaCompensation };
+}
+
+async function ofTicket(tx: Tx, organisationId: string, number: string): Promise<Referred | null> {
+  const select = { installedProduct: { select: { product: { select: { slaCompensation: true } } } } };
+  const ticket = await tx.troubleTicket.findFirst({ where: { organisationId, number }, select });
+  return ticket && { number, canChange: false, canCancel: false, compensated: ticket.installedProduct.product.slaCompensation };
 }
 
 /** SR-19: has the organisation ordered or installed anything with an agreed compensation scheme? */

@@ -3,7 +3,7 @@ import { requireViewer, type Context } from '../context.ts';
 import { ServiceRequestType } from '../service-requests/request.graphql.ts';
 import { visibleRequests } from '../service-requests/request.state.ts';
 
-type Panelled = 'Order' | 'Quote' | 'Invoice' | 'Package';
+type Panelled = 'Order' | 'Quote' | 'Invoice' | 'Package' | 'TroubleTicket' | 'InstalledProduct';
 
 /** The objects a panel gathers for each of its owners: the owner itself and, for an order, its lines. */
 async function gathered(model: Panelled, ownerIds: readonly string[], { db }: Context): Promise<Map<string, string>> {
@@ -38,3 +38,5 @@ declareRequestPanel('Order');
 declareRequestPanel('Quote');
 declareRequestPanel('Package');
 declareRequestPanel('Invoice');
+declareRequestPanel('TroubleTicket');
+declareRequestPanel('InstalledProduct');

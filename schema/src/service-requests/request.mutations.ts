@@ -50,7 +50,7 @@ createMutation('createServiceRequest', {
   input: (t) => ({
     objectId: t.id({
       description:
-        'The order, order line, quote, invoice or package it is raised from: fills in and locks area, reference and link (SR-32). See `requestContext`.',
+        'The order, order line, quote, invoice, package, trouble ticket or installed product it is raised from: fills in and locks area, reference and link (SR-32). See `requestContext`.',
     }),
     ...fields(t),
     channel: t.field({ type: ChannelEnum, description: 'Support agents: EMAIL or PHONE. Customers leave it out.' }),

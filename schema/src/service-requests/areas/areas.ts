@@ -149,15 +149,19 @@ export const routeOf = (area: Area, subArea: string | null): Routing => {
 };
 
 /** What a request can be raised from. */
-export type LinkType = 'ORDER' | 'ORDER_LINE' | 'QUOTE' | 'INVOICE' | 'PACKAGE';
+export type LinkType = 'ORDER' | 'ORDER_LINE' | 'QUOTE' | 'INVOICE' | 'PACKAGE' | 'TROUBLE_TICKET' | 'INSTALLED_PRODUCT';
+
+const aboutLines = ['DELIVERY', 'ESCALATION', 'SLA_COMPENSATION', 'PORTAL_SUPPORT', 'OTHER'] as const satisfies readonly Area[];
 
 /** SR-32: the areas a request raised from an object can have; a single one is locked. The first is the usual. */
 export const areasFor = {
-  ORDER: ['DELIVERY', 'ESCALATION', 'SLA_COMPENSATION', 'PORTAL_SUPPORT', 'OTHER'],
-  ORDER_LINE: ['DELIVERY', 'ESCALATION', 'SLA_COMPENSATION', 'PORTAL_SUPPORT', 'OTHER'],
+  ORDER: aboutLines,
+  ORDER_LINE: aboutLines,
   QUOTE: ['QUOTES'],
   INVOICE: ['INVOICE'],
   PACKAGE: ['FORWARDING'],
+  TROUBLE_TICKET: aboutLines,
+  INSTALLED_PRODUCT: aboutLines,
 } as const satisfies Record<LinkType, readonly [Area, ...Area[]]>;
 
 /** SR-32: the kind of reference that an object gives. */
@@ -167,6 +171,8 @@ export const referenceKindOf = {
   QUOTE: 'QUOTE',
   INVOICE: 'INVOICE',
   PACKAGE: 'PACKAGE',
+  TROUBLE_TICKET: 'TICKET',
+  INSTALLED_PRODUCT: 'CIRCUIT',
 } as const satisfies Record<LinkType, ReferenceKind>;
 
 export const isLinkType = (type: ObjectType): type is LinkType => type in areasFor;

@@ -9,6 +9,7 @@ import Inbox from '@lucide/svelte/icons/inbox';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Receipt from '@lucide/svelte/icons/receipt';
 import Settings from '@lucide/svelte/icons/settings-2';
+import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import Warehouse from '@lucide/svelte/icons/warehouse';
 import type { Component } from 'svelte';
 import { m } from '#lib/paraglide/messages.js';
@@ -52,6 +53,7 @@ const requests = (): Place => ({
   key: 's',
   main: true,
 });
+const tickets = (): Place => ({ href: '/tickets', label: m.nav_tickets(), icon: TriangleAlert, key: 't', main: false });
 const invoices = (main: boolean): Place => ({ href: '/invoices', label: m.nav_invoices(), icon: Receipt, key: 'i', main });
 const account = (): Place => ({ href: '/account', label: m.nav_account(), icon: CircleUser, key: 'a', main: false });
 
@@ -61,7 +63,8 @@ export function placesFor(viewer: Viewer): readonly Place[] {
   const wholesale = viewer.hasWholesale ? [quotes(), orders(), board(), portfolio()] : [];
   const mailbox = viewer.hasMailbox ? [packages(true)] : [];
   const money = viewer.maySeeInvoices ? [invoices(!viewer.hasWholesale)] : [];
-  return [home(), ...wholesale, ...mailbox, requests(), ...money, account()];
+  const faults = viewer.troubleTicketAccess && viewer.hasWholesale ? [tickets()] : [];
+  return [home(), ...wholesale, ...mailbox, ...faults, requests(), ...money, account()];
 }
 
 function carrierPlaces(viewer: Viewer): readonly Place[] {
@@ -82,6 +85,7 @@ function carrierPlaces(viewer: Viewer): readonly Place[] {
     portfolio(),
     packages(false),
     requests(),
+    tickets(),
     warehouse,
     ...(viewer.maySeeInvoices ? [invoices(false)] : []),
     admin,
@@ -107,7 +111,14 @@ export function makingsFor(viewer: Viewer): readonly Making[] {
 export const isHere = (place: Place, pathname: string): boolean =>
   place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`);
 
-const pages: Readonly<Record<string, string>> = { O: '/orders', Q: '/quotes', P: '/packages', SR: '/service-requests', I: '/invoices' };
+const pages: Readonly<Record<string, string>> = {
+  O: '/orders',
+  Q: '/quotes',
+  P: '/packages',
+  SR: '/service-requests',
+  I: '/invoices',
+  T: '/tickets',
+};
 
 /** The page of a number as people write it: "o-10012". Undefined for anything else. */
 export function hrefOfNumber(text: string): { number: string; href: string } | undefined {

@@ -13,6 +13,7 @@ export interface Viewer {
   readonly department: string | null;
   readonly mayOrder: boolean;
   readonly maySeeInvoices: boolean;
+  readonly troubleTicketAccess: boolean;
 }
 
 const key = Symbol('viewer');

@@ -3,7 +3,7 @@ import type { KeyingConfig } from '@urql/exchange-graphcache';
 const embedded = (): null => null;
 
 /** What a followed list sends is read as it comes; what it is about has ids of its own. */
-const lists = ['InstalledProduct', 'Invoice', 'Order', 'Package', 'Quote', 'ServiceRequest', 'User'].flatMap((noun) =>
+const lists = ['InstalledProduct', 'Invoice', 'Order', 'Package', 'Quote', 'ServiceRequest', 'TroubleTicket', 'User'].flatMap((noun) =>
   ['Snapshot', 'Changes', 'Row'].map((part) => [`${noun}List${part}`, embedded] as const),
 );
 
@@ -18,6 +18,7 @@ export const keys: KeyingConfig = {
   BallInCourt: embedded,
   CodeLabel: embedded,
   EndUser: embedded,
+  FaultReport: embedded,
   FormDraft: embedded,
   HelpdeskPhone: embedded,
   IntakeMatches: embedded,

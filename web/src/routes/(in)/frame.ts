@@ -15,6 +15,7 @@ export const FrameQuery = graphql(`
       hasMailbox
       mayOrder
       maySeeInvoices
+      troubleTicketAccess
       needsBasicTraining
       department
       organisation {

@@ -8,6 +8,14 @@ export const InstalledQuery = graphql(
       installedProduct(id: $id) {
         ...InstalledRow
         attributes
+        openTicket {
+          id
+          number
+          ticketStatus: status
+        }
+        faultReport {
+          allowed
+        }
         orderLine {
           ...OrderLineRow
           order {

@@ -44,6 +44,9 @@ export const RequestQuery = graphql(
           ... on Package {
             number
           }
+          ... on TroubleTicket {
+            number
+          }
         }
         sentMails {
           ...MailParts

@@ -57,6 +57,9 @@ export const RequestContextQuery = graphql(
           ... on Package {
             number
           }
+          ... on TroubleTicket {
+            number
+          }
         }
       }
     }
