@@ -27,10 +27,40 @@ export const CancelledByEnum = builder.enumType(CancelledBy, { name: 'CancelledB
 const FeeTierEnum = builder.enumType(FeeTier, { name: 'FeeTier', description: 'How much work was done when it was cancelled (M-08).' });
 
 /** O-31: what the customer is typing into a reopened line is not the carrier's to see; it sees what was last sent. */
-export const seen = <Line extends OrderLine & Pick<LineState, 'revisions'>>(line: Line, context: Context): Line =>
+export const seen = <Line extends Pick<LineState, 'status' | 'revision' | 'revisions'>>(line: Line, context: Context): Line =>
   requireViewer(context).isCarrier ? { ...line, ...snapshotForCarrier(line) } : line;
 
+/** For a line that is shown as a whole. */
 export const seenColumns = { ...lineColumns, revisions: lineInclude.revisions } as const;
+
+/** What `seen` shows of a line: these columns, and for the carrier what they were when the line was last sent. */
+function columnsSeen<Name extends keyof OrderLine>(...names: Name[]) {
+  const columns = Object.fromEntries(names.map((name) => [name, true])) as { readonly [name in Name]: true };
+  const withSent = { ...columns, revisions: lineInclude.revisions };
+  const select = (_args: object, { viewer }: Context): object => (viewer?.isCarrier === true ? withSent : columns);
+  // The plugin's types do not know what a function selects; `seen` looks at what was sent for the carrier alone.
+  return select as unknown as typeof withSent;
+}
+
+/** What is read of every line, since much is told by it. All else is read where it is asked for. */
+const usualColumns = {
+  id: true,
+  orderId: true,
+  status: true,
+  revision: true,
+  enteredStatusAt: true,
+  agreedDate: true,
+  installedProductId: true,
+  duplicateOfId: true,
+} as const;
+
+const deadlineColumns = {
+  requestedDate: true,
+  resumeStatus: true,
+  registeredAt: true,
+  modifyKind: true,
+  product: { select: { family: true, changeDeadlineDays: true, cancelDeadlineDays: true } },
+} as const;
 
 const RevisionType = builder.prismaObject('OrderLineRevision', {
   description: 'A snapshot of a line, taken when it was reopened.',
@@ -49,7 +79,7 @@ builder.prismaNode('OrderLine', {
   id: { field: 'id', description: 'Opaque and stable.' },
   description: 'One product for one end user, with its own status.',
   findUnique: (id, context) => ({ id, order: visibleOf(requireViewer(context)) }),
-  select: seenColumns,
+  select: usualColumns,
   fields: (t) => ({
     lineNo: t.exposeInt('lineNo', { description: '1 to 50.' }),
     order: t.relation('order', { description: 'The order it belongs to.' }),
@@ -57,6 +87,7 @@ builder.prismaNode('OrderLine', {
     statusCode: t.string({
       nullable: true,
       description: 'The letter of a delivery step, F, or A when the carrier cancelled (S-17 to S-24).',
+      select: { cancelledBy: true },
       resolve: (line) => {
         const status = orderLineStatuses[line.status];
         return line.status === 'CANCELLED' ? cancelLetter(line.cancelledBy) : 'letter' in status ? status.letter : null;
@@ -66,23 +97,32 @@ builder.prismaNode('OrderLine', {
     attributes: t.field({
       type: 'JSON',
       description: 'Chosen attributes by key: speedKbps and others.',
+      select: columnsSeen('attributes'),
       resolve: (line, _, context) => seen(line, context).attributes,
     }),
     addOns: t.stringList({
       description: 'Codes of the chosen add-on services.',
+      select: columnsSeen('addOns'),
       resolve: (line, _, context) => seen(line, context).addOns,
     }),
-    endUser: t.field({ type: EndUserType, description: 'Whom it is for.', resolve: (line, _, context) => seen(line, context) }),
+    endUser: t.field({
+      type: EndUserType,
+      description: 'Whom it is for.',
+      select: columnsSeen('endUserKind', 'endUserName', 'endUserBirthDate', 'endUserOrgNumber'),
+      resolve: (line, _, context) => seen(line, context),
+    }),
     address: t.relation('address', { nullable: true, description: 'Where it is connected (ADR-05).' }),
     accessLineNumber: t.string({
       nullable: true,
       description: 'The number the line is carried on.',
+      select: columnsSeen('accessLineNumber'),
       resolve: (line, _, context) => seen(line, context).accessLineNumber,
     }),
     modifyKind: t.field({
       type: ModifyKindEnum,
       nullable: true,
       description: 'What a MODIFY line changes (M-18). Product, attributes and, for a MOVE, address of the line are the new ones.',
+      select: columnsSeen('modifyKind'),
       resolve: (line, _, context) => seen(line, context).modifyKind,
     }),
     installedProduct: t.prismaField({
@@ -100,22 +140,26 @@ builder.prismaNode('OrderLine', {
     contactName: t.string({
       nullable: true,
       description: 'Who lets the technician in.',
+      select: columnsSeen('contactName'),
       resolve: (line, _, context) => seen(line, context).contactName,
     }),
     contactPhone: t.string({
       nullable: true,
       description: 'Digits only (O-14).',
+      select: columnsSeen('contactPhone'),
       resolve: (line, _, context) => seen(line, context).contactPhone,
     }),
     contactPhone2: t.string({
       nullable: true,
       description: 'A second number (O-15).',
+      select: columnsSeen('contactPhone2'),
       resolve: (line, _, context) => seen(line, context).contactPhone2,
     }),
     requestedDate: t.field({
       type: 'Date',
       nullable: true,
       description: 'When it is wished for.',
+      select: columnsSeen('requestedDate'),
       resolve: (line, _, context) => seen(line, context).requestedDate,
     }),
     agreedDate: t.field({ type: 'Date', nullable: true, description: 'When it is agreed (S-07).', resolve: (line) => line.agreedDate }),
@@ -123,7 +167,7 @@ builder.prismaNode('OrderLine', {
       type: 'Date',
       nullable: true,
       description: 'The earliest requested date that would be accepted today (O-06; of a change of ISP: ISP-15, ISP-16).',
-      select: { product: { select: { leadTimeDays: true, ispChangeMinDays: true } }, order: { select: { action: true } } },
+      select: { offeredLeadTimeDays: true, product: { select: { leadTimeDays: true, ispChangeMinDays: true } }, order: { select: { action: true } } },
       resolve: (line, _, context) => {
         const today = dateOf(context.clock.now());
         if (line.product === null) return null;
@@ -135,6 +179,7 @@ builder.prismaNode('OrderLine', {
     checklist: t.stringList({
       description:
         'The ticks that are set: DOOR_SIGN, DATE_CHANGE, REACHABLE, PRESENT, PREPARED, KNOWS_DATE, KNOWS_CONSEQUENCE, REPORTS_IN_TIME.',
+      select: columnsSeen('checklist'),
       resolve: (line, _, context) => seen(line, context).checklist,
     }),
     customerOrderId: t.exposeString('customerOrderId', { nullable: true, description: 'The order confirmation (O-24).' }),
@@ -144,11 +189,18 @@ builder.prismaNode('OrderLine', {
     deliveredAt: t.expose('deliveredAt', { type: 'DateTime', nullable: true, description: 'When it was delivered, posted or not (D-01).' }),
     postedAt: t.expose('postedAt', { type: 'DateTime', nullable: true, description: 'When the carrier’s records were updated (D-04).' }),
     enteredStatusAt: t.expose('enteredStatusAt', { type: 'DateTime', description: 'Since when it has this status.' }),
-    cancelledBy: t.field({ type: CancelledByEnum, nullable: true, description: 'Who cancelled it.', resolve: (line) => line.cancelledBy }),
+    cancelledBy: t.field({
+      type: CancelledByEnum,
+      nullable: true,
+      description: 'Who cancelled it.',
+      select: { cancelledBy: true },
+      resolve: (line) => line.cancelledBy,
+    }),
     cancellationFeeTier: t.field({
       type: FeeTierEnum,
       nullable: true,
       description: 'What cancelling it cost.',
+      select: { cancellationFeeTier: true },
       resolve: (line) => line.cancellationFeeTier,
     }),
     duplicateOf: t.node({ description: 'The line it duplicates (S-13).', id: (line) => line.duplicateOfId }),
@@ -162,18 +214,21 @@ builder.prismaNode('OrderLine', {
       type: 'Date',
       nullable: true,
       description: 'The date the agreement promises.',
+      select: { slaDueDate: true },
       resolve: (line) => line.slaDueDate,
     }),
     rentalPrice: t.field({
       type: MoneyType,
       nullable: true,
       description: 'Per month, from the quote.',
+      select: { rentalMinor: true, currency: true },
       resolve: (line) => money(line.rentalMinor, line.currency),
     }),
     establishmentPrice: t.field({
       type: MoneyType,
       nullable: true,
       description: 'Once, from the quote.',
+      select: { establishmentMinor: true, currency: true },
       resolve: (line) => money(line.establishmentMinor, line.currency),
     }),
     changeDeadline: t.field({
@@ -181,14 +236,14 @@ builder.prismaNode('OrderLine', {
       nullable: true,
       description:
         'The last date for a change (CAT-07, M-10). Null from FIELD_SERVICE on: then a service request asks for it (M-13, M-16).',
-      select: { product: { select: { family: true, changeDeadlineDays: true, cancelDeadlineDays: true } } },
+      select: deadlineColumns,
       resolve: (line) => changeDeadlineOf({ ...line, before: null }),
     }),
     cancelDeadline: t.field({
       type: 'Date',
       nullable: true,
       description: 'The last date for cancelling it yourself (CAT-07). Null from FIELD_SERVICE on (M-14).',
-      select: { product: { select: { family: true, changeDeadlineDays: true, cancelDeadlineDays: true } } },
+      select: deadlineColumns,
       resolve: (line) => cancelDeadlineOf({ ...line, before: null }),
     }),
     willBeCancelledOn: t.field({
