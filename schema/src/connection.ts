@@ -1,5 +1,5 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import { visit, type FieldNode, type GraphQLResolveInfo } from 'graphql';
+import { visit, type FieldNode, type GraphQLResolveInfo, type OperationDefinitionNode } from 'graphql';
 import { requireViewer, type Context } from './context.ts';
 import { encodeCursor, streamOf } from './cursor.ts';
 import { connectionOf, isMisfit, noPage, pageOf, type PageArgs } from './keyset.ts';
@@ -78,10 +78,18 @@ export function selectionOf(context: Context, info: GraphQLResolveInfo): Selecti
   return queryFromInfo({ context, info, path: wantsNodes ? ['nodes'] : ['edges', 'node'] });
 }
 
+/** The names of all fields that an operation's document asks for. They go with the document. */
+const namesAsked = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>();
+
 /** Whether a document asks for a field of this name anywhere: enough to know that nobody wants it. */
 export function asksFor({ operation, fragments }: GraphQLResolveInfo, name: string): boolean {
-  let isAsked = false;
-  const Field = (field: FieldNode) => void (isAsked ||= field.name.value === name);
-  for (const root of [operation, ...Object.values(fragments)]) visit(root, { Field });
-  return isAsked;
+  let names = namesAsked.get(operation);
+  if (names === undefined) {
+    const found = new Set<string>();
+    const Field = (field: FieldNode) => void found.add(field.name.value);
+    for (const root of [operation, ...Object.values(fragments)]) visit(root, { Field });
+    names = found;
+    namesAsked.set(operation, names);
+  }
+  return names.has(name);
 }

@@ -5,7 +5,7 @@ import { requireViewer } from '../context.ts';
 import { MoneyType, type Money } from '../money.graphql.ts';
 import { badgesOf, productBadges, type ProductBadge } from './badges.ts';
 import { readRows } from '../reading/read-rows.ts';
-import { namesOf, valueNamesOf } from './product-names.ts';
+import { nameIn, valueNamesOf } from './product-names.ts';
 
 export const ProductFamilyEnum = builder.enumType(ProductFamily, {
   name: 'ProductFamily',
@@ -57,7 +57,7 @@ builder.prismaObject('ProductAttribute', {
     name: t.string({
       description: 'In your language.',
       select: { names: true },
-      resolve: ({ names }, _, { locale }) => namesOf(names)[locale],
+      resolve: ({ names }, _, { locale }) => nameIn(names, locale),
     }),
     type: t.expose('type', { type: AttributeTypeEnum, description: 'What kind of value it takes. INTEGER is written in digits.' }),
     unit: t.exposeString('unit', { nullable: true, description: 'kbit/s, W and so on.' }),
@@ -78,7 +78,7 @@ builder.prismaObject('ProductAddOn', {
     name: t.string({
       description: 'In your language.',
       select: { names: true },
-      resolve: ({ names }, _, { locale }) => namesOf(names)[locale],
+      resolve: ({ names }, _, { locale }) => nameIn(names, locale),
     }),
     isRequired: t.exposeBoolean('required', {
       description: 'The product does not work without it, so a line without it cannot be submitted.',
@@ -126,12 +126,12 @@ builder.prismaObject('Product', {
     name: t.string({
       description: 'In your language.',
       select: { names: true },
-      resolve: ({ names }, _, { locale }) => namesOf(names)[locale],
+      resolve: ({ names }, _, { locale }) => nameIn(names, locale),
     }),
     infoMarkdown: t.string({
       description: 'The product’s page in your language, as Markdown (CAT-10).',
       select: { info: true },
-      resolve: ({ info }, _, { locale }) => namesOf(info)[locale],
+      resolve: ({ info }, _, { locale }) => nameIn(info, locale),
     }),
     family: t.expose('family', { type: ProductFamilyEnum, description: 'The family rules speak of (CAT-02).' }),
     lineAccess: t.expose('lineAccess', {

@@ -10,6 +10,12 @@ export function namesOf(stored: unknown): Words {
   return { en: en ?? '', nb: nb ?? '', sv: sv ?? '' };
 }
 
+/** The same in one language. */
+export function nameIn(stored: unknown, locale: Locale): string {
+  const names = record(stored);
+  return text(names[locale]) ?? text(names['en']) ?? '';
+}
+
 /** What one allowed value of an attribute is called; null where the value speaks for itself. */
 export const valueNamesOf = (stored: unknown, value: string): Words | null => {
   const names = record(record(stored)['values'])[value];

@@ -116,26 +116,30 @@ const actions: Partial<Record<LineState['status'], Words>> = {
 const deliver: Words = { en: 'Carry out the delivery', nb: 'Gjennomfør leveransen', sv: 'Genomför leveransen' };
 const nothing: Words = { en: 'Nothing is left to do', nb: 'Ingenting gjenstår', sv: 'Inget återstår att göra' };
 
+type Timed = Pick<LineState, 'status' | 'enteredStatusAt' | 'agreedDate'>;
+
 /** O-32, D-04, D-22: whose move a line is, and the date on which a timer takes it. */
-export function ballOfLine(line: Pick<LineState, 'status' | 'enteredStatusAt' | 'agreedDate'>): BallInCourt {
+export function ballOfLine(line: Timed): BallInCourt {
   const party = orderLineStatuses[line.status].acts;
   const timed = line.status === 'NEW' || line.status === 'FINISHED';
   const dueAt = timed ? addDays(dateOf(line.enteredStatusAt), 14) : party === 'CARRIER' ? line.agreedDate : null;
   return { party, since: line.enteredStatusAt, dueAt, action: actions[line.status] ?? (party === 'NOBODY' ? nothing : deliver) };
 }
 
+/** Of the lines that are this party's to move, the one that has waited longest. */
+function longestWaiting(lines: readonly Timed[], party: BallInCourt['party']): Timed | undefined {
+  let oldest: Timed | undefined;
+  for (const line of lines) {
+    if (line.status === 'FINISHED' || orderLineStatuses[line.status].acts !== party) continue;
+    if (oldest === undefined || line.enteredStatusAt < oldest.enteredStatusAt) oldest = line;
+  }
+  return oldest;
+}
+
 /** The header's: the most urgent of its lines', the customer's first. */
-export function ballOfOrder(order: {
-  readonly updatedAt: Date;
-  readonly lines: readonly Pick<LineState, 'status' | 'enteredStatusAt' | 'agreedDate'>[];
-}): BallInCourt {
-  const balls = order.lines.filter((line) => line.status !== 'FINISHED').map(ballOfLine);
-  const finished = order.lines.filter((line) => line.status === 'FINISHED').map(ballOfLine);
-  const oldest = (party: string) =>
-    balls.filter((ball) => ball.party === party).toSorted((a, b) => a.since.getTime() - b.since.getTime())[0];
-  return (
-    oldest('CUSTOMER') ?? oldest('CARRIER') ?? finished[0] ?? { party: 'NOBODY', since: order.updatedAt, dueAt: null, action: nothing }
-  );
+export function ballOfOrder({ lines, updatedAt }: { readonly updatedAt: Date; readonly lines: readonly Timed[] }): BallInCourt {
+  const urgent = longestWaiting(lines, 'CUSTOMER') ?? longestWaiting(lines, 'CARRIER') ?? lines.find(({ status }) => status === 'FINISHED');
+  return urgent === undefined ? { party: 'NOBODY', since: updatedAt, dueAt: null, action: nothing } : ballOfLine(urgent);
 }
 
 /** Amounts of the cancellation fee by tier and currency. */
