@@ -167,7 +167,11 @@ builder.prismaNode('OrderLine', {
       type: 'Date',
       nullable: true,
       description: 'The earliest requested date that would be accepted today (O-06; of a change of ISP: ISP-15, ISP-16).',
-      select: { offeredLeadTimeDays: true, product: { select: { leadTimeDays: true, ispChangeMinDays: true } }, order: { select: { action: true } } },
+      select: {
+        offeredLeadTimeDays: true,
+        product: { select: { leadTimeDays: true, ispChangeMinDays: true } },
+        order: { select: { action: true } },
+      },
       resolve: (line, _, context) => {
         const today = dateOf(context.clock.now());
         if (line.product === null) return null;
