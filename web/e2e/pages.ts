@@ -61,6 +61,11 @@ export const requestIn =
   async (db: Db): Promise<string> =>
     `${base}/${(await db.serviceRequest.findFirstOrThrow({ where: { organisationId: houseIdOf(of), status }, ...newest })).number}`;
 
+const ticketOf =
+  (of: PersonName) =>
+  async (db: Db): Promise<string> =>
+    `/tickets/${(await db.troubleTicket.findFirst({ where: { organisationId: houseIdOf(of) }, ...newest }))?.number ?? 'T-1'}`;
+
 export const invoiceIn =
   (status: InvoiceStatus, of: PersonName, base = '/invoices') =>
   async (db: Db): Promise<string> =>
@@ -107,6 +112,9 @@ export const sitePages: readonly SitePage[] = [
   page('service-request-draft', '(in)/service-requests/[id]', 'kari', requestIn('NEW', 'kari')),
   page('service-request-answered', '(in)/service-requests/[id]', 'kari', requestIn('COMPLETED', 'kari')),
   page('invoices', '(in)/invoices', 'ola', '/invoices'),
+  page('tickets', '(in)/tickets', 'kari', '/tickets'),
+  page('ticket-new', '(in)/tickets/new', 'kari', '/tickets/new'),
+  page('ticket', '(in)/tickets/[id]', 'kari', ticketOf('kari')),
   page('invoice', '(in)/invoices/[id]', 'ola', invoiceIn('PARTIALLY_PAID', 'ola')),
   page('account', '(in)/account', 'solveig', '/account'),
   page('account-mailbox', '(in)/account', 'ingrid', '/account'),

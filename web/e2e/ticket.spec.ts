@@ -1,0 +1,41 @@
+import { grantTickets, installedProduct } from '@sporbar/schema/trouble-tickets/ticket.testing.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bothSee, openJourney, type Journey } from './journey.ts';
+
+describe('a trouble ticket', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await openJourney();
+    await grantTickets(journey.desk, journey.people.kari);
+  });
+  afterAll(() => journey.close());
+
+  it('TT-01 TT-04 reported from the portfolio, taken, resolved and confirmed, each side seeing the other’s step live', async () => {
+    const { people, desk } = journey;
+    const { id } = await installedProduct(desk, people.north.id);
+    const [kari, dag] = [await journey.sit(people.kari), await journey.sit(people.delivery)];
+    await kari.open(`/portfolio/${id}`);
+    await kari.page.getByRole('link', { name: 'Report a fault' }).click();
+    const report = kari.page.getByRole('button', { name: 'Report a fault' });
+    await report.click();
+    await kari.page.getByText('Describe the fault.').waitFor();
+    await kari.page.locator('input[name=impact][value=DOWN]').check();
+    await kari.page.locator('textarea[name=description]').fill('No sync since this morning.');
+    await kari.page.locator('input[name=clarified]').check();
+    await report.click();
+    await kari.page.waitForURL(/\/tickets\/T-\d+$/);
+    const { number } = await desk.database.db.troubleTicket.findFirstOrThrow({ where: { installedProductId: id } });
+    await dag.open(`/tickets/${number}`);
+    await kari.open(`/tickets/${number}`);
+    await dag.press('startTroubleTicket');
+    await bothSee(dag, kari, (seat) => seat.header('In process'));
+    await dag.press('resolveTroubleTicket');
+    await dag.page.getByRole('dialog').locator('textarea').fill('A card was replaced.');
+    await dag.page.getByRole('dialog').locator('[type=submit]').click();
+    await bothSee(dag, kari, (seat) => seat.header('Resolved'));
+    await kari.page.getByText('A card was replaced.').first().waitFor();
+    await kari.press('confirmTicketResolved');
+    await bothSee(kari, dag, (seat) => seat.header('Closed'));
+    expect((await desk.database.db.troubleTicket.findFirstOrThrow({ where: { number } })).status).toBe('CLOSED');
+  });
+});
