@@ -7,6 +7,7 @@ import { discardOldDrafts } from '@sporbar/schema/identity/form-drafts/form-draf
 import { closeFinishedOrderLines, expireOrderLines } from '@sporbar/schema/orders/order.timers.ts';
 import { closeServiceRequestsByTimer } from '@sporbar/schema/service-requests/request.timers.ts';
 import { closeTroubleTicketsByTimer } from '@sporbar/schema/trouble-tickets/ticket.timers.ts';
+import { endTerminations } from '@sporbar/schema/terminations/termination.timer.ts';
 import type { Logger } from './logger.ts';
 import type { Observer } from './observing/observer.ts';
 
@@ -38,6 +39,7 @@ const forgetFailures = async (context: Context): Promise<number> => {
 export const jobs: readonly Job[] = [
   { name: 'expireOrderLines', run: expireOrderLines },
   { name: 'closeFinishedOrderLines', run: closeFinishedOrderLines },
+  { name: 'endTerminations', run: endTerminations },
   { name: 'closeServiceRequests', run: closeServiceRequestsByTimer },
   { name: 'closeTroubleTickets', run: closeTroubleTicketsByTimer },
   { name: 'discardOldDrafts', run: discardOldDrafts },

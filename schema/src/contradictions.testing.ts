@@ -5,6 +5,7 @@ import { checkNoun } from './availability/check.lifecycle.ts';
 import { carrierStream, organisationStream } from './cursor.ts';
 import { invoiceNoun } from './invoices/invoice.lifecycle.ts';
 import { boxOf } from './mail/mail.rules.ts';
+import { endSaidBy } from './terminations/termination.effects.ts';
 import type { HeaderNoun, Noun, StatusRow } from './nouns.ts';
 import { orderLineNoun, orderNoun } from './orders/order.nouns.ts';
 import { installedNoun } from './portfolio/installed.lifecycle.ts';
@@ -37,6 +38,7 @@ export async function contradictionsIn(db: Db, prunedBefore = new Date(0)): Prom
     await inStreams(db, events, prunedBefore),
     ...(await Promise.all(headers.map((noun) => inHeaders(db, noun, events)))),
     ...(await Promise.all(others.map((noun) => inRows(db, noun, events)))),
+    await inPortfolio(db),
     await inAudit(db, events),
     await inMails(db, events),
   ];
@@ -119,6 +121,30 @@ async function inHeaders(db: Db, noun: HeaderNoun<StatusRow>, events: readonly S
       if (!isDeepStrictEqual(row[name], rolledUp[name])) said.push(`${row.id} has another ${name} than its lines make`);
     if (row.status !== last?.toStatus) said.push(`${row.id} is ${row.status}, and its last event says ${last?.toStatus}`);
     if (row.version !== told) said.push(`${row.id} has version ${row.version}, and ${told} transactions`);
+  }
+  return said;
+}
+
+const over = ['FINISHED', 'CLOSED'];
+
+/** What is installed is what its lines say: each delivery has its product, and each ends as its termination has it. */
+async function inPortfolio(db: Db): Promise<string[]> {
+  const lines = { include: { order: { select: { action: true } }, termination: true } } as const;
+  const products = await db.installedProduct.findMany({ include: { orderLines: lines } });
+  const delivered = new Set(products.map(({ fromOrderLineId }) => fromOrderLineId));
+  const finished = await db.orderLine.findMany({
+    where: { status: { in: ['FINISHED', 'CLOSED'] }, productCode: { not: null }, order: { action: 'PROVIDE' } },
+    select: { id: true },
+  });
+  const said = finished.filter(({ id }) => !delivered.has(id)).map(({ id }) => `${id} is finished and has delivered nothing`);
+  for (const { id, status, terminatesOn, endedByLineId, orderLines } of products) {
+    const [due] = orderLines
+      .filter(({ order, termination }) => order.action === 'TERMINATE' && termination?.scope === 'WHOLE' && termination.endedAt === null)
+      .flatMap((line) => endSaidBy(line) ?? (over.includes(line.status) ? (line.termination?.effectiveDate ?? []) : []));
+    if (status === 'TERMINATED' && (terminatesOn === null || endedByLineId === null)) said.push(`${id} is TERMINATED by nothing`);
+    else if (status !== 'TERMINATED' && terminatesOn !== (due ?? null))
+      said.push(`${id} ends on ${terminatesOn}, and its lines say ${due}`);
+    if (status === 'ACTIVE' && due !== undefined) said.push(`${id} is ACTIVE, and its lines say that it ends on ${due}`);
   }
   return said;
 }

@@ -23,6 +23,7 @@ import './appointments/index.ts';
 import './availability/index.ts';
 import './takeovers/index.ts';
 import './portfolio/index.ts';
+import './terminations/index.ts';
 import './quotes/quote.graphql.ts';
 import './quotes/quote-line.graphql.ts';
 import './quotes/quote-list.graphql.ts';

@@ -1024,6 +1024,7 @@ CREATE TABLE "terminations" (
     "orderLineId" TEXT NOT NULL,
     "scope" "TerminationScope" NOT NULL,
     "components" TEXT[],
+    "sentOn" VARCHAR(10),
     "effectiveDate" VARCHAR(10),
     "endedAt" TIMESTAMPTZ(3),
 

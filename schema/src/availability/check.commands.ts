@@ -47,7 +47,7 @@ export const linesToCheck = (order: Pick<OrderState, 'lines'>, now: Date): LineS
 /** What stands in the way of a check whatever is searched by: also what `availableMoves` shows. */
 export function runProblems(line: LineState): Problem[] {
   if (line.product === null) return [noCheck.noProduct('')];
-  if (line.product.availabilityPolicy !== 'MANDATORY') return [noCheck.notNeeded('')];
+  if (line.product.availabilityPolicy !== 'MANDATORY' || line.termination !== null) return [noCheck.notNeeded('')];
   return currentCheck(line)?.status === 'PENDING' ? [noCheck.askedAlready('')] : [];
 }
 

@@ -83,5 +83,10 @@ export const moveByCarrier = (context: Context, move: CarrierMove, input: Change
     const root = rootOf(order);
     const written = to === line.status ? updated(root, orderLineNoun, line, set, told) : moved(root, orderLineNoun, line, to, set, told);
     const finished = to === 'FINISHED' ? await finishing[order.action](tx, order, { ...line, ...set }, now) : [];
-    return [written, ...(endings.has(to) ? releaseOf(root, line) : []), ...(await followTermination(tx, order, line, to)), ...finished];
+    return [
+      written,
+      ...(endings.has(to) ? releaseOf(root, line) : []),
+      ...(await followTermination(tx, order, line, { ...set, status: to })),
+      ...finished,
+    ];
   });

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { no, refuseIfAny, type Problem } from '../refusals.ts';
 import { dateOf } from '../time.ts';
 import { followTermination } from '../terminations/termination.effects.ts';
+import { restoreTermination } from '../terminations/termination.writes.ts';
 import type { Outcome } from '../transition.ts';
 import { moved, type Root, type Write } from '../writes.ts';
 import { cancelProblems, feeTierOf, reopenProblems } from './line-change.rules.ts';
@@ -51,7 +52,7 @@ export const reopenOrderLine = (context: Context, input: ChangeInput): Promise<O
   onLine(context, 'reopenOrderLine', input, async (tx, viewer, order, line, now) => {
     refuseIfAny(reopenProblems(changeFactsOf(line), dateOf(now)));
     await tx.orderLineRevision.createMany({ data: keepSnapshots([line], viewer.userId, now) });
-    return [reopened(rootOf(order), line), ...(await followTermination(tx, order, line, 'NEW'))];
+    return [reopened(rootOf(order), line), ...(await followTermination(tx, order, line, { status: 'NEW', registeredAt: null }))];
   });
 
 /** Reopens every line that can be reopened; refused when none can. */
@@ -64,7 +65,8 @@ export const reopenOrder = (context: Context, input: ChangeInput): Promise<Outco
     await tx.orderLineRevision.createMany({ data: keepSnapshots(open, viewer.userId, now) });
     const root = rootOf(order);
     const writes: Write[] = [];
-    for (const line of open) writes.push(reopened(root, line), ...(await followTermination(tx, order, line, 'NEW')));
+    for (const line of open)
+      writes.push(reopened(root, line), ...(await followTermination(tx, order, line, { status: 'NEW', registeredAt: null })));
     return writes;
   });
 
@@ -73,7 +75,9 @@ export const undoReopenOrderLine = (context: Context, input: ChangeInput): Promi
   onLine(context, 'undoReopenOrderLine', input, async (tx, _viewer, order, line, now) => {
     const snapshot = lastSnapshot(line);
     if (snapshot === null) refuseIfAny([noChange.neverReopened('')]);
-    const { status, agreedDate: _agreedDate, ...values } = snapshot ?? snapshotOf(line);
+    const { status, agreedDate: _agreedDate, termination, ...values } = snapshot ?? snapshotOf(line);
+    await restoreTermination(tx, termination);
+    const again = { status, registeredAt: values.registeredAt, ...(termination == null ? {} : { termination }) };
     const root = rootOf(order);
     const isElsewhere = values.addressId !== line.addressId;
     const address = isElsewhere && values.addressId !== null ? await tx.address.findUnique({ where: { id: values.addressId } }) : null;
@@ -81,7 +85,7 @@ export const undoReopenOrderLine = (context: Context, input: ChangeInput): Promi
     return [
       moved(root, orderLineNoun, line, status, values),
       ...discardedBy(root, line, before, now),
-      ...(await followTermination(tx, order, line, status)),
+      ...(await followTermination(tx, order, { ...line, installedProductId: values.installedProductId }, again)),
     ];
   });
 
@@ -96,7 +100,7 @@ const cancelled = async (tx: Tx, order: OrderState, root: Root, line: LineState,
     { comment },
   ),
   ...releaseOf(root, line),
-  ...(await followTermination(tx, order, line, 'CANCELLED')),
+  ...(await followTermination(tx, order, line, { status: 'CANCELLED' })),
 ];
 
 /** M-05, M-08, M-14. The fee tier it will carry is in `availableMoves` before the call (M-09). */

@@ -6,11 +6,14 @@ import { lastSnapshot, valuesOf, type LineState } from './order.state.ts';
 
 // What history says of a changed line.
 
-type Told = Partial<OrderLine> & { readonly address?: Address | null };
+type Told = Partial<OrderLine> & { readonly address?: Address | null; readonly termination?: LineState['termination'] };
 
 /** A place is told as people write it: the same one entered again is no change, and history can be read without the row. */
-const inWords = ({ addressId: _id, address, ...rest }: Told): Record<string, unknown> => ({
+const inWords = ({ addressId: _id, address, termination, ...rest }: Told): Record<string, unknown> => ({
   ...rest,
+  ...(termination == null
+    ? {}
+    : { scope: termination.scope, components: termination.components, effectiveDate: termination.effectiveDate }),
   ...(address === undefined ? {} : { address: address === null ? null : singleLineOf(address) }),
 });
 

@@ -2,6 +2,7 @@ import { EndUserKind, ModifyKind } from '@sporbar/prisma/generated/client/enums.
 import { AddressInput } from '../addresses/address.graphql.ts';
 import { builder } from '../builder.ts';
 import { AegServiceEnum } from '../takeovers/aeg-service.ts';
+import { TerminationInputType } from '../terminations/termination.graphql-input.ts';
 
 export const EndUserKindEnum = builder.enumType(EndUserKind, { name: 'EndUserKind', description: 'Whom the line is for.' });
 
@@ -88,6 +89,11 @@ export const LineInputType = builder.inputType('OrderLineInput', {
       type: TakeoverInputType,
       description:
         'Makes it a change of ISP, in an order of its own with action CHANGE_ISP: `productCode` is what the end user is to have with you, `endUser` who has the present subscription.',
+    }),
+    termination: t.field({
+      type: TerminationInputType,
+      description:
+        'Makes it a termination, in an order of its own with action TERMINATE. Besides, `requestedDate` and the contact are read; all else is the installed product’s.',
     }),
     checklist: t.stringList({
       description:

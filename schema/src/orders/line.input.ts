@@ -1,4 +1,5 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
+import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
 import type { EndUserKind } from '@sporbar/prisma/generated/client/enums.ts';
 import { prepareAddress, saveAddress } from '../addresses/address.commands.ts';
 import type { AddressInput, JudgedAddress } from '../addresses/address-input.ts';
@@ -7,6 +8,7 @@ import { actingViewer, type Context } from '../context.ts';
 import type { Problem } from '../refusals.ts';
 import { noTick } from './checklist.refusals.ts';
 import { givenTakeoverProblems, takeoverColumns, type TakeoverInput } from '../takeovers/takeover.input.ts';
+import { givenTerminationProblems, terminationColumns, type TerminationInput } from '../terminations/termination.input.ts';
 import { givenModifyProblems, modifyColumns, type ModifyInput } from './modify/modify.input.ts';
 import { withFetched, type FetchedInput } from './fetched/fetched.input.ts';
 import { noOrder } from './order.refusals.ts';
@@ -37,6 +39,7 @@ export interface LineInput {
   readonly checklist?: readonly string[] | null | undefined;
   readonly modify?: ModifyInput | null | undefined;
   readonly takeover?: TakeoverInput | null | undefined;
+  readonly termination?: TerminationInput | null | undefined;
 }
 
 const ticks: readonly string[] = [...Object.keys(checklistTicks), ...reminderTicks];
@@ -71,11 +74,16 @@ export async function prepareLine(context: Context, input: LineInput, at: string
   return { line, at, organisationId, address, unfetched };
 }
 
+/** The line as it is, where there is one. */
+type LineBefore = Pick<OrderLine, 'installedProductId' | 'status'> & { readonly termination: object | null };
+
 /** Every objection to what was given. */
-export async function givenProblems(tx: Tx, { line, address, unfetched, organisationId, at }: PreparedLine): Promise<Problem[]> {
+export async function givenProblems(tx: Tx, prepared: PreparedLine, before?: LineBefore): Promise<Problem[]> {
+  const { line, address, unfetched, organisationId, at } = prepared;
   const asked = await givenModifyProblems(tx, organisationId, line.modify, at);
   const left = await givenTakeoverProblems(tx, organisationId, line.takeover, at);
-  const problems = [...formProblems(line, at), ...unfetched, ...(address?.problems ?? []), ...asked, ...left];
+  const ended = await givenTerminationProblems(tx, organisationId, line.termination, before, at);
+  const problems = [...formProblems(line, at), ...unfetched, ...(address?.problems ?? []), ...asked, ...left, ...ended];
   if (line.productCode == null) return problems;
   const product = await tx.product.findUnique({ where: { code: line.productCode }, include: { attributes: true } });
   if (product === null || !product.orderable) return [...problems, noOrder.unknownProduct(`${at}/productCode`)];
@@ -86,17 +94,15 @@ export async function givenProblems(tx: Tx, { line, address, unfetched, organisa
  * The columns an input sets, its address written. Call it when nothing is objected to any more; `before` is the line as it
  * is, where there is one.
  */
-export async function lineValues(
-  tx: Tx,
-  { line, address, organisationId }: PreparedLine,
-  before: { readonly installedProductId: string | null } = { installedProductId: null },
-): Promise<NewLine> {
+export async function lineValues(tx: Tx, { line, address, organisationId }: PreparedLine, before?: LineBefore): Promise<NewLine> {
   const row = address === null ? null : await saveAddress(tx, address);
-  const { address: place, endUser, modify, takeover, ...sent } = line;
+  const { address: place, endUser, modify, takeover, termination, ...sent } = line;
+  const held = before?.installedProductId ?? null;
+  if (termination != null || before?.termination != null) return terminationValues(tx, organisationId, line, held);
   const given = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)) as typeof sent;
-  const changes = modify != null || before.installedProductId !== null;
+  const changes = modify != null || held !== null;
   const values: Record<string, unknown> = {
-    ...(modify == null ? {} : await modifyColumns(tx, organisationId, modify, given, before.installedProductId)),
+    ...(modify == null ? {} : await modifyColumns(tx, organisationId, modify, given, held)),
     ...given,
     ...(given.attributes === null ? { attributes: {} } : {}),
     ...(given.addOns === null ? { addOns: [] } : {}),
@@ -106,6 +112,14 @@ export async function lineValues(
     ...(place === undefined ? {} : { addressId: row?.id ?? null, address: row }),
   };
   return values;
+}
+
+/** O-33: a termination says whom to ask and the date wished for; all else is the installed product's. */
+async function terminationValues(tx: Tx, organisationId: string, line: LineInput, held: string | null): Promise<NewLine> {
+  const { contactName, contactPhone, contactPhone2, requestedDate, termination } = line;
+  const said = { contactName, contactPhone, contactPhone2, requestedDate };
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<typeof said>;
+  return { ...(termination == null ? {} : await terminationColumns(tx, organisationId, termination, held)), ...given } as NewLine;
 }
 
 const endUserColumns = (endUser: LineInput['endUser']) => ({

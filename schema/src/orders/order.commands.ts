@@ -1,9 +1,12 @@
+import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderType } from '@sporbar/prisma/generated/client/enums.ts';
 import { discardedBy, removedChecks } from '../availability/check.writes.ts';
 import type { Context } from '../context.ts';
 import { labelOf } from '../lifecycle.ts';
 import { nextNumber } from '../numbers.ts';
 import { no, refuseIfAny, type Problem } from '../refusals.ts';
+import { editedTermination, keepTerminations } from '../terminations/termination.writes.ts';
+import { followTermination } from '../terminations/termination.effects.ts';
 import { transition, type CommandInput, type Outcome } from '../transition.ts';
 import { changesOf, moved, removed, updated } from '../writes.ts';
 import { actionOf, actionProblems, typeProblems } from './action.ts';
@@ -51,7 +54,11 @@ export async function createOrder(context: Context, input: CreateOrderInput): Pr
       for (const line of lines) rows.push(await lineValues(tx, line));
       const order = { number: await nextNumber(tx, 'O', 'order_numbers'), action, orderType, references: referencesOf(input) };
       const { orderId, lineIds, writes } = newOrderWrites(viewer, order, rows);
-      return { writes, result: { orderId, lineIds } };
+      const ended = new Map(
+        lines.flatMap(({ line }, index) => (line.termination == null ? [] : [[lineIds[index] ?? '', line.termination]])),
+      );
+      const alongside = ended.size === 0 ? undefined : (inner: Tx) => keepTerminations(inner, ended);
+      return { writes, result: { orderId, lineIds }, alongside };
     },
   });
 }
@@ -97,17 +104,24 @@ export async function updateOrderLine(context: Context, input: ChangeInput & { l
     const product = input.line.productCode === undefined ? line.productCode : input.line.productCode;
     const shape = shapeProblems(order.orderType, [...others.map(({ productCode }) => productCode), product]);
     const action = actionProblems(order.action, input.line, '/line');
-    refuseIfAny([...shape, ...action, ...(await givenProblems(tx, prepared))]);
+    refuseIfAny([...shape, ...action, ...(await givenProblems(tx, prepared, line))]);
     const values = await lineValues(tx, prepared, line);
     const { address, ...columns } = values;
+    const wished = columns.requestedDate === undefined ? line.requestedDate : columns.requestedDate;
+    const termination = await editedTermination(tx, line, { asked: input.line.termination ?? undefined, requestedDate: wished });
     const root = rootOf(order, { searchText: searchTextOf(order, [...others, { ...line, ...columns, address: address ?? line.address }]) });
     const set = line.status === 'INCOMPLETE' ? { ...columns, changedSinceIncomplete: true } : columns;
     return [
       updated(root, orderLineNoun, line, set, {
-        changes: toldChanges(line, { ...columns, ...(address === undefined ? {} : { address }) }),
+        changes: toldChanges(line, {
+          ...columns,
+          ...(address === undefined ? {} : { address }),
+          ...(termination === null ? {} : { termination }),
+        }),
         carrierVisible: line.status !== 'NEW' && root.carrierVisible,
       }),
       ...discardedBy(root, line, { ...columns, ...(address === undefined ? {} : { address }) }, now),
+      ...(await followTermination(tx, order, line, { termination })),
     ];
   });
 }

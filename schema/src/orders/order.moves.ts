@@ -46,7 +46,7 @@ export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, no
       case 'recordAppointment':
         return { problems: recordGuards(line, order.orderType === 'PROJECT'), hidden: hasVisit(line) };
       case 'runAvailabilityCheck':
-        return { problems: runProblems(line), hidden: line.product?.availabilityPolicy !== 'MANDATORY' };
+        return { problems: runProblems(line), hidden: line.product?.availabilityPolicy !== 'MANDATORY' || line.termination !== null };
       case 'updateOrderLine':
       case 'setOrderLineCustomerUpdate':
       case 'closeOrderLine':

@@ -36,6 +36,8 @@ const limits = {
   productCode: 40,
   addOns: 40,
   checklist: 40,
+  number: 40,
+  components: 40,
 };
 const shared = { lifecycle, payload: orderPayload, limits };
 

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@sporbar/prisma/client.ts';
-import { Prisma, type Order, type OrderLine } from '@sporbar/prisma/generated/client/client.ts';
+import { Prisma, type Order, type OrderLine, type Termination } from '@sporbar/prisma/generated/client/client.ts';
 import { isVisibleTo } from '../access.ts';
 import { readOne } from '../reading/read-one.ts';
 import { no, Refused } from '../refusals.ts';
@@ -118,20 +118,22 @@ const restorable = [
   'slaDueDate',
 ] as const satisfies readonly (keyof OrderLine)[];
 
-export type LineSnapshot = Pick<OrderLine, (typeof restorable)[number] | 'status'>;
+export type LineSnapshot = Pick<OrderLine, (typeof restorable)[number] | 'status'> & { readonly termination?: Termination | null };
 
-export const snapshotOf = (line: OrderLine): LineSnapshot =>
-  Object.fromEntries([...restorable, 'status' as const].map((key) => [key, line[key]])) as LineSnapshot;
+export const snapshotOf = (line: OrderLine & { readonly termination?: Termination | null }): LineSnapshot => ({
+  ...(Object.fromEntries([...restorable, 'status' as const].map((key) => [key, line[key]])) as LineSnapshot),
+  ...(line.termination == null ? {} : { termination: line.termination }),
+});
 
-export const valuesOf = (line: OrderLine): Omit<LineSnapshot, 'status'> =>
-  Object.fromEntries(restorable.map((key) => [key, line[key]])) as Omit<LineSnapshot, 'status'>;
+export const valuesOf = (line: OrderLine): Omit<LineSnapshot, 'status' | 'termination'> =>
+  Object.fromEntries(restorable.map((key) => [key, line[key]])) as Omit<LineSnapshot, 'status' | 'termination'>;
 
 /** What a reopened line was; null for one that never was reopened. */
 export const lastSnapshot = (line: Pick<LineState, 'revision' | 'revisions'>): LineSnapshot | null =>
   line.revision === 0 ? null : ((line.revisions[0]?.snapshot ?? null) as LineSnapshot | null);
 
 /** O-31: what the carrier sees of a line that is being changed. */
-export const snapshotForCarrier = (line: Pick<LineState, 'status' | 'revision' | 'revisions'>): Partial<OrderLine> => {
+export const snapshotForCarrier = (line: Pick<LineState, 'status' | 'revision' | 'revisions'>): Partial<Omit<LineSnapshot, 'status'>> => {
   if (line.status !== 'NEW') return {};
   const { status: _status, registeredAt: _registeredAt, agreedDate: _agreedDate, ...sent } = lastSnapshot(line) ?? ({} as LineSnapshot);
   return sent;

@@ -26,7 +26,7 @@ export const installedStatuses = {
   TERMINATED: {
     phase: 'STOPPED',
     acts: 'NOBODY',
-    label: { en: 'Terminated', nb: 'Avsluttet', sv: 'Avslutad' },
+    label: { en: 'Ended', nb: 'Avsluttet', sv: 'Avslutad' },
     meaning: { en: 'No longer in operation.', nb: 'Ikke lenger i drift.', sv: 'Inte längre i drift.' },
   },
 } as const satisfies Record<InstalledStatus, StatusMeaning>;

@@ -85,6 +85,10 @@ export function partEnded(before: HeldProduct, components: readonly string[]): W
 export const marked = (before: HeldProduct, terminatesOn: string): Write =>
   moved(rootOfInstalled(before), installedNoun, before, 'PENDING_TERMINATION', { terminatesOn }, told(before, terminatesOn));
 
+/** The date on which it ends is another one. */
+export const postponed = (before: HeldProduct, terminatesOn: string): Write =>
+  updated(rootOfInstalled(before), installedNoun, before, { terminatesOn });
+
 /** The termination was withdrawn. */
 export const unmarked = (before: HeldProduct): Write =>
   moved(rootOfInstalled(before), installedNoun, before, 'ACTIVE', { terminatesOn: null }, told(before, null));

@@ -1,7 +1,7 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import type { LineState, OrderState } from '../orders/order.state.ts';
-import { lockInstalled, marked, partEnded, terminated, unmarked, type HeldProduct } from '../portfolio/installed.writes.ts';
+import { lockInstalled, marked, partEnded, postponed, terminated, unmarked, type HeldProduct } from '../portfolio/installed.writes.ts';
 import { dateOf } from '../time.ts';
 import type { Write } from '../writes.ts';
 
@@ -14,21 +14,27 @@ const underWay: ReadonlySet<OrderLineStatus> = new Set<OrderLineStatus>([
   'TEST',
   'DELIVERY',
 ]);
-const withdrawn: ReadonlySet<OrderLineStatus> = new Set<OrderLineStatus>(['NEW', 'CANCELLED', 'REJECTED', 'DUPLICATE']);
+/** Registered lines can stand here too: the product stays as it is meanwhile. */
+const waiting: ReadonlySet<OrderLineStatus> = new Set<OrderLineStatus>(['IN_PROCESS', 'INCOMPLETE', 'CUSTOMER_UPDATE']);
 
-/**
- * What a move of a TERMINATE line does to the product it is about: from REGISTERED it is PENDING_TERMINATION, and ACTIVE
- * again where the line is withdrawn. While the line waits for an answer, the product stays as it is.
- */
-export async function followTermination(tx: Tx, order: OrderState, line: LineState, to: OrderLineStatus): Promise<Write[]> {
-  const { termination, installedProductId } = line;
-  if (order.action !== 'TERMINATE' || termination === null || installedProductId === null) return [];
-  if (termination.scope === 'PART' || termination.effectiveDate === null) return [];
-  const begins = underWay.has(to) && !underWay.has(line.status);
-  if (!begins && !withdrawn.has(to)) return [];
+type Facts = Pick<LineState, 'status' | 'registeredAt' | 'termination'>;
+
+/** The date on which a line has its product end; null while it does not say so, and of parts. */
+export function endSaidBy({ status, registeredAt, termination }: Facts): string | null {
+  const isRegistered = underWay.has(status) || (waiting.has(status) && registeredAt !== null);
+  return isRegistered && termination?.scope === 'WHOLE' ? termination.effectiveDate : null;
+}
+
+/** From REGISTERED on the product is PENDING_TERMINATION, until the line is withdrawn. `after`: what the line becomes. */
+export async function followTermination(tx: Tx, order: OrderState, line: LineState, after: Partial<Facts>): Promise<Write[]> {
+  const { installedProductId } = line;
+  if (order.action !== 'TERMINATE' || installedProductId === null || after.status === 'FINISHED') return [];
+  const [before, due] = [endSaidBy(line), endSaidBy({ ...line, ...after })];
+  if (before === due) return [];
   const product = await lockInstalled(tx, installedProductId);
-  if (begins) return product.status === 'ACTIVE' ? [marked(product, termination.effectiveDate)] : [];
-  return product.status === 'PENDING_TERMINATION' && line.status !== 'NEW' ? [unmarked(product)] : [];
+  if (product.status === 'TERMINATED') return [];
+  if (due === null) return product.status === 'PENDING_TERMINATION' ? [unmarked(product)] : [];
+  return [product.status === 'ACTIVE' ? marked(product, due) : postponed(product, due)];
 }
 
 /** TER-03: what a finished termination does today. Before its date nothing is taken down; the clock does it on that date. */
@@ -36,13 +42,12 @@ export async function finishTermination(tx: Tx, line: LineState, now: Date): Pro
   const { termination, installedProductId } = line;
   if (termination === null || installedProductId === null || termination.endedAt !== null) return [];
   const product = await lockInstalled(tx, installedProductId);
-  if (product.status === 'TERMINATED') return [];
   const effectiveDate = termination.effectiveDate ?? dateOf(now);
   if (effectiveDate > dateOf(now)) {
     return termination.scope === 'WHOLE' && product.status === 'ACTIVE' ? [marked(product, effectiveDate)] : [];
   }
   await tx.termination.update({ where: { orderLineId: line.id }, data: { endedAt: now } });
-  return [ended(product, line, effectiveDate)];
+  return product.status === 'TERMINATED' ? [] : [ended(product, line, effectiveDate)];
 }
 
 /** The product, or the part of it, that a termination ends. */

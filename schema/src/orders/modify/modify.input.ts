@@ -17,6 +17,15 @@ export const installedInclude = {
   address: true,
   fromOrderLine: { select: { postedAt: true, order: { select: { action: true } } } },
   takenOverBy: { select: { postedAt: true, status: true, order: { select: { submittedAt: true } } } },
+  orderLines: {
+    select: {
+      id: true,
+      postedAt: true,
+      status: true,
+      order: { select: { action: true, submittedAt: true } },
+      termination: { select: { endedAt: true } },
+    },
+  },
 } as const satisfies Prisma.InstalledProductInclude;
 
 /** Another organisation's product is not found, as one that does not exist. */
@@ -51,8 +60,9 @@ export async function modifyColumns(
   if (modify.installedProductId === before) return chosen;
   const installed = await findInstalled(tx, organisationId, modify);
   if (installed === null) return chosen;
-  const { productCode, endUserName, accessLineNumber } = installed;
+  const { productCode, endUserKind, endUserName, endUserBirthDate, endUserOrgNumber, accessLineNumber } = installed;
+  const whom = { endUserKind, endUserName, endUserBirthDate, endUserOrgNumber };
   const keepsProduct = given.productCode == null || given.productCode === productCode;
   const values = keepsProduct ? { attributes: installed.attributes ?? {}, addOns: installed.addOns } : {};
-  return { productCode, endUserName, accessLineNumber, ...values, ...chosen };
+  return { productCode, ...whom, accessLineNumber, ...values, ...chosen };
 }

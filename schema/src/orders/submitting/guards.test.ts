@@ -57,6 +57,7 @@ const line = (changes: Partial<LineFacts> = {}): LineFacts => ({
   quoteLineId: null,
   modifyKind: null,
   installedProduct: null,
+  termination: null,
   offeredLeadTimeDays: null,
   checks: [],
   appointments: [],

@@ -4,6 +4,7 @@ import type { PlaceFacts } from '../../addresses/same-place.ts';
 import type { CheckFacts } from '../../availability/check.rules.ts';
 import type { ProductFacts } from '../../catalogue/catalogue.rules.ts';
 import type { SwitchedProduct, TakeoverFacts } from '../../takeovers/takeover.rules.ts';
+import type { EndingFacts, TerminationFacts } from '../../terminations/termination.rules.ts';
 import type { InstalledFacts } from '../modify/modify.rules.ts';
 
 /** What the rules read of a line. Rows of the database fit it; so do objects a test writes by hand. */
@@ -27,7 +28,9 @@ export interface LineFacts extends Omit<TakeoverFacts, 'product'> {
   readonly offeredLeadTimeDays: number | null;
   /** Of a line that changes what is installed (M-18); null of all others. */
   readonly modifyKind: ModifyKind | null;
-  readonly installedProduct: InstalledFacts | null;
+  readonly installedProduct: (InstalledFacts & EndingFacts) | null;
+  /** Of a line that ends what is installed (TER-01); null of all others. */
+  readonly termination: TerminationFacts | null;
   /** Its availability checks, the newest first. */
   readonly checks: readonly CheckFacts[];
   /** Its technician’s visits, the newest first. */

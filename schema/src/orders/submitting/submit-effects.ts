@@ -2,6 +2,8 @@ import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
 import { outgrownVisits, releaseOf } from '../../appointments/appointment.release.ts';
 import { checkedEffect } from '../../availability/check.writes.ts';
+import { fixDates } from '../../terminations/termination.writes.ts';
+import { dateOf } from '../../time.ts';
 import type { Root, Write } from '../../writes.ts';
 import { revisionChanges } from '../line-changes.ts';
 import { losingProductOf } from '../../takeovers/losing-product.ts';
@@ -54,4 +56,10 @@ const findLosingProduct: SubmitEffect = async (tx, lines, { order, root, now }) 
   return effects;
 };
 
-export const submitEffects: readonly SubmitEffect[] = [tellRevisions, releaseOutgrown, takeOverCheck, findLosingProduct];
+/** TER-05: the day on which a termination takes effect is fixed. */
+const fixTermination: SubmitEffect = async (tx, lines, { now }) => {
+  await fixDates(tx, lines, dateOf(now));
+  return new Map();
+};
+
+export const submitEffects: readonly SubmitEffect[] = [tellRevisions, releaseOutgrown, takeOverCheck, findLosingProduct, fixTermination];

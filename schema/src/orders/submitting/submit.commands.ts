@@ -10,6 +10,7 @@ import { noOrder } from '../order.refusals.ts';
 import { rootOf, type OrderState } from '../order.state.ts';
 import { submitProblems } from './guards.ts';
 import { shapeProblems } from './shape.rules.ts';
+import { holdEnding } from '../../terminations/termination.writes.ts';
 import { submitEffects, type Effects } from './submit-effects.ts';
 
 /** Every objection to sending the order as it stands: what `submitOrder` refuses with, and `availableMoves` shows. */
@@ -27,7 +28,7 @@ export function objectionsToSubmit(order: OrderState, now: Date): Problem[] {
 /** O-28, M-17: sends every line in NEW, or nothing. A reopened line is validated as a whole again (M-03). */
 export const submitOrder = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
   onOrder(context, 'submitOrder', input, async (tx, _viewer, order, now) => {
-    refuseIfAny(objectionsToSubmit(order, now));
+    refuseIfAny(objectionsToSubmit(await holdEnding(tx, order), now));
     const root = { ...rootOf(order, order.submittedAt === null ? { submittedAt: now } : {}), carrierVisible: true };
     const lines = order.lines.filter((line) => line.status === 'NEW');
     const effects: Effects[] = [];

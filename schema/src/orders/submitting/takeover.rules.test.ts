@@ -76,6 +76,7 @@ const line = (changes: Partial<LineFacts> = {}): LineFacts => ({
   quoteLineId: null,
   modifyKind: null,
   installedProduct: null,
+  termination: null,
   offeredLeadTimeDays: null,
   checks: [green],
   appointments: [{ status: 'CONFIRMED' }],

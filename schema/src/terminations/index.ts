@@ -1,0 +1,2 @@
+// Loads what terminations declare on the builder; exports nothing.
+import './termination.graphql.ts';
