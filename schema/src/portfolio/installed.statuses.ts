@@ -16,7 +16,7 @@ export const installedStatuses = {
   PENDING_TERMINATION: {
     phase: 'CARRIER',
     acts: 'CARRIER',
-    label: { en: 'Being terminated', nb: 'Under oppsigelse', sv: 'Under uppsägning' },
+    label: { en: 'Ending', nb: 'Sagt opp', sv: 'Uppsagd' },
     meaning: {
       en: 'In operation until the date on which it ends.',
       nb: 'I drift frem til datoen da den opphører.',
