@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { systemClock } from '@sporbar/schema/time.ts';
+import { httpAvailability } from './availability/http-availability.ts';
 import { loginLines, sandboxKeys } from './demo/load-demo.ts';
 import { keptSecret, openInstallation } from './installation.ts';
 import { redisAddress } from './live/redis-channel.ts';
@@ -47,7 +48,7 @@ const server = await startServer({
   database,
   filesDir,
   logger,
-  ports: { sandbox },
+  ports: { sandbox, ...(set.AVAILABILITY_URL !== undefined && { availability: httpAvailability(set.AVAILABILITY_URL) }) },
   host: set.HOST,
   port: number('PORT'),
   siteUrl,

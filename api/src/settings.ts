@@ -37,6 +37,11 @@ export const settings = {
   },
   SMTP_URL: { usual: null, means: 'The mail server, `smtp://user:password@host:587`. Without it mails are marked as sent and go nowhere.' },
   MAIL_FROM: { usual: 'Sporbar <no-reply@localhost>', means: 'The sender of mails; replies to bookings go to its domain.' },
+  AVAILABILITY_URL: {
+    usual: null,
+    means:
+      'Where the carrier’s availability system is asked, by POST with JSON. Without it the portal’s own tables of lines and exchanges answer.',
+  },
   LOG_LEVEL: {
     usual: null,
     means: 'The least that is logged: `info` (one line an operation), `warn`, `error` or `silent`. Else `info`, and `warn` on a terminal.',

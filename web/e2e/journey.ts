@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { answerChecks } from '@sporbar/schema/availability/asking.ts';
+import type { Ports } from '@sporbar/schema/ports.ts';
 import { startSession } from '@sporbar/schema/identity/sign-in/sign-in.commands.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '@sporbar/schema/testing.ts';
 import { cookieName } from '../../api/src/graphql/session-cookie.ts';
@@ -26,12 +27,12 @@ export interface Journey {
 }
 
 /** A database on a server, the whole portal over it, and as many browsers as a test asks for. */
-export async function openJourney(): Promise<Journey> {
-  const desk = await openDesk('server', { poolSize: 12, catalogue: 'TRUE' });
+export async function openJourney(ports: Partial<Ports> = {}): Promise<Journey> {
+  const desk = await openDesk('server', { poolSize: 12, catalogue: 'TRUE', ports });
   const people = await foundPeople(desk);
   const filesDir = mkdtempSync(join(import.meta.dirname, '..', '..', '.cache', 'journey-'));
   const started = { database: desk.database, clock: desk.clock, filesDir, linkSecret: 'test', logger: silentLogger };
-  const server = await startServer({ ...started, withSite: true, withTimers: false });
+  const server = await startServer({ ...started, ports, withSite: true, withTimers: false });
   const browser = await launchBrowser();
   return {
     desk,
@@ -145,7 +146,7 @@ export class Seat {
   /** Has the line of an order checked, and resolves when the page lets the order be sent. */
   async check(journey: Pick<Journey, 'answer'>): Promise<void> {
     await this.press('runAvailabilityCheck');
-    await this.page.locator('[data-move=runAvailabilityCheck][aria-disabled=true]').first().waitFor();
+    await this.page.locator('[data-availability] [data-check=PENDING]').first().waitFor();
     await journey.answer();
     await this.page.locator('[data-move=submitOrder]:not([aria-disabled=true])').first().waitFor();
   }

@@ -9,7 +9,7 @@ import { say } from '../words.ts';
 import type { AvailabilityHit } from './availability-system.ts';
 import { ColourEnum, SearchKindEnum, YellowReasonEnum } from './check.enums.ts';
 import { checkLifecycle } from './check.lifecycle.ts';
-import { bookingAllowed, counting, hitsOf, isOutdated, submitAllowed } from './check.rules.ts';
+import { bookingAllowed, counting, hitsOf, isOutdated, secondsAsked, submitAllowed } from './check.rules.ts';
 import { lightOf } from './check.words.ts';
 
 const CheckStateEnum = builder.enumType('AvailabilityCheckState', {
@@ -79,6 +79,11 @@ const CheckType = builder.prismaNode('AvailabilityCheck', {
       type: 'DateTime',
       nullable: true,
       description: 'When the system was asked: 30 seconds later the check times out. Null while it waits to be.',
+    }),
+    secondsAsked: t.int({
+      nullable: true,
+      description: 'Whole seconds since the system was asked, by the portal’s clock; null unless the check is PENDING and was asked.',
+      resolve: ({ status, askedAt }, _args, { clock }) => secondsAsked(status, askedAt, clock.now()),
     }),
     checkedAt: t.expose('checkedAt', { type: 'DateTime', nullable: true, description: 'When the answer came.' }),
     validUntil: t.expose('validUntil', { type: 'DateTime', nullable: true, description: '24 hours after the answer (K-14).' }),

@@ -38,6 +38,10 @@ export interface CheckedFacts {
 /** K-14: a result counts until then, that moment left out. */
 export const isOutdated = ({ validUntil }: Pick<CheckFacts, 'validUntil'>, now: Date): boolean => validUntil !== null && validUntil <= now;
 
+/** What a page counts on from while the system thinks. */
+export const secondsAsked = (status: CheckStatus, askedAt: Date | null, now: Date): number | null =>
+  status !== 'PENDING' || askedAt === null ? null : Math.max(0, Math.floor((now.getTime() - askedAt.getTime()) / 1000));
+
 export const hitsOf = ({ hits }: Pick<CheckFacts, 'hits'>): readonly unknown[] => (Array.isArray(hits) ? hits : []);
 
 /** K-05: several lines were found, and nobody has said which. */

@@ -14,6 +14,8 @@ export const keys: KeyingConfig = {
   Actor: embedded,
   AreaInfo: embedded,
   AttributeValue: embedded,
+  AvailabilityCounts: embedded,
+  AvailabilityHit: embedded,
   AvailableMove: embedded,
   BallInCourt: embedded,
   CodeLabel: embedded,

@@ -1,8 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Move, MoveInput } from '#lib/status/moves.ts';
 
-/** Moves that are made by filling in a form of the page, not by a button of their own. */
-const byForm = ['updateOrder', 'updateOrderLine', 'addOrderLine'];
+/** Moves that have a place of their own on the page: a form, or the panel about availability. */
+const byForm = ['updateOrder', 'updateOrderLine', 'addOrderLine', 'runAvailabilityCheck', 'runAvailabilityChecks'];
 
 export const offered = (name: string): boolean => !byForm.includes(name);
 

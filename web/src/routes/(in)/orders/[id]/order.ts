@@ -1,4 +1,5 @@
 import { AttachmentParts } from '#lib/attachments/documents.ts';
+import { CheckParts } from '#lib/availability/check.ts';
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { EventParts, MailParts, MoveParts } from '#lib/nouns/parts.ts';
 import { OrderHead, OrderLineRow } from '#lib/nouns/order.ts';
@@ -12,6 +13,13 @@ export const OrderQuery = graphql(
         ...OrderHead
         action
         customerInvoiceRef
+        availabilityCounts {
+          green
+          yellow
+          red
+          pending
+          none
+        }
         createdAt
         availableMoves {
           ...MoveParts
@@ -34,6 +42,10 @@ export const OrderQuery = graphql(
           ...OrderLineRow
           attributes
           addOns
+          accessLineNumber
+          availabilityCheck {
+            ...CheckParts
+          }
           endUser {
             kind
             name
@@ -129,7 +141,7 @@ export const OrderQuery = graphql(
       }
     }
   `,
-  [AttachmentParts, OrderHead, OrderLineRow, MailParts, MoveParts, EventParts, ProductForForm, RequestRow],
+  [AttachmentParts, CheckParts, OrderHead, OrderLineRow, MailParts, MoveParts, EventParts, ProductForForm, RequestRow],
 );
 
 export type OrderDetail = NonNullable<ResultOf<typeof OrderQuery>['order']>;
