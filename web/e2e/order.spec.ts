@@ -39,7 +39,7 @@ describe('an order that needs its customer', () => {
     expect(mails.map(({ to, state }) => [to, state])).toEqual([['post@nordlys.example', 'QUEUED']]);
     expect(mails[0]?.text).toContain('The telephone number is wrong');
 
-    await actor.page.getByRole('listitem').filter({ hasText: order['number'] }).getByRole('link').click();
+    await actor.page.getByRole('listitem').filter({ hasText: order['number'] }).getByRole('link').first().click();
     await actor.header('Incomplete').waitFor();
     await actor.page.locator('[data-move]').first().waitFor();
     const moves = await actor.page.locator('[data-move]').evaluateAll((buttons) => buttons.map(({ dataset }) => dataset['move']));
@@ -126,6 +126,7 @@ describe('an order that needs its customer', () => {
     await actor.page.getByRole('button', { name: 'Fill in' }).click();
     await actor.page.locator('input[name="/line/contactName"]').fill('Nils Nilsen');
     await actor.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await actor.page.getByRole('button', { name: 'Save', exact: true }).waitFor({ state: 'detached' });
     await actor.check(journey);
     await actor.press('submitOrder');
     await bothSee(actor, watcher, (seat) => seat.header('Sent'));
