@@ -74,4 +74,4 @@ const installedMoves = {
 } as const satisfies Record<string, Move<InstalledStatus>>;
 
 /** Context 02: what an installed product is follows from order lines and the calendar; nobody moves it by a button (CAT-14). */
-export const installedLifecycle = defineLifecycle({ noun: 'INSTALLED_PRODUCT', statuses: installedStatuses, moves: installedMoves });
+defineLifecycle({ noun: 'INSTALLED_PRODUCT', statuses: installedStatuses, moves: installedMoves });

@@ -19,7 +19,7 @@ export const factsOf = ({ scope, components }: TerminationInput): TerminationFac
 });
 
 const ending = { include: { address: true } } as const satisfies Prisma.InstalledProductDefaultArgs;
-export type EndingProduct = Prisma.InstalledProductGetPayload<typeof ending>;
+type EndingProduct = Prisma.InstalledProductGetPayload<typeof ending>;
 
 /** The organisation's own products in operation with this phone or circuit number; `heldId`: and the one a line is about already (TER-06). */
 export function productsBy(tx: Tx, organisationId: string, number: string, heldId: string | null = null): Promise<EndingProduct[]> {

@@ -52,7 +52,7 @@ export async function restoreTermination(tx: Tx, before: Termination | null | un
   await tx.termination.update({ where: { orderLineId }, data });
 }
 
-export const noticeDaysOf = ({ product }: Pick<LineState, 'product'>): number => product?.terminationNoticeDays ?? 0;
+const noticeDaysOf = ({ product }: Pick<LineState, 'product'>): number => product?.terminationNoticeDays ?? 0;
 
 /**
  * The order with what it ends under that product's own lock: of two orders that end the same product the second, when it
