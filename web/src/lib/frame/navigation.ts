@@ -100,6 +100,7 @@ export function makingsFor(viewer: Viewer): readonly Making[] {
     ...(viewer.hasWholesale
       ? [
           { href: '/orders/new', label: m.new_order() },
+          { href: '/orders/takeover', label: m.takeover_title() },
           { href: '/quotes/new', label: m.new_quote() },
         ]
       : []),

@@ -2,6 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Change } from '#lib/status/Timeline.svelte';
 import { longDay } from '#lib/words/time.ts';
 import { attributesOf, chosenOn } from './attributes.ts';
+import { aegWords, type AegService } from '#lib/takeover/takeover.ts';
 import { tickWords } from './line.ts';
 import type { FormProduct } from './products.ts';
 
@@ -22,6 +23,14 @@ const fields: Readonly<Record<string, readonly [label: () => string, said: Said]
   addressA: [m.quotes_address_a, text],
   addressB: [m.quotes_address_b, text],
   attachmentFlag: [m.quotes_flag_short, flag],
+  losingOperator: [m.takeover_losing_operator, text],
+  existingPhoneNumber: [m.takeover_phone, text],
+  authorisationReference: [m.takeover_reference, text],
+  authorisationGivenBy: [m.takeover_given_by, text],
+  ownerVerified: [m.takeover_owner_verified_short, flag],
+  newEndUserName: [m.takeover_new_end_user_short, text],
+  newEndUserBirthDate: [m.field_birth_date, date],
+  newEndUserOrgNumber: [m.field_org_number, text],
   contactName: [m.field_contact_name, text],
   contactPhone: [m.field_contact_phone, text],
   contactPhone2: [m.field_contact_phone2, text],
@@ -39,6 +48,10 @@ export function changesIn(logged: unknown, products: readonly FormProduct[], pro
   return Object.entries(logged as Record<string, Pair>).flatMap(([field, [before, after]]) => {
     const known = fields[field];
     if (known !== undefined) return [{ label: known[0](), before: known[1](before), after: known[1](after) }];
+    if (field === 'previousProductCode')
+      return [{ label: m.takeover_previous_product(), before: productOf(before, products), after: productOf(after, products) }];
+    if (field === 'aegServices')
+      return listChange(m.takeover_aeg(), before, after, (service) => aegWords[service as AegService]?.() ?? service);
     if (field === 'productCode')
       return [{ label: m.field_product(), before: productOf(before, products), after: productOf(after, products) }];
     if (field === 'attributes') return attributeChanges(before, after, products, product);

@@ -5,6 +5,7 @@ import { EventParts, MailParts, MoveParts } from '#lib/nouns/parts.ts';
 import { OrderHead, OrderLineRow } from '#lib/nouns/order.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
 import { ProductForForm } from '#lib/order-line/products.ts';
+import { TakeoverParts } from '#lib/takeover/takeover.ts';
 
 export const OrderQuery = graphql(
   `
@@ -78,6 +79,9 @@ export const OrderQuery = graphql(
             ...AttachmentParts
           }
           revision
+          takeover {
+            ...TakeoverParts
+          }
           modifyKind
           installedProduct {
             id
@@ -136,12 +140,12 @@ export const OrderQuery = graphql(
           }
         }
       }
-      products(filter: { isOrderable: true }) {
+      products {
         ...ProductForForm
       }
     }
   `,
-  [AttachmentParts, CheckParts, OrderHead, OrderLineRow, MailParts, MoveParts, EventParts, ProductForForm, RequestRow],
+  [AttachmentParts, CheckParts, TakeoverParts, OrderHead, OrderLineRow, MailParts, MoveParts, EventParts, ProductForForm, RequestRow],
 );
 
 export type OrderDetail = NonNullable<ResultOf<typeof OrderQuery>['order']>;
