@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openJourney, type Journey, type Seat } from './journey.ts';
+
+describe('J-06 a change of ISP', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await openJourney();
+  });
+  afterAll(() => journey.close());
+
+  const field = (seat: Seat, name: string) => seat.page.locator(`[name="${name}"]`);
+
+  it('ISP-03 ISP-07 ISP-15 the form says what a change asks for before anything is saved', async () => {
+    const seat = await journey.sit(journey.people.kari);
+    await seat.open('/orders/takeover');
+    const outlook = seat.page.getByLabel('What this change asks for');
+    await field(seat, '/lines/0/takeover/previousProduct').selectOption('OA_SHARED');
+    await field(seat, '/lines/0/productCode').selectOption('OA_FULL');
+    await outlook.getByText('ISP-03').waitFor();
+    await field(seat, '/lines/0/productCode').selectOption('SHDSL');
+    await outlook.getByText('22 October 2025').waitFor();
+    await outlook.getByText('Must be booked').waitFor();
+    await seat.page.getByLabel('Extra socket').waitFor();
+    await field(seat, '/lines/0/takeover/previousProduct').selectOption('RETAIL_ADSL');
+    await field(seat, '/lines/0/productCode').selectOption('WHOLESALE_ADSL_SHARED');
+    await outlook.getByText('17 October 2025').waitFor();
+    await outlook.getByText('Not needed').waitFor();
+    await seat.page.getByLabel('Extra socket').waitFor({ state: 'detached' });
+    expect(await field(seat, '/lines/0/contactName').count()).toBe(0);
+    await seat.leave();
+  });
+
+  it('ISP-12 ISP-17 is filled in, held back without authorisation, sent, and then cancelled by a request alone', async () => {
+    const seat = await journey.sit(journey.people.kari);
+    await seat.open('/orders/takeover');
+    const fill = (name: string, text: string) => field(seat, `/lines/0/${name}`).fill(text);
+    await field(seat, '/lines/0/takeover/previousProduct').selectOption('RETAIL_ADSL');
+    await fill('takeover/losingOperator', 'Annet Nett');
+    await fill('takeover/existingPhoneNumber', '69170001');
+    await field(seat, '/lines/0/productCode').selectOption('WHOLESALE_ADSL_SHARED');
+    await field(seat, '/lines/0/attributes/speedKbps').selectOption('8000');
+    await field(seat, '/lines/0/attributes/equipment').selectOption('OWN_MODEM');
+    await fill('takeover/authorisationGivenBy', 'Nils Nilsen');
+    await field(seat, '/lines/0/takeover/ownerVerified').check();
+    await seat.page.getByLabel('Private person').first().check();
+    await fill('endUser/name', 'Nils Nilsen');
+    await fill('endUser/birthDate', '1980-12-31');
+    await fill('address/street', 'Prøvegata');
+    await fill('address/houseNumber', '7');
+    await fill('address/postcode', '1788');
+    await fill('address/city', 'Halden');
+    await fill('requestedDate', '2025-10-17');
+    await seat.page.getByRole('button', { name: 'Save order' }).click();
+    await seat.page.waitForURL(/\/orders\/O-/);
+    await seat.page.locator('[data-move=submitOrder][aria-disabled=true]').first().waitFor();
+    await seat.page.getByRole('button', { name: 'Fill in', exact: true }).click();
+    await field(seat, '/line/takeover/authorisationReference').fill('NRDB-2025-6');
+    await seat.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await seat.page.getByText('NRDB-2025-6').first().waitFor();
+    await seat.press('submitOrder');
+    await seat.sees(seat.header('Sent'));
+    const cancel = seat.page.locator('[data-move=cancelOrderLine]').first();
+    expect(await cancel.getAttribute('aria-disabled')).toBe('true');
+    await seat.leave();
+  });
+});
