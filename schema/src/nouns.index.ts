@@ -38,3 +38,4 @@ import './sandbox/sandbox.graphql.ts';
 import './mail/mail-log.graphql.ts';
 import './audit/audit.graphql.ts';
 import './state-machine/state-machine.graphql.ts';
+import './action-list/action-list.graphql.ts';

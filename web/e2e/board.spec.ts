@@ -43,6 +43,21 @@ describe('the board and the legend of statuses', () => {
     expect(await elsa.page.locator(`[data-order="${number}"]`).count()).toBe(0);
   });
 
+  it('S-26 brings to the home page what waits for the customer, without a request', async () => {
+    const { api, people } = journey;
+    const { number, id } = await sentOrder(api, people.kari);
+    const kari = await journey.sit(people.kari);
+    await kari.open('/');
+    const item = kari.page.locator('section[aria-labelledby=waiting] li').filter({ hasText: number });
+    expect(await item.count()).toBe(0);
+    await moveLine(api, people.agent, id, 'startManualHandling');
+    await moveLine(api, people.agent, id, 'markOrderLineIncomplete', { comment: 'Which entrance is it?' });
+    await kari.sees(item.getByText('Which entrance is it?'));
+    await moveLine(api, people.kari, id, 'setOrderLineCustomerUpdate', { comment: 'Entrance B.' });
+    await item.waitFor({ state: 'detached' });
+    expect(kari.requests()).toEqual([]);
+  });
+
   it('S-32 explains every status of every kind in words, and draws what leads where', async () => {
     const seat = await journey.sit(journey.people.kari);
     for (const { noun, statuses, moves } of lifecycles) {

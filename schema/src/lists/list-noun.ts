@@ -11,6 +11,9 @@ type Types = PothosSchemaTypes.ExtendDefaultTypes<BuilderTypes>;
 export type Direction = 'asc' | 'desc';
 export type Order = Record<string, Direction>[];
 
+/** The lists that were declared, by the type of their rows: for the list that is made of several. */
+export const declaredLists = new Map<string, ListNoun<{ readonly needsMe?: boolean | null }, string>>();
+
 /** What a list noun's table can do: the model's own methods. */
 export interface Rows {
   findMany(query: object): PromiseLike<Known[]>;

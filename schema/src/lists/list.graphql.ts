@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { listPage, type Found } from '../connection.ts';
 import { readPage } from '../reading/read-rows.ts';
-import { argsOf, sortOf, type ListArgs, type ListNoun } from './list-noun.ts';
+import { argsOf, declaredLists, sortOf, type ListArgs, type ListNoun } from './list-noun.ts';
 import { declareLiveList } from './live-list.graphql.ts';
 
 /** What a connection knows besides its rows. */
@@ -13,6 +13,7 @@ interface Page {
 /** Declares `orders` and `orderList`. */
 export function declareList<Filter extends object, Sort extends string>(list: ListNoun<Filter, Sort>): void {
   const { typeName, words } = list;
+  declaredLists.set(typeName, list as unknown as ListNoun<object, string>);
   builder.queryField(list.name, (t) =>
     t.connection(
       {

@@ -10,6 +10,7 @@ import { PersonType } from '../identity/users/person.graphql.ts';
 import { matching } from '../keyset.ts';
 import { declareList } from '../lists/list.graphql.ts';
 import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
+import { addDays, dateOf, startOf } from '../time.ts';
 import { OrderLineStatusEnum } from './order-line.graphql.ts';
 import { ballOfOrder, orderMoves } from './order.moves.ts';
 import { orderColumns, orderInclude } from './order.state.ts';
@@ -109,7 +110,7 @@ const OrderFilter = builder.inputType('OrderFilter', {
     orderType: t.field({ type: OrderTypeEnum, description: 'Standard or project.' }),
     createdFrom: t.field({ type: 'DateTime', description: 'Begun at or after.' }),
     createdTo: t.field({ type: 'DateTime', description: 'Begun before.' }),
-    needsMe: t.boolean({ description: 'Only orders that wait for the customer.' }),
+    needsMe: t.boolean({ description: 'Only orders that wait for the customer: NEW, INCOMPLETE, and REJECTED for at most 14 days.' }),
   }),
 });
 
@@ -134,7 +135,7 @@ function whereOf(context: Context, filter: Filter | null | undefined): Prisma.Or
       visibleOf(requireViewer(context)),
       found(filter?.text),
       ...(Object.keys(line).length === 0 ? [] : [{ lines: { some: line } }]),
-      ...(filter?.needsMe === true ? [{ status: { in: waitingForCustomer } }] : []),
+      ...(filter?.needsMe === true ? [waitingForCustomer(context.clock.now())] : []),
     ],
     ...(filter?.status == null ? {} : { status: { in: filter.status } }),
     ...(filter?.orderType == null ? {} : { orderType: filter.orderType }),
@@ -145,7 +146,19 @@ function whereOf(context: Context, filter: Filter | null | undefined): Prisma.Or
   };
 }
 
-const waitingForCustomer: OrderStatus[] = ['NEW', 'INCOMPLETE', 'REJECTED'];
+/** For so many days a line that was turned down is told of among what waits for the customer. */
+const rejectedShownDays = 14;
+
+/** What is the customer's to go on with, and what was turned down in the last 14 days. */
+const waitingForCustomer = (now: Date): Prisma.OrderWhereInput => ({
+  OR: [
+    { status: { in: ['NEW', 'INCOMPLETE'] } },
+    {
+      status: 'REJECTED',
+      lines: { some: { status: 'REJECTED', enteredStatusAt: { gte: startOf(addDays(dateOf(now), -rejectedShownDays)) } } },
+    },
+  ],
+});
 
 declareList({
   name: 'orders',

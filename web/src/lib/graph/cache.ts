@@ -11,6 +11,8 @@ const lists = ['InstalledProduct', 'Invoice', 'Order', 'Package', 'Quote', 'Serv
 export const keys: KeyingConfig = {
   Product: (product) => (typeof product['code'] === 'string' ? product['code'] : null),
   ...Object.fromEntries(lists),
+  ActionCount: embedded,
+  ActionList: embedded,
   Actor: embedded,
   AreaInfo: embedded,
   AttributeValue: embedded,

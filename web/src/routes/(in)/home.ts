@@ -1,36 +1,62 @@
-import { graphql } from '#lib/graph/graphql.ts';
+import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { OrderRow } from '#lib/nouns/order.ts';
 import { PackageRow } from '#lib/nouns/package.ts';
 import { QuoteHead } from '#lib/nouns/quote.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
 
+/** What waits for the reader: the same in the answer of the page and in what the line brings. */
+const ActionListParts = graphql(
+  `
+    fragment ActionListParts on ActionList {
+      cursor
+      totalCount
+      counts {
+        objectType
+        count
+      }
+      items {
+        __typename
+        ... on Order {
+          ...OrderRow
+        }
+        ... on Quote {
+          ...QuoteHead
+        }
+        ... on ServiceRequest {
+          ...RequestRow
+        }
+        ... on Package {
+          ...PackageRow
+        }
+      }
+    }
+  `,
+  [OrderRow, PackageRow, QuoteHead, RequestRow],
+);
+
+export type ActionListData = ResultOf<typeof ActionListParts>;
+
+export const ActionListLive = graphql(
+  `
+    subscription ActionListLive($after: Cursor) {
+      list: actionListChanged(after: $after) {
+        __typename
+        ... on UpToDate {
+          cursor
+        }
+        ...ActionListParts
+      }
+    }
+  `,
+  [ActionListParts],
+);
+
 /** What waits for the reader, of every kind, and what changed last. */
 export const HomeQuery = graphql(
   `
     query Home($wholesale: Boolean!, $mailbox: Boolean!, $money: Boolean!) {
-      waitingOrders: orders(filter: { needsMe: true }, sort: CHANGED, direction: ASC, first: 20) @include(if: $wholesale) {
-        totalCount
-        nodes {
-          ...OrderRow
-        }
-      }
-      waitingQuotes: quotes(filter: { needsMe: true }, sort: CHANGED, direction: ASC, first: 20) @include(if: $wholesale) {
-        totalCount
-        nodes {
-          ...QuoteHead
-        }
-      }
-      waitingRequests: serviceRequests(filter: { needsMe: true }, sort: CHANGED, direction: ASC, first: 20) {
-        totalCount
-        nodes {
-          ...RequestRow
-        }
-      }
-      waitingPackages: packages(filter: { needsMe: true }, sort: WAITING, direction: ASC, first: 20) @include(if: $mailbox) {
-        totalCount
-        nodes {
-          ...PackageRow
-        }
+      actionList {
+        ...ActionListParts
       }
       latestOrders: orders(sort: CHANGED, first: 8) @include(if: $wholesale) {
         nodes {
@@ -59,5 +85,5 @@ export const HomeQuery = graphql(
       }
     }
   `,
-  [OrderRow, PackageRow, QuoteHead, RequestRow],
+  [ActionListParts, OrderRow, PackageRow],
 );
