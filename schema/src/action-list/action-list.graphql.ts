@@ -66,7 +66,7 @@ async function rowsOf(context: Context, list: ActionList, window: Window, info: 
   const found = await Promise.all(
     list.lists.map(({ kind, list: noun }) => {
       const ids = window.map(({ id }) => id).filter((id) => typeOfId(id) === kind);
-      if (ids.length === 0) return [];
+      if (ids.length === 0) return Promise.resolve([]);
       const selection = queryFromInfo({ context, info, typeName: kind, ...path }) as Selection;
       const where = { AND: [list.where(noun), { id: { in: ids } }] };
       return readRows(context.db, kind, noun.rows(context), { ...selection, where, orderBy: [{ id: 'asc' }], take: ids.length });
@@ -117,7 +117,7 @@ builder.subscriptionField('actionListChanged', (t) =>
     extensions: { isEachReadersOwn: true },
     subscribe: (_root, { after }, context) =>
       guarded(context, () => followList(context, new ActionList(context).followed(), context.resumeAfter ?? after ?? null)),
-    resolve: (step, _args, context, info) => told(step as Step, context, info) as never,
+    resolve: (step, _args, context, info) => told(step, context, info) as never,
   }),
 );
 
