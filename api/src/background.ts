@@ -1,6 +1,7 @@
 import type { Database } from '@sporbar/prisma/client.ts';
 import type { Context } from '@sporbar/schema/context.ts';
 import { runAvailabilityChecks } from './availability/availability-worker.ts';
+import { keepBookings } from './booking/booking-worker.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { runJobs } from './jobs.ts';
 import { numberForCarrier } from './live/carrier-numbering.ts';
@@ -25,4 +26,5 @@ export const timers: readonly Background[] = [
   ({ backbone, database, contextOf }, signal) => runJobs(database, contextOf, backbone, signal),
   (parts, signal) => sendMails(parts, signal),
   (parts, signal) => runAvailabilityChecks(parts, signal),
+  (parts, signal) => keepBookings(parts, signal),
 ];

@@ -1,5 +1,6 @@
 import { databaseRegister } from '@sporbar/schema/addresses/register.ts';
 import { coverageSystem } from '@sporbar/schema/availability/coverage-system.ts';
+import { ownAppointmentSystem } from '@sporbar/schema/booking/own-appointment-system.ts';
 import type { Ports } from '@sporbar/schema/ports.ts';
 import { priceListEngine } from '@sporbar/schema/pricing/price-engine.ts';
 import type { Db } from '@sporbar/prisma/client.ts';
@@ -10,6 +11,7 @@ export const defaultPorts = (db: Db, given: { dataDir: string; siteUrl: string; 
   priceEngine: priceListEngine(db),
   addressRegister: databaseRegister(db),
   availability: coverageSystem(db),
+  appointments: ownAppointmentSystem(db),
   files: diskStore(given.dataDir),
   siteUrl: given.siteUrl,
   linkSecret: given.linkSecret,

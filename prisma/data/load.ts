@@ -1,4 +1,5 @@
 import type { Tx } from '../client.ts';
+import { demoCalendars } from './calendars.ts';
 import { catalogue } from './catalogue.ts';
 import { demoNetwork } from './coverage.ts';
 import { readPostcodes } from './postcodes.ts';
@@ -6,7 +7,7 @@ import { demoRegister, demoUnits } from './register.ts';
 import { store } from './store.ts';
 
 /**
- * Brings the catalogue, the price list, the tariffs, the postcodes, the demo's address register and its copper network into the database.
+ * Brings the catalogue, the price list, the tariffs, the postcodes, the demo's address register, its copper network and its technicians' calendars into the database.
  * Safe to run at every start: what describes the products is made as the data files say; amounts, postcodes and
  * addresses are only added where they are missing, so that what an agreement has changed stays changed.
  */
@@ -26,4 +27,10 @@ export async function loadReferenceData(db: Tx): Promise<void> {
   await store(db, 'coverage', network.coverage, 'KEEP');
   await store(db, 'reaches', network.reaches, 'KEEP');
   await store(db, 'access_lines', network.lines, 'KEEP');
+  const booking = demoCalendars();
+  await store(db, 'calendars', booking.calendars, 'KEEP');
+  await store(db, 'calendar_windows', booking.windows, 'KEEP');
+  await store(db, 'calendar_areas', booking.areas, 'KEEP');
+  await store(db, 'calendar_exceptions', booking.exceptions, 'KEEP');
+  await store(db, 'number_series', booking.series, 'KEEP');
 }

@@ -13,7 +13,12 @@ export type ReferenceTable =
   | 'exchanges'
   | 'coverage'
   | 'reaches'
-  | 'access_lines';
+  | 'access_lines'
+  | 'calendars'
+  | 'calendar_windows'
+  | 'calendar_areas'
+  | 'calendar_exceptions'
+  | 'number_series';
 
 /**
  * All rows of a table in one statement, which the database reads out of one JSON text: twenty thousand take less than a

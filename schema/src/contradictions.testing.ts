@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '@sporbar/prisma/client.ts';
 import type { StatusEvent } from '@sporbar/prisma/generated/client/client.ts';
+import { appointmentNoun } from './appointments/appointment.lifecycle.ts';
 import { checkNoun } from './availability/check.lifecycle.ts';
 import { carrierStream, organisationStream } from './cursor.ts';
 import { invoiceNoun } from './invoices/invoice.lifecycle.ts';
@@ -26,6 +27,7 @@ const others: readonly Noun<StatusRow>[] = [
   checkNoun,
   installedNoun,
   ticketNoun,
+  appointmentNoun,
 ];
 
 /**
@@ -39,6 +41,7 @@ export async function contradictionsIn(db: Db, prunedBefore = new Date(0)): Prom
     ...(await Promise.all(headers.map((noun) => inHeaders(db, noun, events)))),
     ...(await Promise.all(others.map((noun) => inRows(db, noun, events)))),
     await inPortfolio(db),
+    await inCalendars(db),
     await inAudit(db, events),
     await inMails(db, events),
   ];
@@ -98,6 +101,25 @@ async function inRows(db: Db, noun: Noun<StatusRow>, events: readonly StatusEven
       said.push(`${id} has version ${row.version}, and its events ${own.map(({ objectVersion }) => objectVersion).join()}`);
   }
   return said;
+}
+
+/** B-10: a slot is as taken as appointments are HELD or CONFIRMED in it; and a number is kept by one line, as its appointment says. */
+async function inCalendars(db: Db): Promise<string[]> {
+  const active = await db.appointment.findMany({ where: { status: { in: ['HELD', 'CONFIRMED'] }, calendarCode: { not: null } } });
+  const placeOf = (slot: { calendarCode: string | null; slotStart: Date }) => `${slot.calendarCode} ${slot.slotStart.toISOString()}`;
+  const booked = Map.groupBy(active, placeOf);
+  const taken = new Map((await db.slotUse.findMany()).map((slot) => [placeOf(slot), slot.taken]));
+  const kept = new Map((await db.numberReservation.findMany()).map(({ number, orderLineId }) => [number, orderLineId]));
+  return [
+    ...[...new Set([...booked.keys(), ...taken.keys()])]
+      .filter((place) => (booked.get(place)?.length ?? 0) !== (taken.get(place) ?? 0))
+      .map((place) => `${place} is taken ${taken.get(place) ?? 0} times, and ${booked.get(place)?.length ?? 0} appointments are in it`),
+    ...active
+      .flatMap(({ id, orderLineId, numbers }) =>
+        numbers.filter((number) => kept.get(number) !== orderLineId).map((number) => ({ id, number })),
+      )
+      .map(({ id, number }) => `${id} has the number ${number}, which is kept for ${kept.get(number)}`),
+  ];
 }
 
 /** A header is what its lines roll up to, its last event says so, and each transaction raised its version once. */

@@ -22,6 +22,7 @@ import './catalogue/catalogue.graphql.ts';
 import './appointments/index.ts';
 import './availability/index.ts';
 import './takeovers/index.ts';
+import './booking/index.ts';
 import './portfolio/index.ts';
 import './terminations/index.ts';
 import './quotes/quote.graphql.ts';

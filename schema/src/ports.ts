@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { AddressRegister } from './addresses/register.ts';
 import type { AvailabilitySystem } from './availability/availability-system.ts';
+import type { AppointmentSystem } from './booking/appointment-system.ts';
 import type { PriceEngine } from './pricing/price-engine.ts';
 import type { SandboxControl } from './sandbox/sandbox-control.ts';
 
@@ -19,6 +20,7 @@ export interface Ports {
   readonly priceEngine: PriceEngine;
   readonly addressRegister: AddressRegister;
   readonly availability: AvailabilitySystem;
+  readonly appointments: AppointmentSystem;
   readonly files: FileStore;
   /** Where the site is reached; links in mails begin with it. */
   readonly siteUrl: string;

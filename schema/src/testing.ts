@@ -4,6 +4,7 @@ import type { Database } from '@sporbar/prisma/client.ts';
 import { databaseRegister } from './addresses/register.ts';
 import { coverageSystem } from './availability/coverage-system.ts';
 import { makePlain, type TestCatalogue } from './catalogue/catalogue.testing.ts';
+import { ownAppointmentSystem } from './booking/own-appointment-system.ts';
 import type { Context } from './context.ts';
 import { Tails } from './events/tail.ts';
 import { foundOrganisation, foundUser, type Founded } from './identity/founding.ts';
@@ -93,6 +94,7 @@ export function deskOn(database: TestDatabase, otherPorts: Partial<Ports> = {}, 
     priceEngine: priceListEngine(database.db),
     addressRegister: databaseRegister(database.db),
     availability: coverageSystem(database.db),
+    appointments: ownAppointmentSystem(database.db),
     files: new MemoryFiles(),
     siteUrl: 'http://127.0.0.1',
     linkSecret: 'only for tests',

@@ -19,7 +19,7 @@ import { lockRow, type Lock } from './row-lock.ts';
 import { deleteRow, insertRows, updateOfRows } from './row-writer.ts';
 import { numberingDue } from './sequencer.ts';
 import type { Viewer } from './viewer.ts';
-import type { Root, Write } from './writes.ts';
+import { besidesOf, wokenBy, type Root, type Write } from './writes.ts';
 
 /** What every command is called with. `dryRun` runs the whole path and rolls back. */
 export interface CommandInput {
@@ -184,6 +184,7 @@ async function carryOut<T>(context: Context, tx: Tx, occasion: Occasion, work: W
   const roots = [...new Set([...writes.map((write) => write.root), ...touches])];
   for (const root of roots) if (root.create !== undefined) await createHeader(tx, occasion, root, writes);
   await writeBirthsAndEnds(tx, occasion, writes);
+  for (const beside of besidesOf(writes)) await runRider(tx, beside);
   const updates = updatesOf(occasion, writes);
   const headers = new Map<Root, LoggedWrite[]>();
   for (const root of roots) {
@@ -207,9 +208,8 @@ async function carryOut<T>(context: Context, tx: Tx, occasion: Occasion, work: W
     const kept = { result: work.result, changes, last: before };
     return [...updates, logged.length === 0 ? keptResult(claim, kept) : keptWithEvents(claim, kept)];
   });
-  const isForCarrier = logged.some(({ carrierVisible }) => carrierVisible);
-  const woken = [...(isForCarrier ? [numberingDue] : []), ...new Set(writes.flatMap(({ noun }) => noun.wakes ?? []))];
-  return { kept: { result: work.result, changes, last }, woken };
+  const desks = logged.some(({ carrierVisible }) => carrierVisible) ? [numberingDue] : [];
+  return { kept: { result: work.result, changes, last }, woken: [...desks, ...wokenBy(writes)] };
 }
 
 /** The version of the root after this transaction: headers rise once, objects without lines with their own write. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Department, EventKind } from '@sporbar/prisma/generated/client/enums.ts';
 import type { HeaderNoun, Noun, StatusRow } from './nouns.ts';
+import type { Rider } from './rider.ts';
 
 /** The object a customer opens: events name it, so that its page and its lists can follow. */
 export interface Root<Row extends StatusRow = StatusRow> {
@@ -43,6 +44,10 @@ export interface Write {
   readonly customerVisible: boolean;
   /** Only the event is written: the row and its version stay. */
   readonly isNote?: true;
+  /** Rows without a status that change with it. */
+  readonly besides?: readonly Rider[] | undefined;
+  /** Streams woken besides those of its organisation. */
+  readonly wakes?: readonly string[] | undefined;
 }
 
 interface Said {
@@ -51,6 +56,8 @@ interface Said {
   queue?: Department | null | undefined;
   carrierVisible?: boolean | undefined;
   customerVisible?: boolean | undefined;
+  besides?: readonly Rider[] | undefined;
+  wakes?: readonly string[] | undefined;
 }
 
 const said = (root: Root, more: Said) => ({
@@ -59,6 +66,8 @@ const said = (root: Root, more: Said) => ({
   queue: more.queue ?? null,
   carrierVisible: more.carrierVisible ?? root.carrierVisible,
   customerVisible: more.customerVisible ?? true,
+  besides: more.besides,
+  wakes: more.wakes,
 });
 
 /** A new row, born in `row.status`. */
@@ -153,3 +162,11 @@ export function changesOf<Row extends object>(before: Row, set: Partial<Row>): R
   const differing = (Object.keys(set) as (keyof Row & string)[]).filter((key) => !isDeepStrictEqual(before[key] ?? null, set[key] ?? null));
   return differing.length === 0 ? null : Object.fromEntries(differing.map((key) => [key, [before[key] ?? null, set[key] ?? null]]));
 }
+
+/** Rows without a status that change with these: before the events, since who numbers events makes others wait and may then wait for nobody. */
+export const besidesOf = (writes: readonly Write[]): Rider[] => writes.flatMap((write) => write.besides ?? []);
+
+/** Streams that somebody waits on beside those of organisations. */
+export const wokenBy = (writes: readonly Write[]): string[] => [
+  ...new Set(writes.flatMap(({ noun, wakes = [] }) => [...(noun.wakes === undefined ? [] : [noun.wakes]), ...wakes])),
+];

@@ -5,7 +5,7 @@ CREATE TYPE "AddressIdKind" AS ENUM ('STREET', 'INSA', 'CADASTRAL');
 CREATE TYPE "AddressPurpose" AS ENUM ('INSTALLATION', 'DELIVERY', 'VISITING', 'HOME', 'JOB', 'US_MAILBOX');
 
 -- CreateEnum
-CREATE TYPE "AppointmentStatus" AS ENUM ('CONFIRMED', 'COMPLETED', 'MISSED', 'FAILED', 'CANCELLED');
+CREATE TYPE "AppointmentStatus" AS ENUM ('HELD', 'CONFIRMED', 'COMPLETED', 'MISSED', 'FAILED', 'CANCELLED');
 
 -- CreateEnum
 CREATE TYPE "SearchKind" AS ENUM ('PHONE', 'CIRCUIT', 'ACCESS_LINE_NUMBER', 'ADDRESS');
@@ -30,6 +30,12 @@ CREATE TYPE "ObjectType" AS ENUM ('QUOTE', 'QUOTE_LINE', 'ORDER', 'ORDER_LINE', 
 
 -- CreateEnum
 CREATE TYPE "CancelledBy" AS ENUM ('CUSTOMER', 'CARRIER', 'SYSTEM');
+
+-- CreateEnum
+CREATE TYPE "TechnicianSkill" AS ENUM ('ACCESS', 'TELEPHONY');
+
+-- CreateEnum
+CREATE TYPE "Unbooked" AS ENUM ('CHOSEN', 'NO_SLOT', 'NO_ANSWER', 'OUTGROWN');
 
 -- CreateEnum
 CREATE TYPE "ProductFamily" AS ENUM ('BROADBAND', 'OPERATOR_ACCESS', 'TELEPHONY', 'CAPACITY', 'COLOCATION');
@@ -275,6 +281,12 @@ CREATE TABLE "appointments" (
     "contactName" VARCHAR(120),
     "contactPhone" VARCHAR(20),
     "comment" VARCHAR(4000),
+    "calendarCode" VARCHAR(20),
+    "heldUntil" TIMESTAMPTZ(3),
+    "visitKey" VARCHAR(40),
+    "revision" INTEGER NOT NULL DEFAULT 0,
+    "numbers" TEXT[],
+    "aegServices" TEXT[],
     "wastedVisitCharged" BOOLEAN NOT NULL DEFAULT false,
     "enteredStatusAt" TIMESTAMPTZ(3) NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
@@ -354,6 +366,92 @@ CREATE TABLE "access_lines" (
     "metres" INTEGER NOT NULL,
 
     CONSTRAINT "access_lines_pkey" PRIMARY KEY ("number")
+);
+
+-- CreateTable
+CREATE TABLE "calendars" (
+    "code" VARCHAR(20) NOT NULL,
+    "country" "Country" NOT NULL,
+    "skill" "TechnicianSkill" NOT NULL,
+
+    CONSTRAINT "calendars_pkey" PRIMARY KEY ("code")
+);
+
+-- CreateTable
+CREATE TABLE "calendar_windows" (
+    "calendarCode" VARCHAR(20) NOT NULL,
+    "weekday" INTEGER NOT NULL,
+    "fromHour" INTEGER NOT NULL,
+    "toHour" INTEGER NOT NULL,
+    "capacity" INTEGER NOT NULL,
+
+    CONSTRAINT "calendar_windows_pkey" PRIMARY KEY ("calendarCode","weekday","fromHour")
+);
+
+-- CreateTable
+CREATE TABLE "calendar_areas" (
+    "calendarCode" VARCHAR(20) NOT NULL,
+    "postcodePrefix" VARCHAR(5) NOT NULL,
+
+    CONSTRAINT "calendar_areas_pkey" PRIMARY KEY ("calendarCode","postcodePrefix")
+);
+
+-- CreateTable
+CREATE TABLE "calendar_exceptions" (
+    "calendarCode" VARCHAR(20) NOT NULL,
+    "date" VARCHAR(10) NOT NULL,
+    "capacity" INTEGER NOT NULL,
+
+    CONSTRAINT "calendar_exceptions_pkey" PRIMARY KEY ("calendarCode","date")
+);
+
+-- CreateTable
+CREATE TABLE "slot_use" (
+    "calendarCode" VARCHAR(20) NOT NULL,
+    "slotStart" TIMESTAMPTZ(3) NOT NULL,
+    "taken" INTEGER NOT NULL,
+
+    CONSTRAINT "slot_use_pkey" PRIMARY KEY ("calendarCode","slotStart")
+);
+
+-- CreateTable
+CREATE TABLE "visit_withdrawals" (
+    "visitKey" VARCHAR(40) NOT NULL,
+    "dueAt" TIMESTAMPTZ(3) NOT NULL,
+    "claimedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "visit_withdrawals_pkey" PRIMARY KEY ("visitKey")
+);
+
+-- CreateTable
+CREATE TABLE "technician_visits" (
+    "visitKey" VARCHAR(40) NOT NULL,
+    "externalRef" VARCHAR(40) NOT NULL,
+    "calendarCode" VARCHAR(20) NOT NULL,
+    "slotStart" TIMESTAMPTZ(3) NOT NULL,
+    "slotEnd" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "technician_visits_pkey" PRIMARY KEY ("visitKey")
+);
+
+-- CreateTable
+CREATE TABLE "number_series" (
+    "code" VARCHAR(20) NOT NULL,
+    "country" "Country" NOT NULL,
+    "next" BIGINT NOT NULL,
+    "last" BIGINT NOT NULL,
+
+    CONSTRAINT "number_series_pkey" PRIMARY KEY ("code")
+);
+
+-- CreateTable
+CREATE TABLE "number_reservations" (
+    "number" VARCHAR(20) NOT NULL,
+    "seriesCode" VARCHAR(20) NOT NULL,
+    "orderLineId" TEXT,
+    "fixedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "number_reservations_pkey" PRIMARY KEY ("number")
 );
 
 -- CreateTable
@@ -857,6 +955,7 @@ CREATE TABLE "order_lines" (
     "changedSinceIncomplete" BOOLEAN NOT NULL DEFAULT false,
     "slaActive" BOOLEAN NOT NULL DEFAULT false,
     "slaDueDate" VARCHAR(10),
+    "unbooked" "Unbooked",
     "quoteLineId" TEXT,
     "rentalMinor" INTEGER,
     "establishmentMinor" INTEGER,
@@ -1237,7 +1336,13 @@ CREATE INDEX "register_units_registerAddressId_idx" ON "register_units"("registe
 CREATE INDEX "register_units_accessLineNumber_idx" ON "register_units"("accessLineNumber");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "appointments_visitKey_key" ON "appointments"("visitKey");
+
+-- CreateIndex
 CREATE INDEX "appointments_orderLineId_idx" ON "appointments"("orderLineId");
+
+-- CreateIndex
+CREATE INDEX "appointments_status_heldUntil_idx" ON "appointments"("status", "heldUntil");
 
 -- CreateIndex
 CREATE INDEX "availability_checks_orderLineId_idx" ON "availability_checks"("orderLineId");
@@ -1256,6 +1361,21 @@ CREATE INDEX "access_lines_phoneNumber_idx" ON "access_lines"("phoneNumber");
 
 -- CreateIndex
 CREATE INDEX "access_lines_exchangeCode_idx" ON "access_lines"("exchangeCode");
+
+-- CreateIndex
+CREATE INDEX "calendar_areas_postcodePrefix_idx" ON "calendar_areas"("postcodePrefix");
+
+-- CreateIndex
+CREATE INDEX "visit_withdrawals_dueAt_idx" ON "visit_withdrawals"("dueAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "technician_visits_externalRef_key" ON "technician_visits"("externalRef");
+
+-- CreateIndex
+CREATE INDEX "number_reservations_orderLineId_idx" ON "number_reservations"("orderLineId");
+
+-- CreateIndex
+CREATE INDEX "number_reservations_seriesCode_orderLineId_idx" ON "number_reservations"("seriesCode", "orderLineId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "price_list_productCode_speedKbps_currency_key" ON "price_list"("productCode", "speedKbps", "currency");
@@ -1634,6 +1754,15 @@ ALTER TABLE "coverage" ADD CONSTRAINT "coverage_exchangeCode_fkey" FOREIGN KEY (
 
 -- AddForeignKey
 ALTER TABLE "access_lines" ADD CONSTRAINT "access_lines_exchangeCode_fkey" FOREIGN KEY ("exchangeCode") REFERENCES "exchanges"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "calendar_windows" ADD CONSTRAINT "calendar_windows_calendarCode_fkey" FOREIGN KEY ("calendarCode") REFERENCES "calendars"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "calendar_areas" ADD CONSTRAINT "calendar_areas_calendarCode_fkey" FOREIGN KEY ("calendarCode") REFERENCES "calendars"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "calendar_exceptions" ADD CONSTRAINT "calendar_exceptions_calendarCode_fkey" FOREIGN KEY ("calendarCode") REFERENCES "calendars"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "product_attributes" ADD CONSTRAINT "product_attributes_productCode_fkey" FOREIGN KEY ("productCode") REFERENCES "products"("code") ON DELETE RESTRICT ON UPDATE CASCADE;

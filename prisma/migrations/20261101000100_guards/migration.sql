@@ -56,8 +56,11 @@ CREATE UNIQUE INDEX "service_requests_one_open" ON "service_requests" ("organisa
 CREATE UNIQUE INDEX "trouble_tickets_one_open" ON "trouble_tickets" ("installedProductId") WHERE "status" NOT IN ('CLOSED', 'CANCELLED');
 -- SR-21: one draft of the routing.
 CREATE UNIQUE INDEX "routing_versions_one_draft" ON "routing_versions" (("publishedAt" IS NULL)) WHERE "publishedAt" IS NULL;
--- Context 10: one active appointment a line.
-CREATE UNIQUE INDEX "appointments_one_active" ON "appointments" ("orderLineId") WHERE "status" = 'CONFIRMED';
+-- Context 10: one active appointment a line. Looked at when all is written, since one transaction gives up a slot and holds another.
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_one_active" EXCLUDE USING btree ("orderLineId" WITH =)
+  WHERE ("status" IN ('HELD', 'CONFIRMED')) DEFERRABLE INITIALLY DEFERRED;
+-- Context 10: no slot is given back more often than it was taken.
+ALTER TABLE "slot_use" ADD CONSTRAINT "slot_use_taken" CHECK ("taken" >= 0);
 -- Context 09: one check of a line counts. Looked at when all is written, since one transaction discards a check and begins another.
 ALTER TABLE "availability_checks" ADD CONSTRAINT "availability_checks_one_current" EXCLUDE USING btree ("orderLineId" WITH =)
   WHERE ("discardedAt" IS NULL) DEFERRABLE INITIALLY DEFERRED;

@@ -9,6 +9,7 @@ import { no, Refused, refuseIfAny } from '../refusals.ts';
 import { dateOf } from '../time.ts';
 import { transition, type Outcome } from '../transition.ts';
 import { created, moved, updated, type Root, type Write } from '../writes.ts';
+import { ended } from './appointment.ending.ts';
 import { appointmentLifecycle, appointmentNoun } from './appointment.lifecycle.ts';
 import { chargeProblems, recordGuards, slotProblems, statusAfter, type VisitOutcome } from './appointment.rules.ts';
 
@@ -37,6 +38,9 @@ export const recordAppointment = (context: Context, input: RecordInput): Promise
         contactName,
         contactPhone,
         wastedVisitCharged: false,
+        revision: line.revision,
+        numbers: [],
+        aegServices: [],
       }),
     ];
   });
@@ -55,7 +59,7 @@ export async function reportVisit(context: Context, input: ReportInput): Promise
     move: 'reportVisit',
     input,
     locks: [{ table: 'orders', id: orderId }],
-    plan: async (tx, viewer) => {
+    plan: async (tx, viewer, now) => {
       const { order, line } = await loadLine(tx, viewer, orderId, lineId);
       const appointment = await tx.appointment.findUniqueOrThrow({ where: { id: input.id } });
       const objection = judge(appointmentLifecycle, 'reportVisit', viewer, appointment, input.expectedVersion);
@@ -65,7 +69,7 @@ export async function reportVisit(context: Context, input: ReportInput): Promise
       const root = rootOf(order);
       const comment = input.comment ?? null;
       const to = statusAfter[input.outcome];
-      const visit = moved(root, appointmentNoun, appointment, to, { wastedVisitCharged, comment }, { comment });
+      const visit = ended(root, appointment, to, { set: { wastedVisitCharged, comment }, comment, at: now });
       return {
         writes: [visit, ...(to === 'COMPLETED' ? [] : backToReady(root, line, comment))],
         result: { orderId, lineIds: [line.id] },
@@ -92,7 +96,7 @@ function backToReady(root: Root, line: LineState, comment: string | null): Write
   return waiting.includes(line.status) && line.agreedDate !== null ? [updated(root, orderLineNoun, line, { agreedDate: null })] : [];
 }
 
-async function lineOfAppointment(db: Db, id: string): Promise<{ orderId: string; lineId: string }> {
+export async function lineOfAppointment(db: Db, id: string): Promise<{ orderId: string; lineId: string }> {
   const found = await db.appointment.findUnique({ where: { id }, select: { orderLine: { select: { id: true, orderId: true } } } });
   if (found === null) throw new Refused([no.notFound('/id')]);
   return { orderId: found.orderLine.orderId, lineId: found.orderLine.id };

@@ -2,6 +2,9 @@ import { AppointmentStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import { visibleOf } from '../access.ts';
 import { builder } from '../builder.ts';
 import { requireViewer } from '../context.ts';
+import { counting } from '../availability/check.rules.ts';
+import { bookingStanding } from '../booking/booking.rules.ts';
+import { confirmProblems, rescheduleProblems } from '../booking/confirming.commands.ts';
 import { availableMoves } from '../moves.ts';
 import { AvailableMoveType } from '../moves.graphql.ts';
 import { dateOf } from '../time.ts';
@@ -15,11 +18,26 @@ const AppointmentStatusEnum = builder.enumType('AppointmentStatus', {
   ) as Record<AppointmentStatus, { description: string }>,
 });
 
+/** Of its line what decides what can be done about it. */
+const bookedLine = {
+  status: true,
+  requestedDate: true,
+  attributes: true,
+  modifyKind: true,
+  previousProduct: { select: { code: true } },
+  product: { select: { code: true, family: true, availabilityPolicy: true, selfBooking: true } },
+  checks: { orderBy: { id: 'desc' }, take: 1 },
+  order: { select: { orderType: true } },
+} as const;
+
 builder.prismaNode('Appointment', {
   nullable: true,
   id: { field: 'id', description: 'Opaque and stable.' },
   description: 'A technician’s visit to the end user of an order line.',
-  findUnique: (id, context) => ({ id, orderLine: { order: visibleOf(requireViewer(context)) } }),
+  findUnique: (id, context) => {
+    const viewer = requireViewer(context);
+    return { id, orderLine: { order: visibleOf(viewer) }, ...(viewer.isCarrier ? { status: { not: 'HELD' as const } } : {}) };
+  },
   fields: (t) => ({
     orderLine: t.relation('orderLine', { description: 'The line it is for.' }),
     status: t.field({ type: AppointmentStatusEnum, description: 'Where it stands.', resolve: ({ status }) => status }),
@@ -38,19 +56,40 @@ builder.prismaNode('Appointment', {
     }),
     version: t.exposeInt('version', { description: 'Give it as `expectedVersion` when you report the visit (G-06).' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
+    heldUntil: t.expose('heldUntil', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Of a slot that is HELD: it is kept for you until then (D-37). Confirm it before.',
+    }),
+    numbers: t.exposeStringList('numbers', {
+      description: 'The telephone numbers kept with it (B-05). They are free again when it is released.',
+    }),
     availableMoves: t.field({
       type: [AvailableMoveType],
       description: 'What you can do about it now.',
-      resolve: ({ status }, _args, context) =>
-        availableMoves(appointmentLifecycle, 'line', requireViewer(context), [status], () => ({ problems: [] })),
+      select: { orderLine: { select: bookedLine } },
+      resolve: ({ orderLine: line, ...appointment }, _args, context) =>
+        availableMoves(appointmentLifecycle, 'line', requireViewer(context), [appointment.status], (move) => {
+          const standing = bookingStanding(line, counting(line.checks), line.order.orderType === 'PROJECT');
+          if (move === 'confirmAppointment') return { problems: confirmProblems(appointment, line, standing, context.clock.now()) };
+          if (move !== 'rescheduleAppointment') return { problems: [] };
+          return {
+            problems: rescheduleProblems(appointment, line, standing),
+            hidden: line.status !== 'NEW' || appointment.calendarCode === null,
+          };
+        }),
     }),
   }),
 });
 
 builder.prismaObjectField('OrderLine', 'appointments', (t) =>
   t.relation('appointments', {
-    description: 'The technician’s visits for it, newest first; at most one is CONFIRMED.',
-    query: { orderBy: { id: 'desc' } },
+    description:
+      'The technician’s visits for it, newest first; at most one is HELD or CONFIRMED. A slot that a customer holds is not the carrier’s to see.',
+    query: (_args, context) => ({
+      orderBy: { id: 'desc' },
+      ...(requireViewer(context).isCarrier ? { where: { status: { not: 'HELD' } } } : {}),
+    }),
   }),
 );
 builder.prismaObjectField('OrderLine', 'mustBookAnew', (t) =>

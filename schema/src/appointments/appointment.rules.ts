@@ -16,7 +16,7 @@ export const keepsAppointment = (before: VisitFacts, now: VisitFacts): boolean =
   before.productCode === now.productCode && before.requestedDate === now.requestedDate && isSamePlace(before.address, now.address);
 
 interface Appointed {
-  readonly appointments: readonly { readonly status: AppointmentStatus }[];
+  readonly appointments: readonly { readonly status: AppointmentStatus; readonly heldUntil?: Date | null }[];
 }
 
 /** True while a visit is agreed and has not been made. */
@@ -25,9 +25,9 @@ export const hasVisit = ({ appointments }: Appointed): boolean => appointments.s
 const wentNowhere: ReadonlySet<AppointmentStatus | undefined> = new Set<AppointmentStatus>(['CANCELLED', 'FAILED', 'MISSED']);
 const isAlive = (status: string): boolean => !['CANCELLED', 'REJECTED', 'DUPLICATE', 'FINISHED', 'CLOSED'].includes(status);
 
-/** M-17, M-22: the last visit came to nothing and the line still waits for one. `appointments` are newest first. */
+/** M-17, M-22: the last visit came to nothing and the line still waits for one. A slot that was held and never confirmed was no visit. `appointments` are newest first. */
 export const mustBookAnew = (line: Appointed & { readonly status: string }): boolean =>
-  isAlive(line.status) && wentNowhere.has(line.appointments[0]?.status);
+  isAlive(line.status) && wentNowhere.has(line.appointments[0]?.status) && line.appointments[0]?.heldUntil == null;
 
 /** B-04: what stands in the way of a visit whenever it is. */
 export const recordGuards = (line: Appointed, isProject: boolean): Problem[] => [
@@ -45,7 +45,7 @@ export function slotProblems(slot: { readonly slotStart: Date; readonly slotEnd:
 /** What the technician found. */
 export type VisitOutcome = 'DONE' | 'NOBODY_HOME' | 'CARRIER_DID_NOT_COME';
 
-export const statusAfter: Readonly<Record<VisitOutcome, AppointmentStatus>> = {
+export const statusAfter: Readonly<Record<VisitOutcome, 'COMPLETED' | 'FAILED' | 'MISSED'>> = {
   DONE: 'COMPLETED',
   NOBODY_HOME: 'FAILED',
   CARRIER_DID_NOT_COME: 'MISSED',

@@ -2,6 +2,16 @@ import type { AppointmentStatus } from '@sporbar/prisma/generated/client/enums.t
 import type { StatusMeaning } from '../lifecycle.ts';
 
 export const appointmentStatuses = {
+  HELD: {
+    phase: 'YOU',
+    acts: 'CUSTOMER',
+    label: { en: 'Held', nb: 'Reservert', sv: 'Reserverad' },
+    meaning: {
+      en: 'The time is kept for 15 minutes and waits to be confirmed.',
+      nb: 'Tiden er reservert i 15 minutter og venter på bekreftelse.',
+      sv: 'Tiden är reserverad i 15 minuter och väntar på bekräftelse.',
+    },
+  },
   CONFIRMED: {
     phase: 'CARRIER',
     acts: 'CARRIER',
@@ -47,9 +57,9 @@ export const appointmentStatuses = {
     acts: 'NOBODY',
     label: { en: 'Released', nb: 'Frigitt', sv: 'Frisläppt' },
     meaning: {
-      en: 'The technician does not come: the line was cancelled, or it was changed so that the visit must be booked anew.',
-      nb: 'Montøren kommer ikke: linjen er kansellert, eller den er endret slik at besøket må bestilles på nytt.',
-      sv: 'Teknikern kommer inte: raden är avbruten, eller ändrad så att besöket måste bokas på nytt.',
+      en: 'The technician does not come: the time was not confirmed, the line was cancelled, or it was changed so that the visit must be booked anew.',
+      nb: 'Montøren kommer ikke: tiden ble ikke bekreftet, linjen er kansellert, eller den er endret slik at besøket må bookes på nytt.',
+      sv: 'Teknikern kommer inte: tiden bekräftades inte, raden är avbruten, eller ändrad så att besöket måste bokas på nytt.',
     },
   },
 } as const satisfies Record<AppointmentStatus, StatusMeaning>;

@@ -15,7 +15,7 @@ type Checked = Pick<LineState, 'status' | 'checks'>;
 export const currentCheck = ({ checks }: Pick<LineState, 'checks'>): AvailabilityCheck | undefined => counting(checks);
 
 /** O-31: while a line is the customer's draft, or is being changed, the carrier does not see what is checked for it. */
-export const seenByCarrier = (root: Root, { status }: Checked): boolean => status !== 'NEW' && root.carrierVisible;
+export const seenByCarrier = (root: Root, { status }: Pick<LineState, 'status'>): boolean => status !== 'NEW' && root.carrierVisible;
 
 /** A question that nobody has asked yet. */
 export function newCheck(root: Root, line: LineState, search: Search, isRecheck = false): Write {

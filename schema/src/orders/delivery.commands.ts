@@ -85,7 +85,7 @@ export const moveByCarrier = (context: Context, move: CarrierMove, input: Change
     const finished = to === 'FINISHED' ? await finishing[order.action](tx, order, { ...line, ...set }, now) : [];
     return [
       written,
-      ...(endings.has(to) ? releaseOf(root, line) : []),
+      ...(endings.has(to) ? releaseOf(root, line, now) : []),
       ...(await followTermination(tx, order, line, { ...set, status: to })),
       ...finished,
     ];

@@ -1,5 +1,6 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderAction } from '@sporbar/prisma/generated/client/enums.ts';
+import { fixNumbers } from '../booking/numbers.ts';
 import { changed, installed, lockInstalled } from '../portfolio/installed.writes.ts';
 import { finishTermination } from '../terminations/termination.effects.ts';
 import { asDelivered, endTakenOver } from '../takeovers/takeover.effects.ts';
@@ -11,7 +12,7 @@ type Finish = (tx: Tx, order: OrderState, line: LineState, now: Date) => Promise
 
 const install: Finish = async (tx, order, line, now) => {
   if (line.productCode === null) return [];
-  return [installed(order, line, line.productCode, await phoneOf(tx, line), now)];
+  return [installed(order, line, line.productCode, (await fixNumbers(tx, line.id, now)) ?? (await phoneOf(tx, line)), now)];
 };
 
 /** The telephone number of the line it is carried on, where the carrier knows one. */

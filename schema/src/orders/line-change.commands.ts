@@ -1,5 +1,5 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
-import { releaseOf } from '../appointments/appointment.release.ts';
+import { releaseHeld, releaseOf } from '../appointments/appointment.release.ts';
 import { labelOf } from '../lifecycle.ts';
 import { discardedBy } from '../availability/check.writes.ts';
 import type { Context } from '../context.ts';
@@ -86,11 +86,19 @@ export const undoReopenOrderLine = (context: Context, input: ChangeInput): Promi
       moved(root, orderLineNoun, line, status, values),
       ...discardedBy(root, line, before, now),
       ...(await followTermination(tx, order, { ...line, installedProductId: values.installedProductId }, again)),
+      ...releaseHeld(root, line, now),
     ];
   });
 
 /** The line goes, and with it the visit that was agreed for it. */
-const cancelled = async (tx: Tx, order: OrderState, root: Root, line: LineState, comment: string | null | undefined): Promise<Write[]> => [
+const cancelled = async (
+  tx: Tx,
+  order: OrderState,
+  root: Root,
+  line: LineState,
+  comment: string | null | undefined,
+  now: Date,
+): Promise<Write[]> => [
   moved(
     root,
     orderLineNoun,
@@ -99,7 +107,7 @@ const cancelled = async (tx: Tx, order: OrderState, root: Root, line: LineState,
     { cancelledBy: 'CUSTOMER', cancellationFeeTier: feeTierOf(changeFactsOf(line)), comment: comment ?? line.comment },
     { comment },
   ),
-  ...releaseOf(root, line),
+  ...releaseOf(root, line, now),
   ...(await followTermination(tx, order, line, { status: 'CANCELLED' })),
 ];
 
@@ -107,7 +115,7 @@ const cancelled = async (tx: Tx, order: OrderState, root: Root, line: LineState,
 export const cancelOrderLine = (context: Context, input: CancelInput): Promise<Outcome<OrderResult>> =>
   onLine(context, 'cancelOrderLine', input, async (tx, _viewer, order, line, now) => {
     refuseIfAny(cancelProblems(changeFactsOf(line), order.action, lineReferenceOf(order, line), dateOf(now)));
-    return cancelled(tx, order, rootOf(order), line, input.comment);
+    return cancelled(tx, order, rootOf(order), line, input.comment, now);
   });
 
 /** M-06: every line that is not over, or none: one line that may not be cancelled makes the call fail, naming it. */
@@ -117,7 +125,7 @@ export const cancelOrder = (context: Context, input: CancelInput): Promise<Outco
     const root = rootOf(order);
     const writes: Write[] = [];
     for (const line of order.lines.filter((each) => startsFrom('cancelOrder', each)))
-      writes.push(...(await cancelled(tx, order, root, line, input.comment)));
+      writes.push(...(await cancelled(tx, order, root, line, input.comment, now)));
     return writes;
   });
 

@@ -1,5 +1,6 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderType } from '@sporbar/prisma/generated/client/enums.ts';
+import { bookingOutgrownBy } from '../appointments/appointment.release.ts';
 import { discardedBy, removedChecks } from '../availability/check.writes.ts';
 import type { Context } from '../context.ts';
 import { labelOf } from '../lifecycle.ts';
@@ -110,17 +111,16 @@ export async function updateOrderLine(context: Context, input: ChangeInput & { l
     const wished = columns.requestedDate === undefined ? line.requestedDate : columns.requestedDate;
     const termination = await editedTermination(tx, line, { asked: input.line.termination ?? undefined, requestedDate: wished });
     const root = rootOf(order, { searchText: searchTextOf(order, [...others, { ...line, ...columns, address: address ?? line.address }]) });
-    const set = line.status === 'INCOMPLETE' ? { ...columns, changedSinceIncomplete: true } : columns;
+    const after = { ...columns, ...(address === undefined ? {} : { address }) };
+    const booking = bookingOutgrownBy(root, line, after, now);
+    const set = { ...columns, ...booking.set, ...(line.status === 'INCOMPLETE' ? { changedSinceIncomplete: true } : {}) };
     return [
       updated(root, orderLineNoun, line, set, {
-        changes: toldChanges(line, {
-          ...columns,
-          ...(address === undefined ? {} : { address }),
-          ...(termination === null ? {} : { termination }),
-        }),
+        changes: toldChanges(line, { ...after, ...(termination === null ? {} : { termination }) }),
         carrierVisible: line.status !== 'NEW' && root.carrierVisible,
       }),
-      ...discardedBy(root, line, { ...columns, ...(address === undefined ? {} : { address }) }, now),
+      ...discardedBy(root, line, after, now),
+      ...booking.writes,
       ...(await followTermination(tx, order, line, { termination })),
     ];
   });

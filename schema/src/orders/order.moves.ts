@@ -6,6 +6,8 @@ import { actorKindsOf, type Viewer } from '../viewer.ts';
 import type { Words } from '../words.ts';
 import { hasVisit, recordGuards } from '../appointments/appointment.rules.ts';
 import { linesToCheck, runProblems } from '../availability/check.commands.ts';
+import { skipProblems, standingOf } from '../booking/booking.commands.ts';
+import { holdProblems, isBookable } from '../booking/booking.rules.ts';
 import { carrierGuards, type CarrierMove } from './delivery.rules.ts';
 import { objectionsToCancel } from './line-change.commands.ts';
 import { cancelDeadlineOf, cancelProblems, changeDeadlineOf, feeTierOf, reopenProblems } from './line-change.rules.ts';
@@ -45,6 +47,10 @@ export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, no
         };
       case 'recordAppointment':
         return { problems: recordGuards(line, order.orderType === 'PROJECT'), hidden: hasVisit(line) };
+      case 'holdAppointmentSlot':
+        return { problems: holdProblems(line, standingOf(order, line)), hidden: !isBookable(line) };
+      case 'skipAppointment':
+        return { problems: skipProblems(order, line), hidden: standingOf(order, line).need !== 'RECOMMENDED' };
       case 'runAvailabilityCheck':
         return { problems: runProblems(line), hidden: line.product?.availabilityPolicy !== 'MANDATORY' || line.termination !== null };
       case 'updateOrderLine':

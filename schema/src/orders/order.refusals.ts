@@ -216,16 +216,6 @@ export const noOrder = refusalsOf({
       sv: 'Återöppna en rad för att ändra och skicka den igen.',
     },
   },
-  bookingRequired: {
-    code: 'BOOKING_REQUIRED',
-    ruleId: 'B-01',
-    message: { en: 'Book the technician first.', nb: 'Book montør først.', sv: 'Boka tekniker först.' },
-    hint: {
-      en: 'Choose a free time in the order form.',
-      nb: 'Velg en ledig tid i bestillingsskjemaet.',
-      sv: 'Välj en ledig tid i beställningsformuläret.',
-    },
-  },
   unknownProduct: {
     code: 'VALIDATION',
     ruleId: 'O-08',

@@ -40,7 +40,7 @@ async function afterFourteenDays(
       const root = rootOf(order);
       return order.lines
         .filter((line) => line.status === from && daysHavePassed(line.enteredStatusAt, daysUntilOver, now))
-        .flatMap((line) => [moved(root, orderLineNoun, line, to, set(line)), ...(to === 'CANCELLED' ? releaseOf(root, line) : [])]);
+        .flatMap((line) => [moved(root, orderLineNoun, line, to, set(line)), ...(to === 'CANCELLED' ? releaseOf(root, line, now) : [])]);
     });
   }
   return count;

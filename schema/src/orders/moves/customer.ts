@@ -76,6 +76,23 @@ export const customerMoves = {
     level: 'root',
     label: { en: 'Check all lines', nb: 'Sjekk alle linjene', sv: 'Kontrollera alla rader' },
   },
+  holdAppointmentSlot: {
+    rules: ['B-01', 'B-04', 'B-07', 'B-08', 'B-10'],
+    from: ['NEW'],
+    to: 'same',
+    by: customer,
+    level: 'line',
+    needs: ['slotStart'],
+    label: { en: 'Hold a time', nb: 'Reserver en tid', sv: 'Reservera en tid' },
+  },
+  skipAppointment: {
+    rules: ['B-09', 'B-11'],
+    from: ['NEW'],
+    to: 'same',
+    by: customer,
+    level: 'line',
+    label: { en: 'Go on without a booking', nb: 'Gå videre uten booking', sv: 'Gå vidare utan bokning' },
+  },
   submitOrder: {
     rules: ['O-28', 'O-31', 'M-03'],
     from: ['NEW'],

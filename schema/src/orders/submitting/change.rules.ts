@@ -21,6 +21,6 @@ export function changeProblems(line: LineFacts, facts: SendFacts, at: string): P
     ...(moves && line.address !== null ? connectionAddressProblems(line.address, `${at}/address`, { fromQuote: false }) : []),
     ...(technicianComes ? [...contactProblems(line, at), ...checklistProblems(line, at)] : []),
     ...dateProblems(line, facts.today, at),
-    ...(moves || kind === 'ACCESS_TYPE_CONVERSION' ? preparationProblems(line, facts, !moves, at) : []),
+    ...(moves || kind === 'ACCESS_TYPE_CONVERSION' ? preparationProblems(line, facts, at) : []),
   ];
 }

@@ -62,6 +62,7 @@ const line = (changes: Partial<LineFacts> = {}): LineFacts => ({
   checks: [],
   appointments: [],
   ...notTakenOver,
+  unbooked: null,
   ...changes,
 });
 
@@ -141,16 +142,16 @@ describe('when an order line can be delivered', () => {
     expect(dateProblems(line({ requestedDate: '2025-10-19' }), today, '')).toEqual([]));
   it('K-02 asks for an availability check where the product’s policy does', () => {
     const mandatory = line({ product: { ...adsl, availabilityPolicy: 'MANDATORY' } });
-    expect(codesOf(preparationProblems(mandatory, sending, false, ''))).toEqual(['AVAILABILITY_REQUIRED']);
+    expect(codesOf(preparationProblems(mandatory, sending, ''))).toEqual(['AVAILABILITY_REQUIRED']);
   });
-  it('K-01 asks for no check where the policy does not', () => expect(preparationProblems(line(), sending, false, '')).toEqual([]));
+  it('K-01 asks for no check where the policy does not', () => expect(preparationProblems(line(), sending, '')).toEqual([]));
   it('B-01 asks for a booking when the check was green', () => {
     const bookable = line({ product: { ...adsl, selfBooking: true }, checks: [green] });
-    expect(codesOf(preparationProblems(bookable, sending, false, ''))).toEqual(['BOOKING_REQUIRED']);
+    expect(codesOf(preparationProblems(bookable, sending, ''))).toEqual(['BOOKING_REQUIRED']);
   });
   it('B-04 asks for no booking on a project', () => {
     const bookable = line({ product: { ...adsl, selfBooking: true }, checks: [green] });
-    expect(preparationProblems(bookable, sending, true, '')).toEqual([]);
+    expect(preparationProblems(bookable, { ...sending, isProject: true }, '')).toEqual([]);
   });
 });
 

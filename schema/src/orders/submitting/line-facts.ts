@@ -1,7 +1,8 @@
-import type { AppointmentStatus, ModifyKind, OrderAction } from '@sporbar/prisma/generated/client/enums.ts';
+import type { ModifyKind, OrderAction, Unbooked } from '@sporbar/prisma/generated/client/enums.ts';
 import type { AddressFacts } from '../../addresses/address.ts';
 import type { PlaceFacts } from '../../addresses/same-place.ts';
 import type { CheckFacts } from '../../availability/check.rules.ts';
+import type { AppointedFacts } from '../../booking/booking.rules.ts';
 import type { ProductFacts } from '../../catalogue/catalogue.rules.ts';
 import type { SwitchedProduct, TakeoverFacts } from '../../takeovers/takeover.rules.ts';
 import type { EndingFacts, TerminationFacts } from '../../terminations/termination.rules.ts';
@@ -33,8 +34,9 @@ export interface LineFacts extends Omit<TakeoverFacts, 'product'> {
   readonly termination: TerminationFacts | null;
   /** Its availability checks, the newest first. */
   readonly checks: readonly CheckFacts[];
-  /** Its technician’s visits, the newest first. */
-  readonly appointments: readonly { readonly status: AppointmentStatus }[];
+  /** Its appointments, the newest first. */
+  readonly appointments: readonly AppointedFacts[];
+  readonly unbooked: Unbooked | null;
 }
 
 export interface OrderableFacts extends ProductFacts, SwitchedProduct {

@@ -19,6 +19,6 @@ export function provideProblems(line: LineFacts, facts: SendFacts, at: string): 
     ...contactProblems(line, at),
     ...checklistProblems(line, at),
     ...dateProblems(line, facts.today, at),
-    ...preparationProblems(line, facts, facts.isProject, at),
+    ...preparationProblems(line, facts, at),
   ];
 }

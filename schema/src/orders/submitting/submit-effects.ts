@@ -1,6 +1,6 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
-import { outgrownVisits, releaseOf } from '../../appointments/appointment.release.ts';
+import { outgrownVisits, sentWithout } from '../../appointments/appointment.release.ts';
 import { checkedEffect } from '../../availability/check.writes.ts';
 import { fixDates } from '../../terminations/termination.writes.ts';
 import { dateOf } from '../../time.ts';
@@ -35,10 +35,14 @@ const tellRevisions: SubmitEffect = async (tx, lines) => {
 };
 
 /** M-17: a visit that the line has outgrown is released, and its date with it. */
-const releaseOutgrown: SubmitEffect = async (tx, lines, { root }) => {
+const releaseOutgrown: SubmitEffect = async (tx, lines, { root, now }) => {
   const outgrown = await outgrownVisits(tx, lines);
-  const released = lines.filter(({ id }) => outgrown.has(id));
-  return new Map(released.map((line) => [line.id, { set: { agreedDate: null }, writes: releaseOf(root, line) }]));
+  return new Map(
+    lines.flatMap((line) => {
+      const effect = sentWithout(root, line, outgrown.has(line.id), now);
+      return effect === undefined ? [] : [[line.id, effect] as const];
+    }),
+  );
 };
 
 /** K-14, K-15: the line that was checked is the line that is ordered; an old answer is asked for again. */

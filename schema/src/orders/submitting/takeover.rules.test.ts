@@ -46,6 +46,7 @@ const green: CheckFacts = {
 };
 
 /** Operator access taken over as operator access: everything is there, the technician booked. */
+const visit = (status: 'CONFIRMED' | 'CANCELLED') => ({ status, slotStart: new Date('2025-10-21T06:00:00Z'), heldUntil: null });
 const line = (changes: Partial<LineFacts> = {}): LineFacts => ({
   id: 'oli_1',
   lineNo: 1,
@@ -79,7 +80,8 @@ const line = (changes: Partial<LineFacts> = {}): LineFacts => ({
   termination: null,
   offeredLeadTimeDays: null,
   checks: [green],
-  appointments: [{ status: 'CONFIRMED' }],
+  appointments: [visit('CONFIRMED')],
+  unbooked: null,
   ...changes,
 });
 /** Between ADSL products: nobody comes, and nothing is asked about a visit. */
@@ -147,7 +149,7 @@ describe('sending a change of ISP', () => {
   });
   it('ISP-08 D-40 asks for a booked technician where one comes, HDSL included', () => {
     expect(told(line({ appointments: [] }))).toEqual([['ISP-08', 'BOOKING_REQUIRED', 'appointment']]);
-    expect(told(line({ appointments: [{ status: 'CANCELLED' }] }))).toEqual([['ISP-08', 'BOOKING_REQUIRED', 'appointment']]);
+    expect(told(line({ appointments: [visit('CANCELLED')] }))).toEqual([['ISP-08', 'BOOKING_REQUIRED', 'appointment']]);
     const hdsl = { product: product('HDSL'), requestedDate: '2025-10-22', checks: [{ ...green, productCode: 'HDSL' }] };
     expect(told(line({ ...hdsl, appointments: [] }))).toEqual([['ISP-08', 'BOOKING_REQUIRED', 'appointment']]);
   });

@@ -1,6 +1,6 @@
 import { connectionAddressProblems } from '../../addresses/address.ts';
-import { hasVisit } from '../../appointments/appointment.rules.ts';
-import { bookingAllowed, checkProblems, counting } from '../../availability/check.rules.ts';
+import { checkProblems, counting } from '../../availability/check.rules.ts';
+import { bookingProblems, bookingStanding } from '../../booking/booking.rules.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
 import { catalogueProblems } from '../../catalogue/catalogue.rules.ts';
 import type { Problem } from '../../refusals.ts';
@@ -95,9 +95,10 @@ export function takeoverDateProblems(
 const usualDays = 16;
 
 /** ISP-08, K-07, B-11: the technician is booked, unless the answer to the check is one with which nobody can book. */
-function visitProblems(line: LineFacts, { now }: SendFacts, at: string): Problem[] {
+function visitProblems(line: LineFacts, { now, isProject }: SendFacts, at: string): Problem[] {
   const check = counting(line.checks);
   const problems = checkProblems(line, check, now, at);
   if (problems.length > 0) return problems;
-  return check !== undefined && bookingAllowed(check) && !hasVisit(line) ? [noTakeover.technicianRequired(`${at}/appointment`)] : [];
+  const asked = bookingProblems(line, bookingStanding(line, check, isProject), at);
+  return asked.length > 0 ? [noTakeover.technicianRequired(`${at}/appointment`)] : [];
 }
