@@ -12,9 +12,12 @@ export interface AddressForm {
   floor: string;
   entrance: string;
   apartmentNumber: string;
+  roomNumber: string;
   municipalityNumber: string;
   gnr: string;
   bnr: string;
+  fnr: string;
+  snr: string;
   insaSignature: string;
   existingEquipmentRef: string;
 }
@@ -32,9 +35,12 @@ export interface KnownAddress {
   readonly floor?: string | null;
   readonly entrance?: string | null;
   readonly apartmentNumber?: string | null;
+  readonly roomNumber?: string | null;
   readonly municipalityNumber?: string | null;
   readonly gnr?: number | null;
   readonly bnr?: number | null;
+  readonly fnr?: number | null;
+  readonly snr?: number | null;
   readonly insaSignature?: string | null;
   readonly existingEquipmentRef?: string | null;
 }
@@ -48,11 +54,12 @@ const texts = [
   'floor',
   'entrance',
   'apartmentNumber',
+  'roomNumber',
   'municipalityNumber',
   'insaSignature',
   'existingEquipmentRef',
 ] as const;
-const numbers = ['houseNumber', 'gnr', 'bnr'] as const;
+const numbers = ['houseNumber', 'gnr', 'bnr', 'fnr', 'snr'] as const;
 
 export const emptyAddress = (country: 'NO' | 'SE', purpose = 'DELIVERY'): AddressForm => formOf({ country, purpose });
 

@@ -21,6 +21,7 @@ export function lineInputOf(form: LineForm): LineInput {
       orgNumber: orNull(form.orgNumber),
     },
     ...(isEmptyAddress(form.address) ? {} : { address: addressInputOf(form.address) as NonNullable<LineInput['address']> }),
+    ...(isFetched(form) ? { fetched: { accessLineNumber: form.fetched.number, isVerified: true } } : {}),
     contactName: orNull(form.contactName),
     contactPhone: orNull(form.contactPhone),
     contactPhone2: orNull(form.contactPhone2),
@@ -28,6 +29,10 @@ export function lineInputOf(form: LineForm): LineInput {
     checklist: form.checklist,
   };
 }
+
+/** What was fetched for one product says nothing of another. A draft of an earlier edition has no such field. */
+const isFetched = (form: LineForm): form is LineForm & { fetched: { number: string } } =>
+  form.fetched != null && form.fetched.productCode === form.productCode;
 
 interface ChangeForm extends Pick<LineForm, 'address' | 'contactName' | 'contactPhone' | 'requestedDate'> {
   readonly kind: ModifyKind;
@@ -80,6 +85,7 @@ export function lineFormOf(line: KnownLine): LineForm {
     birthDate: line.endUser.birthDate ?? '',
     orgNumber: line.endUser.orgNumber ?? '',
     address: line.address ? formOf(line.address) : emptyAddress('NO'),
+    fetched: null,
     contactName: line.contactName ?? '',
     contactPhone: line.contactPhone ?? '',
     contactPhone2: line.contactPhone2 ?? '',

@@ -11,6 +11,8 @@ export interface LineForm {
   birthDate: string;
   orgNumber: string;
   address: AddressForm;
+  /** End user and address were fetched by this access line number for this product, and verified. */
+  fetched: { number: string; productCode: string } | null;
   contactName: string;
   contactPhone: string;
   contactPhone2: string;
@@ -27,6 +29,7 @@ export const emptyLine = (country: 'NO' | 'SE'): LineForm => ({
   birthDate: '',
   orgNumber: '',
   address: emptyAddress(country),
+  fetched: null,
   contactName: '',
   contactPhone: '',
   contactPhone2: '',

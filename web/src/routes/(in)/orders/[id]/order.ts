@@ -67,9 +67,12 @@ export const OrderQuery = graphql(
             floor
             entrance
             apartmentNumber
+            roomNumber
             municipalityNumber
             gnr
             bnr
+            fnr
+            snr
             insaSignature
             existingEquipmentRef
             accessZone

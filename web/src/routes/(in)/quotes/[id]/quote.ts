@@ -20,9 +20,12 @@ const KnownAddress = graphql(`
     floor
     entrance
     apartmentNumber
+    roomNumber
     municipalityNumber
     gnr
     bnr
+    fnr
+    snr
     insaSignature
     existingEquipmentRef
     accessZone
