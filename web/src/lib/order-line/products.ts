@@ -5,6 +5,7 @@ export const ProductForForm = graphql(`
     code
     name
     family
+    lineAccess
     isOrderable
     orderPath
     leadTimeDays
