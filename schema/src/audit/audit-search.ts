@@ -126,13 +126,17 @@ export async function* auditBatches(db: Db, where: Prisma.AuditEntryWhereInput):
   } while (last !== undefined);
 }
 
-const numbered = {
-  [idPrefixes.Order]: 'order',
-  [idPrefixes.Quote]: 'quote',
-  [idPrefixes.ServiceRequest]: 'serviceRequest',
-  [idPrefixes.Package]: 'package',
-  [idPrefixes.Invoice]: 'invoice',
-} as const;
+type Numbers = (db: Db, ids: string[]) => Promise<{ id: string; number: string }[]>;
+
+const select = { id: true, number: true } as const;
+const numbered: Readonly<Record<string, Numbers>> = {
+  [idPrefixes.Order]: (db, ids) => db.order.findMany({ where: { id: { in: ids } }, select }),
+  [idPrefixes.Quote]: (db, ids) => db.quote.findMany({ where: { id: { in: ids } }, select }),
+  [idPrefixes.ServiceRequest]: (db, ids) => db.serviceRequest.findMany({ where: { id: { in: ids } }, select }),
+  [idPrefixes.Package]: (db, ids) => db.package.findMany({ where: { id: { in: ids } }, select }),
+  [idPrefixes.Invoice]: (db, ids) => db.invoice.findMany({ where: { id: { in: ids } }, select }),
+  [idPrefixes.TroubleTicket]: (db, ids) => db.troubleTicket.findMany({ where: { id: { in: ids } }, select }),
+};
 
 /** The numbers of what the rows belong to, by the objects' ids: a line by its order's. Asked once for a page. */
 export async function numbersOf(db: Db, rows: readonly AuditRow[]): Promise<ReadonlyMap<string, string>> {
@@ -141,14 +145,6 @@ export async function numbersOf(db: Db, rows: readonly AuditRow[]): Promise<Read
     SELECT DISTINCT "objectId", "rootId" FROM "status_events" WHERE "objectId" = ANY(${ids}::text[])`;
   const byPrefix = Map.groupBy(new Set(known.map(({ rootId }) => rootId)), (id) => id.slice(0, 3));
   const numbers = new Map<string, string>();
-  for (const [prefix, model] of Object.entries(numbered)) {
-    const of = byPrefix.get(prefix);
-    if (of === undefined) continue;
-    const found: { id: string; number: string }[] = await (db[model] as Db['order']).findMany({
-      where: { id: { in: of } },
-      select: { id: true, number: true },
-    });
-    for (const { id, number } of found) numbers.set(id, number);
-  }
+  for (const [prefix, ids] of byPrefix) for (const { id, number } of (await numbered[prefix]?.(db, ids)) ?? []) numbers.set(id, number);
   return new Map(known.flatMap(({ objectId, rootId }) => (numbers.has(rootId) ? [[objectId, numbers.get(rootId) ?? ''] as const] : [])));
 }
