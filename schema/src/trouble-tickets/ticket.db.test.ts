@@ -163,9 +163,9 @@ describe('trouble tickets', () => {
     const { id } = await ticket();
     const { id: other } = await ticket();
     const { installedProductId } = await db.troubleTicket.findUniqueOrThrow({ where: { id } });
-    await expect(db.troubleTicket.update({ where: { id: other }, data: { installedProductId }, select: { id: true } })).rejects.toThrow(
-      'trouble_tickets_one_open',
-    );
+    await expect(
+      db.troubleTicket.update({ where: { id: other }, data: { installedProductId }, select: { id: true } }),
+    ).rejects.toMatchObject({ code: 'P2002' });
   });
 
   it('AUD-06 keeps a note of the carrier from the customer, in thread, version and history', async () => {

@@ -142,9 +142,9 @@ describe.each(databaseKinds)('submitting a quote on the %s database', (kind) => 
   });
 
   it('G-03 waits five seconds for an engine that is silent, then says so and has lost nothing that was typed', async () => {
+    const quote = await newQuote(desk, people.kari, [goodCircuit(at), oddCircuit(at)], { title: 'Head office' });
     const deadline = new AbortController();
     const asked = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(deadline.signal);
-    const quote = await newQuote(desk, people.kari, [goodCircuit(at), oddCircuit(at)], { title: 'Head office' });
     engine.fail('SILENT');
     const slow = submit(quote, { lineIds: [quote['lines'][0].id] });
     await vi.waitUntil(() => asked.mock.calls.length > 0);
