@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepPlain } from '@sporbar/schema/catalogue/catalogue.testing.ts';
 import { organisationStream } from '@sporbar/schema/cursor.ts';
 import { goodLine, newOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '@sporbar/schema/testing.ts';
@@ -23,6 +24,7 @@ describe('a server that is told to stop', { timeout: 90_000 }, () => {
   beforeAll(async () => {
     desk = await openDesk('server');
     people = await foundPeople(desk);
+    await keepPlain(desk.database.db);
     desk.clock.set(new Date().toISOString());
     key = (await keyFor(desk.database.db, people.kari, desk.clock.now())).secret;
   });

@@ -32,7 +32,8 @@ describe('every query, attacked', () => {
     const declared = args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ');
     const passed = args.map(({ name }) => `${name}: $${name}`).join(', ');
     const type = getNamedType(field.type);
-    const page = type.name.endsWith('Connection') ? '{ totalCount edges { cursor node { id } } }' : '{ __typename }';
+    const count = isObjectType(type) && 'totalCount' in type.getFields() ? 'totalCount ' : '';
+    const page = type.name.endsWith('Connection') ? `{ ${count}edges { cursor node { id } } }` : '{ __typename }';
     const fields = isObjectType(type) || type.name === 'Node' ? page : '';
     const around = args.length === 0 ? [`{ ${field.name}`, ''] : [`query (${declared}) { ${field.name}`, `(${passed})`];
     return served.ask(by, `${around.join('')} ${fields} }`, variables);
@@ -46,7 +47,9 @@ describe('every query, attacked', () => {
       for (const arg of field.args)
         for (const { path, scalar } of leavesOf(arg.type).filter((leaf) => ['ID', 'String', 'Cursor'].includes(leaf.scalar)))
           for (const hostile of ['a\u0000b', '\ud800', 'x'.repeat(20_000)]) {
-            const answer = await ask(field, { [arg.name]: withLeaf(arg.type, undefined, path, hostile) });
+            // What only staff may ask is asked by staff, who get as far as its arguments.
+            const by = field.name === 'auditEntries' ? staff : cookie;
+            const answer = await ask(field, { [arg.name]: withLeaf(arg.type, undefined, path, hostile) }, by);
             asked += 1;
             expect([field.name, arg.name, path, scalar, ...codesOf(answer)]).toEqual([field.name, arg.name, path, scalar, 'VALIDATION']);
             expect(JSON.stringify(answer)).not.toMatch(insideWords);

@@ -34,7 +34,7 @@ describe('the state machine as a query', () => {
 
   it('S-17 S-18 S-19 starts every move where its rows of the rule book do, and leads where they lead', () => {
     // The book tells of these by the status of the line or the package that they belong to.
-    const ofLine = ['recordAppointment', 'recordReceipt'];
+    const ofLine = ['recordAppointment', 'holdAppointmentSlot', 'skipAppointment', 'recordReceipt'];
     const compared = book().filter(({ name }) => !ofLine.includes(name));
     expect(compared.length).toBeGreaterThan(80);
     const from = (transition: Answer) => sorted(transition['from']);
