@@ -2,7 +2,7 @@ import { graphql, type ResultOf, type VariablesOf } from '#lib/graph/graphql.ts'
 import type { AddressForm } from './address.ts';
 
 export const AddressUnitParts = graphql(`
-  fragment AddressUnitParts on AddressUnit @_unmask {
+  fragment AddressUnitParts on AddressUnit {
     singleLine
     entrance
     floor
@@ -13,7 +13,7 @@ export const AddressUnitParts = graphql(`
 `);
 
 export const AddressHitParts = graphql(`
-  fragment AddressHitParts on AddressHit @_unmask {
+  fragment AddressHitParts on AddressHit {
     registerId
     singleLine
     country
