@@ -22,8 +22,6 @@ export const idPrefixes = {
   Activity: 'act',
   TroubleTicket: 'tkt',
   TicketActivity: 'tac',
-  RoutingVersion: 'rrv',
-  RoutingRule: 'rrr',
   MailboxAccount: 'mbx',
   Booking: 'bkg',
   Package: 'pkg',

@@ -915,8 +915,6 @@ CREATE TABLE "order_lines" (
     "endUserName" VARCHAR(120),
     "endUserBirthDate" VARCHAR(10),
     "endUserOrgNumber" VARCHAR(12),
-    "endUserHasLine" BOOLEAN,
-    "endUserMoves" BOOLEAN,
     "addressId" TEXT,
     "accessLineNumber" VARCHAR(30),
     "installedProductId" TEXT,
@@ -1185,33 +1183,6 @@ CREATE TABLE "quote_lines" (
     "updatedById" TEXT NOT NULL,
 
     CONSTRAINT "quote_lines_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "routing_versions" (
-    "id" TEXT NOT NULL,
-    "number" INTEGER NOT NULL,
-    "createdAt" TIMESTAMPTZ(3) NOT NULL,
-    "createdById" TEXT NOT NULL,
-    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
-    "updatedById" TEXT NOT NULL,
-    "version" INTEGER NOT NULL DEFAULT 1,
-    "publishedAt" TIMESTAMPTZ(3),
-    "publishedById" TEXT,
-
-    CONSTRAINT "routing_versions_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "routing_rules" (
-    "id" TEXT NOT NULL,
-    "versionId" TEXT NOT NULL,
-    "area" "Area" NOT NULL,
-    "subArea" VARCHAR(40),
-    "queue" "Department" NOT NULL,
-    "splitByProduct" BOOLEAN NOT NULL DEFAULT false,
-
-    CONSTRAINT "routing_rules_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1663,15 +1634,6 @@ CREATE INDEX "quote_lines_status_enteredStatusAt_idx" ON "quote_lines"("status",
 CREATE UNIQUE INDEX "quote_lines_quoteId_lineNo_key" ON "quote_lines"("quoteId", "lineNo");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "routing_versions_number_key" ON "routing_versions"("number");
-
--- CreateIndex
-CREATE INDEX "routing_versions_publishedAt_idx" ON "routing_versions"("publishedAt");
-
--- CreateIndex
-CREATE UNIQUE INDEX "routing_rules_versionId_area_subArea_key" ON "routing_rules"("versionId", "area", "subArea");
-
--- CreateIndex
 CREATE UNIQUE INDEX "service_requests_number_key" ON "service_requests"("number");
 
 -- CreateIndex
@@ -1895,9 +1857,6 @@ ALTER TABLE "quote_lines" ADD CONSTRAINT "quote_lines_addressAId_fkey" FOREIGN K
 
 -- AddForeignKey
 ALTER TABLE "quote_lines" ADD CONSTRAINT "quote_lines_addressBId_fkey" FOREIGN KEY ("addressBId") REFERENCES "addresses"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_versionId_fkey" FOREIGN KEY ("versionId") REFERENCES "routing_versions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "service_requests" ADD CONSTRAINT "service_requests_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "organisations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -54,8 +54,6 @@ CREATE UNIQUE INDEX "service_requests_one_open" ON "service_requests" ("organisa
   WHERE "status" IN ('NEW', 'SUBMITTED', 'IN_PROCESS', 'INCOMPLETE') AND "referenceValue" IS NOT NULL;
 -- TT-05: one open ticket an installed product.
 CREATE UNIQUE INDEX "trouble_tickets_one_open" ON "trouble_tickets" ("installedProductId") WHERE "status" NOT IN ('CLOSED', 'CANCELLED');
--- SR-21: one draft of the routing.
-CREATE UNIQUE INDEX "routing_versions_one_draft" ON "routing_versions" (("publishedAt" IS NULL)) WHERE "publishedAt" IS NULL;
 -- Context 10: one active appointment a line. Looked at when all is written, since one transaction gives up a slot and holds another.
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_one_active" EXCLUDE USING btree ("orderLineId" WITH =)
   WHERE ("status" IN ('HELD', 'CONFIRMED')) DEFERRABLE INITIALLY DEFERRED;
