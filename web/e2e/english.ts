@@ -63,14 +63,14 @@ const asTyped = /\{\w+\}|\([A-Z_]+\)|\b[a-z]+[A-Z]\w*|\?\w+=|\S+@\S+|\S+\.(?:pdf
 const withoutTyped = (text: string): string => text.replace(asTyped, ' ');
 
 const common =
-  'adsl api bnr cm digital dm docx enter ethernet fax format full gnr hdsl heic helpdesk id insa installation ip isdn iso isp jpeg kbit ' +
-  'kg kirke mailbox mb mbit modem nok nordmann nt pdf person png problem program pstn sek shdsl sla socket splitter sporbar standard ' +
+  'adsl api bnr cm csv digital dm docx enter ethernet fax fnr format full gnr hdsl heic helpdesk id insa installation ip isdn iso isp jpeg kbit ' +
+  'kg kirke mailbox mb mbit modem nok nordmann nrdb nt ok pdf person png problem program pstn sek shdsl sla snr socket splitter sporbar standard ' +
   'standby start status test tiff usd utf variant xlsx';
 
 /** Words a language shares with English. Any other that stands in both texts of a pair counts as English. */
 const shared: Readonly<Record<Nordic, ReadonlySet<string>>> = {
   nb: new Set(wordsIn(`${common} best book booking bring`)),
-  sv: new Set(wordsIn(`${common} access box checklist live order organisation period text version`)),
+  sv: new Set(wordsIn(`${common} access box checklist given live order organisation period text version`)),
 };
 
 function daysAndMonths(language: Language): string[] {

@@ -64,7 +64,7 @@ export const requestIn =
 const ticketOf =
   (of: PersonName) =>
   async (db: Db): Promise<string> =>
-    `/tickets/${(await db.troubleTicket.findFirst({ where: { organisationId: houseIdOf(of) }, ...newest }))?.number ?? 'T-1'}`;
+    `/tickets/${(await db.troubleTicket.findFirstOrThrow({ where: { organisationId: houseIdOf(of) }, ...newest })).number}`;
 
 export const invoiceIn =
   (status: InvoiceStatus, of: PersonName, base = '/invoices') =>
@@ -91,6 +91,7 @@ export const sitePages: readonly SitePage[] = [
   page('orders', '(in)/orders', 'kari', '/orders'),
   page('orders-no-match', '(in)/orders', 'kari', '/orders?q=qqqq'),
   page('order-new', '(in)/orders/new', 'kari', '/orders/new'),
+  page('order-takeover', '(in)/orders/takeover', 'kari', '/orders/takeover'),
   page('order-draft', '(in)/orders/[id]', 'kari', orderIn('NEW', 'kari')),
   page('order-incomplete', '(in)/orders/[id]', 'kari', orderIn('INCOMPLETE', 'kari')),
   page('order-in-delivery', '(in)/orders/[id]', 'kari', orderIn('FIELD_SERVICE', 'kari')),

@@ -7,11 +7,11 @@ export interface Read {
   readonly texts: readonly string[];
 }
 
-/** Reads a page as eyes and screen readers do, open menus and messages too. What says its own language is left out. */
+/** Reads a page as eyes and screen readers do, open menus and messages too. What says its own language, or that it is none, is left out. */
 export const read = (page: Page): Promise<Read> =>
   page.evaluate(() => {
     const spoken = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt'];
-    const silent = 'script, style, noscript, template, code, [lang]:not(html)';
+    const silent = 'script, style, noscript, template, code, [lang]:not(html), [translate=no]';
     const texts = new Set<string>();
     const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode())

@@ -33,7 +33,9 @@ const houses: Readonly<Record<House, HouseFacts>> = {
   },
 };
 
-interface PersonFacts extends Partial<Pick<User, 'kind' | 'accessType' | 'authorisedOrderer' | 'department' | 'role'>> {
+interface PersonFacts extends Partial<
+  Pick<User, 'kind' | 'accessType' | 'troubleTicketAccess' | 'authorisedOrderer' | 'department' | 'role'>
+> {
   readonly house: House;
   readonly fullName: string;
   readonly certifications?: readonly Grant[];
@@ -50,10 +52,11 @@ const agent = (fullName: string, department: NonNullable<User['department']>, ab
 });
 
 const ordering = { accessType: 'ORDERING', certifications: ['ORDERING'] } as const;
+const tickets = { accessType: 'ORDERING', certifications: ['ORDERING', 'TROUBLE_TICKET'], troubleTicketAccess: true } as const;
 const full = { accessType: 'FULL', certifications: ['FULL'] } as const;
 
 export const people = {
-  kari: { house: 'north', fullName: 'Kari Lervik', ...ordering, about: 'orders and asks for quotes' },
+  kari: { house: 'north', fullName: 'Kari Lervik', ...tickets, about: 'orders, asks for quotes and reports faults' },
   ola: { house: 'north', fullName: 'Ola Rønning', ...full, authorisedOrderer: true, about: 'full access, authorised orderer' },
   solveig: { house: 'north', fullName: 'Solveig Haugland', ...full, role: 'SUPERUSER', authorisedOrderer: true, about: 'superuser' },
   siri: { house: 'north', fullName: 'Siri Kvam', accessType: 'READ', about: 'may only read' },

@@ -1,6 +1,7 @@
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import { addDays } from '@sporbar/schema/time.ts';
 import type { Story } from '../walk/agenda.ts';
+import { fault } from '../tickets/ticket-story.ts';
 import { orderWords } from './order-words.ts';
 
 import { isTelephony, type DirectProduct } from './order-line.ts';
@@ -58,6 +59,7 @@ export async function* through(walk: OrderWalk, fate: OrderFate): Story {
   yield walk.hours.workdays(0, 1);
   await walk.register();
   yield* delivered(walk, fate);
+  yield* fault(walk);
 }
 
 const delivered = (walk: OrderWalk, fate: OrderFate): Story =>

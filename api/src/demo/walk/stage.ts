@@ -21,6 +21,7 @@ const selections: Readonly<Record<string, string>> = {
   OrderFromQuotePayload: `${quote} orders { ${order} lines { ${orderLine} firstValidDate } }`,
   PackagePayload: 'packages { id version status suiteNumber receipts { id version status } }',
   ServiceRequestPayload: 'serviceRequest { id number version status }',
+  TroubleTicketPayload: 'troubleTicket { id version }',
   InvoicePayload: 'invoice { id number version status }',
   UserPayload: 'user { id version }',
   AttachmentPayload: 'owner { id ... on QuoteLine { version quote { version } } }',
