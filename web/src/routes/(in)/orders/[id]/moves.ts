@@ -2,7 +2,15 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Move, MoveInput } from '#lib/status/moves.ts';
 
 /** Moves that have a place of their own on the page: a form, or the panel about availability. */
-const byForm = ['updateOrder', 'updateOrderLine', 'addOrderLine', 'runAvailabilityCheck', 'runAvailabilityChecks'];
+const byForm = [
+  'holdAppointmentSlot',
+  'rescheduleAppointment',
+  'updateOrder',
+  'updateOrderLine',
+  'addOrderLine',
+  'runAvailabilityCheck',
+  'runAvailabilityChecks',
+];
 
 export const offered = (name: string): boolean => !byForm.includes(name);
 

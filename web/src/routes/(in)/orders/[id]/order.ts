@@ -97,6 +97,7 @@ export const OrderQuery = graphql(
             date
             slotStart
             slotEnd
+            heldUntil
             comment
             isWastedVisitCharged
             version
