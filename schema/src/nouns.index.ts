@@ -16,6 +16,7 @@ import './orders/order.graphql.ts';
 import './orders/order-line.graphql.ts';
 import './orders/fetched/access-line.graphql.ts';
 import './orders/order.mutations.ts';
+import './orders/judging/judging.graphql.ts';
 import './orders/delivery.mutations.ts';
 import './orders/order-line.files.ts';
 import './catalogue/catalogue.graphql.ts';

@@ -5,6 +5,7 @@ import type { RegisterAddress, RegisterUnit } from '@sporbar/prisma/generated/cl
 import type { Country } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Problem } from '../refusals.ts';
 import { noAddress } from './address.refusals.ts';
+import { gatheredSearch } from './gathered-search.ts';
 import { normalPostcode } from './postcode.ts';
 
 /** A building as the address register knows it: position, access zone and access line are its word, nobody else's. */
@@ -49,27 +50,30 @@ export interface AddressRegister {
 }
 
 /** The register that comes with the portal: our own tables. */
-export const databaseRegister = (db: Tx): AddressRegister => ({
-  async search(query, limit) {
-    const statement = searchStatement(query, limit);
-    if (statement === null) return [];
-    const rows = await db.$queryRaw<RegisterAddress[]>(statement);
-    const number = lineNumberOf(query);
-    const units = await unitsOf(db, rows, number);
-    return rows.map((row) => ({
-      source: number === null ? 'REGISTER' : 'ACCESS_LINE',
-      address: registered(row),
-      units: units.get(row.id) ?? [],
-    }));
-  },
-  async cityFor(country, code) {
-    return (await db.postcode.findUnique({ where: { country_code: { country, code } } }))?.city ?? null;
-  },
-  async find(registerId) {
-    const row = await db.registerAddress.findUnique({ where: { id: registerId } });
-    return row === null ? null : registered(row);
-  },
-});
+export function databaseRegister(db: Tx): AddressRegister {
+  const rowsOf = gatheredSearch(db);
+  return {
+    async search(query, limit) {
+      const statement = searchStatement(query, limit);
+      if (statement === null) return [];
+      const rows = await rowsOf(statement);
+      const number = lineNumberOf(query);
+      const units = await unitsOf(db, rows, number);
+      return rows.map((row) => ({
+        source: number === null ? 'REGISTER' : 'ACCESS_LINE',
+        address: registered(row),
+        units: units.get(row.id) ?? [],
+      }));
+    },
+    async cityFor(country, code) {
+      return (await db.postcode.findUnique({ where: { country_code: { country, code } } }))?.city ?? null;
+    },
+    async find(registerId) {
+      const row = await db.registerAddress.findUnique({ where: { id: registerId } });
+      return row === null ? null : registered(row);
+    },
+  };
+}
 
 /** The one statement that a search runs; null for a query without a field. */
 export function searchStatement(query: AddressQuery, limit: number): Prisma.Sql | null {

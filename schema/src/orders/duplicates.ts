@@ -1,3 +1,4 @@
+import type { Db } from '@sporbar/prisma/client.ts';
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import { onceATick } from '../once-a-tick.ts';
 
@@ -7,7 +8,7 @@ const over: OrderLineStatus[] = ['CLOSED', 'CANCELLED', 'REJECTED', 'DUPLICATE',
 const place = { select: { registerId: true, street: true, houseNumber: true, postcode: true, apartmentNumber: true } } as const;
 const compared = { id: true, productCode: true, endUserName: true, address: place } as const;
 
-interface Compared {
+export interface Compared {
   readonly id: string;
   readonly productCode: string | null;
   readonly endUserName: string | null;
@@ -21,19 +22,16 @@ interface Compared {
 }
 
 /** Product, end user and place: what the register says of the address counts, else its text. Null while one is missing. */
-function sameThing({ productCode, endUserName, address }: Compared): string | null {
+export function sameThing({ productCode, endUserName, address }: Compared): string | null {
   if (productCode === null || endUserName === null || address === null) return null;
   const { registerId, street, houseNumber, postcode, apartmentNumber } = address;
   return JSON.stringify([productCode, endUserName, registerId ?? [street, houseNumber, postcode], apartmentNumber]);
 }
 
-/** For each line of an order that waits to be sent, the other open lines of its organisation that are the same; asked of the database once. */
-export const duplicatesIn = onceATick(async ({ db }, orderId): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const waiting = { where: { status: 'NEW' as const }, select: compared };
-  const order = await db.order.findUniqueOrThrow({ where: { id: orderId }, select: { organisationId: true, lines: waiting } });
-  const given = (field: 'productCode' | 'endUserName') => order.lines.flatMap((line) => line[field] ?? []);
-  const { organisationId } = order;
-  const others = await db.orderLine.findMany({
+/** Open lines of an organisation that may be the same as one of these: those with such a product for such an end user. */
+function openLike(db: Db, organisationId: string, lines: readonly Compared[]): Promise<Compared[]> {
+  const given = (field: 'productCode' | 'endUserName') => lines.flatMap((line) => line[field] ?? []);
+  return db.orderLine.findMany({
     where: {
       productCode: { in: given('productCode') },
       endUserName: { in: given('endUserName') },
@@ -43,12 +41,27 @@ export const duplicatesIn = onceATick(async ({ db }, orderId): Promise<ReadonlyM
     select: compared,
     orderBy: { id: 'asc' },
   });
-  const byThing = Map.groupBy(others, sameThing);
+}
+
+/** For each of these lines, by its id, the other open lines of the organisation that are the same; asked of the database once. */
+export async function sameOpenLines(
+  db: Db,
+  organisationId: string,
+  lines: readonly Compared[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const byThing = Map.groupBy(await openLike(db, organisationId, lines), sameThing);
   return new Map(
-    order.lines.map((line) => {
+    lines.map((line) => {
       const thing = sameThing(line);
       const same = thing === null ? [] : (byThing.get(thing) ?? []);
       return [line.id, same.flatMap(({ id }) => (id === line.id ? [] : id))];
     }),
   );
+}
+
+/** For each line of an order that waits to be sent, the other open lines that are the same. */
+export const duplicatesIn = onceATick(async ({ db }, orderId): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const waiting = { where: { status: 'NEW' as const }, select: compared };
+  const order = await db.order.findUniqueOrThrow({ where: { id: orderId }, select: { organisationId: true, lines: waiting } });
+  return sameOpenLines(db, order.organisationId, order.lines);
 });

@@ -1,5 +1,5 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
-import type { OrderLine } from '@sporbar/prisma/generated/client/client.ts';
+import type { Address, OrderLine } from '@sporbar/prisma/generated/client/client.ts';
 import type { EndUserKind } from '@sporbar/prisma/generated/client/enums.ts';
 import { prepareAddress, saveAddress } from '../addresses/address.commands.ts';
 import type { AddressInput, JudgedAddress } from '../addresses/address-input.ts';
@@ -75,7 +75,7 @@ export async function prepareLine(context: Context, input: LineInput, at: string
 }
 
 /** The line as it is, where there is one. */
-type LineBefore = Pick<OrderLine, 'installedProductId' | 'status'> & { readonly termination: object | null };
+export type LineBefore = Pick<OrderLine, 'installedProductId' | 'status'> & { readonly termination: object | null };
 
 /** Every objection to what was given. */
 export async function givenProblems(tx: Tx, prepared: PreparedLine, before?: LineBefore): Promise<Problem[]> {
@@ -94,8 +94,17 @@ export async function givenProblems(tx: Tx, prepared: PreparedLine, before?: Lin
  * The columns an input sets, its address written. Call it when nothing is objected to any more; `before` is the line as it
  * is, where there is one.
  */
-export async function lineValues(tx: Tx, { line, address, organisationId }: PreparedLine, before?: LineBefore): Promise<NewLine> {
-  const row = address === null ? null : await saveAddress(tx, address);
+export async function lineValues(tx: Tx, prepared: PreparedLine, before?: LineBefore): Promise<NewLine> {
+  return valuesWith(tx, prepared, prepared.address === null ? null : await saveAddress(tx, prepared.address), before);
+}
+
+/** The same with an address that stands written already, or never will be. */
+export async function valuesWith(
+  tx: Tx,
+  { line, organisationId }: PreparedLine,
+  row: Address | null,
+  before?: LineBefore,
+): Promise<NewLine> {
   const { address: place, endUser, modify, takeover, termination, ...sent } = line;
   const held = before?.installedProductId ?? null;
   if (termination != null || before?.termination != null) return terminationValues(tx, organisationId, line, held);

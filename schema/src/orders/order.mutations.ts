@@ -13,33 +13,13 @@ import {
   updateOrderLine,
 } from './order.commands.ts';
 import { submitOrder } from './submitting/submit.commands.ts';
+import { orderLimits } from './order.limits.ts';
 import { OrderTypeEnum } from './order.graphql.ts';
 import { orderLineLifecycle as lifecycle } from './order-line.lifecycle.ts';
 
 // What the customer's side does.
 
-const limits = {
-  projectReference: 40,
-  customerInvoiceRef: 40,
-  customerOrderRef: 40,
-  name: 120,
-  contactName: 120,
-  contactPhone: 20,
-  contactPhone2: 20,
-  accessLineNumber: 30,
-  orgNumber: 12,
-  losingOperator: 80,
-  previousProduct: 40,
-  existingPhoneNumber: 20,
-  authorisationReference: 40,
-  authorisationGivenBy: 120,
-  productCode: 40,
-  addOns: 40,
-  checklist: 40,
-  number: 40,
-  components: 40,
-};
-const shared = { lifecycle, payload: orderPayload, limits };
+const shared = { lifecycle, payload: orderPayload, limits: orderLimits };
 
 type Fields = Parameters<NonNullable<Parameters<typeof builder.inputType<'References', never>>[1]['fields']>>[0];
 

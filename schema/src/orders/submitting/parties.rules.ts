@@ -54,7 +54,11 @@ export const checklistProblems = (line: LineFacts, at: string): Problem[] =>
   Object.entries(checklistTicks).flatMap(([tick, refuse]) => (line.checklist.includes(tick) ? [] : [refuse(`${at}/checklist/${tick}`)]));
 
 /** O-05, O-06, O-30. */
-export function dateProblems(line: LineFacts, today: string, at: string): Problem[] {
+export function dateProblems(
+  line: Pick<LineFacts, 'product' | 'offeredLeadTimeDays' | 'requestedDate' | 'address'>,
+  today: string,
+  at: string,
+): Problem[] {
   if (line.product === null) return [];
   const first = firstValidDate(line, line.product.leadTimeDays, today);
   const path = `${at}/requestedDate`;

@@ -9,12 +9,18 @@ import { orderLineNoun } from '../order.nouns.ts';
 import { noOrder } from '../order.refusals.ts';
 import { rootOf, type OrderState } from '../order.state.ts';
 import { submitProblems } from './guards.ts';
+import type { LineFacts } from './line-facts.ts';
 import { shapeProblems } from './shape.rules.ts';
 import { holdEnding } from '../../terminations/termination.writes.ts';
 import { submitEffects, type Effects } from './submit-effects.ts';
 
-/** Every objection to sending the order as it stands: what `submitOrder` refuses with, and `availableMoves` shows. */
-export function objectionsToSubmit(order: OrderState, now: Date): Problem[] {
+/** What decides whether an order can be sent. */
+export interface SendableOrder extends Pick<OrderState, 'orderType' | 'action'> {
+  readonly lines: readonly (LineFacts & Pick<OrderLine, 'status' | 'productCode'>)[];
+}
+
+/** Every objection to sending the order as it stands: what `submitOrder` refuses with, and `availableMoves` and `judgeOrder` show. */
+export function objectionsToSubmit(order: SendableOrder, now: Date): Problem[] {
   const waiting = order.lines.filter((line) => line.status === 'NEW');
   if (waiting.length === 0) return [noOrder.nothingToSubmit('')];
   const shape = shapeProblems(

@@ -1,0 +1,22 @@
+/** Longest texts of an order and its lines, by field. */
+export const orderLimits = {
+  projectReference: 40,
+  customerInvoiceRef: 40,
+  customerOrderRef: 40,
+  name: 120,
+  contactName: 120,
+  contactPhone: 20,
+  contactPhone2: 20,
+  accessLineNumber: 30,
+  orgNumber: 12,
+  losingOperator: 80,
+  previousProduct: 40,
+  existingPhoneNumber: 20,
+  authorisationReference: 40,
+  authorisationGivenBy: 120,
+  productCode: 40,
+  addOns: 40,
+  checklist: 40,
+  number: 40,
+  components: 40,
+} as const;
