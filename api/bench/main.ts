@@ -15,12 +15,26 @@ import { own } from './trials/own.ts';
 import { pages } from './trials/pages.ts';
 import { polling } from './trials/polling.ts';
 import { shownInPages } from './trials/shown.ts';
+import { submits } from './trials/submits.ts';
 import { throughput } from './trials/throughput.ts';
 import { verdictOf, type Group, type Result, type TrialName } from './trials/trial.ts';
 
 // `npm run bench -- T1 T3`: measures those; without names, all. Linux only: CPU time is asked of /proc.
 
-const groups: readonly Group[] = [fanOut, memory, oneAmongMany, own, lists, limits, pages, moves, throughput, polling, shownInPages];
+const groups: readonly Group[] = [
+  fanOut,
+  memory,
+  oneAmongMany,
+  own,
+  lists,
+  limits,
+  pages,
+  moves,
+  throughput,
+  polling,
+  shownInPages,
+  submits,
+];
 
 if (process.argv.includes('--table')) {
   console.log(`docs/benchmarks.md tells of ${writeTable()} trials that have been measured.`);

@@ -4,7 +4,8 @@ import type { Rider } from './rider.ts';
 // Rows travel as JSON and take the table's own types in the database: one statement writes any table.
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-const columnsOf = (values: Readonly<Record<string, unknown>>): string[] => Object.keys(values).filter((key) => values[key] !== undefined);
+export const columnsOf = (values: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(values).filter((key) => values[key] !== undefined);
 
 /** Inserts rows of one shape. */
 export async function insertRows(tx: Tx, table: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
@@ -35,6 +36,24 @@ export function updateOfRows(
      WHERE t."id" = ANY($${first + 1}::text[]) AND ($${first + 2}::text IS NULL OR t."status"::text = $${first + 2}::text) RETURNING 1`,
     values: [JSON.stringify(values), ids, statusBefore],
     rows: ids.length,
+    table,
+  };
+}
+
+/** The same, where each row has values of its own: as many rows as it may be, one statement. All name the same columns. */
+export function updateOfEach(
+  table: string,
+  statusBefore: string | null,
+  rows: readonly { readonly id: string; readonly values: Readonly<Record<string, unknown>> }[],
+): Rider {
+  const sets = columnsOf(rows[0]?.values ?? {}).map((name) => `${quoted(name)} = r.${quoted(name)}`);
+  return {
+    text: (first) =>
+      `UPDATE ${quoted(table)} t SET ${[...sets, '"version" = t."version" + 1'].join(', ')}
+     FROM jsonb_populate_recordset(NULL::${quoted(table)}, $${first}::jsonb) r
+     WHERE t."id" = r."id" AND ($${first + 1}::text IS NULL OR t."status"::text = $${first + 1}::text) RETURNING 1`,
+    values: [JSON.stringify(rows.map(({ id, values }) => ({ ...values, id }))), statusBefore],
+    rows: rows.length,
     table,
   };
 }

@@ -16,6 +16,7 @@ import { cursorAfter, cursorNow, type LastNumbers } from './own-writes.ts';
 import { no, refuseIfAny, Refused, type Problem, type Problems } from './refusals.ts';
 import { runRider, type Rider } from './rider.ts';
 import { lockRow, type Lock } from './row-lock.ts';
+import { isUpdate, updatesOf } from './row-updates.ts';
 import { deleteRow, insertRows, updateOfRows } from './row-writer.ts';
 import { numberingDue } from './sequencer.ts';
 import type { Viewer } from './viewer.ts';
@@ -245,27 +246,9 @@ async function writeBirthsAndEnds(tx: Tx, occasion: Occasion, writes: readonly W
   }
 }
 
-const isUpdate = ({ kind, isNote }: Write): boolean => (kind === 'MOVED' || kind === 'UPDATED') && isNote !== true;
-
 function isEachRowOnce(roots: readonly Root[], writes: readonly Write[]): boolean {
   const ids = [...writes.filter(isUpdate), ...roots.filter((root) => hasLines(root) && root.create === undefined)].map(({ id }) => id);
   return new Set(ids).size === ids.length;
-}
-
-/** The rows that change, those that change alike together. */
-function updatesOf(occasion: Occasion, writes: readonly Write[]): Rider[] {
-  const by = occasion.actor.id ?? 'system';
-  const alike = Map.groupBy(writes.filter(isUpdate), (write) =>
-    JSON.stringify([write.noun.table, write.kind, write.from, write.to, write.values, write.root.noun === write.noun]),
-  );
-  return [...alike.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const entered = first.from === first.to ? {} : { status: first.to, enteredStatusAt: occasion.at };
-    const values = { ...first.values, ...entered, ...actedOn(first, occasion), updatedAt: occasion.at, updatedById: by };
-    const ids = group.map((write) => write.id);
-    return [updateOfRows(first.noun.table, ids, first.from, values)];
-  });
 }
 
 interface RolledUp {

@@ -9,18 +9,20 @@ export interface Copied {
   readonly lineId: string;
 }
 
-/**
- * So many orders for each of many customers, newest first: one is made over the API, the others are its copies, a second
- * apart, written past the triggers by the database's owner. All have the versions answered.
- */
-export async function copyOrders(
-  stage: Stage,
-  url: string,
-  organisationIds: readonly string[],
-  count: number,
-  lines = 1,
-): Promise<{ orders: Map<string, Copied[]>; version: number; lineVersion: number }> {
-  const model = await modelOrder(stage, url, lines);
+interface Copies {
+  /** By organisation. */
+  readonly orders: Map<string, Copied[]>;
+  readonly version: number;
+  readonly lineVersion: number;
+}
+
+/** So many orders for each of many customers, newest first: one is made over the API, the others are its copies. */
+export async function copyOrders(stage: Stage, url: string, organisationIds: readonly string[], count: number, lines = 1): Promise<Copies> {
+  return copiesOf(stage, await modelOrder(stage, url, lines), organisationIds, count);
+}
+
+/** Copies of an order with its lines and what was checked for them, a second apart, written past the triggers by the database's owner. All have the versions answered. */
+export async function copiesOf(stage: Stage, model: Held, organisationIds: readonly string[], count: number): Promise<Copies> {
   const list = organisationIds.map((id) => `'${id}'`).join();
   await stage.ground.sql(`
     SET session_replication_role = replica;
@@ -32,8 +34,11 @@ export async function copyOrders(
       FROM orders o CROSS JOIN copies c WHERE o."id" = '${model.id}';
     INSERT INTO order_lines SELECT (jsonb_populate_record(l, jsonb_build_object('id', 'oli_' || md5(l."id" || c.id), 'orderId', c.id))).*
       FROM order_lines l CROSS JOIN copies c WHERE l."orderId" = '${model.id}';
+    INSERT INTO availability_checks SELECT (jsonb_populate_record(a, jsonb_build_object('id', 'avc_' || md5(a."id" || c.id),
+      'orderLineId', 'oli_' || md5(l."id" || c.id)))).*
+      FROM availability_checks a JOIN order_lines l ON l."id" = a."orderLineId" CROSS JOIN copies c WHERE l."orderId" = '${model.id}';
     SET session_replication_role = origin;
-    ANALYZE orders, order_lines`);
+    ANALYZE orders, order_lines, availability_checks`);
   const rows = await stage.ground.sql<Copied>(
     `SELECT o."organisationId", o."id", l."id" AS "lineId" FROM orders o JOIN order_lines l ON l."orderId" = o."id" AND l."lineNo" = 1
      WHERE o."organisationId" IN (${list}) ORDER BY o."createdAt" DESC`,

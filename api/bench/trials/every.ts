@@ -20,4 +20,5 @@ export const everyTrial: Readonly<Record<TrialName, { readonly what: string; rea
   T13: { what: 'commit until the last of 1,000 has it, p99', goal: '≤ 50', accepted: '≤ 150' },
   T14: { what: '1,000 pollers at 2 s, against 1,000 subscribers', goal: '≥ 50', accepted: '≥ 20' },
   T15: { what: 'commit until the page shows it, p95', goal: '≤ 150', accepted: '≤ 300' },
+  T16: { what: 'submit of a 50-line project with all its guards, ms, p95', goal: '≤ 400', accepted: '≤ 800' },
 };

@@ -16,3 +16,8 @@ export async function keepPlain(db: Tx): Promise<void> {
     FOR EACH ROW EXECUTE FUNCTION plain_product()`;
   await makePlain(db);
 }
+
+/** Lets the next that loads the reference data make the catalogue what it is. */
+export async function keepPlainNoLonger(db: Tx): Promise<void> {
+  await db.$executeRaw`DROP TRIGGER IF EXISTS plain_product ON "products"`;
+}
