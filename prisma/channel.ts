@@ -21,11 +21,14 @@ export interface Ear {
 
 const longestPayload = 7_900;
 const patienceMs = 5_000;
+/** So long apart are two of a busy writer's: words that come up in between go together. */
+const apartMs = 5;
 const retryMs = { first: 100, longest: 2_000 };
 
 /**
  * LISTEN and NOTIFY on a connection of its own, past any pool, since both belong to a session. A NOTIFY is sent after
- * the commit it speaks of, one at a time with all that has come up since, so a busy writer is not slowed by it.
+ * the commit it speaks of, one at a time and not at once after the other, with all that has come up since: a busy writer is
+ * not slowed by it.
  */
 export function listenOn(connectionString: string, name: string, ear: Ear): Channel {
   const self = randomUUID();
@@ -70,6 +73,7 @@ export function listenOn(connectionString: string, name: string, ear: Ear): Chan
     client
       .query('SELECT pg_notify($1, $2)', [name, [self, ...takeUpTo(longestPayload - self.length, unsaid)].join('\n')])
       .catch(() => {})
+      .then(() => rest(apartMs, undefined, { ref: false }))
       .finally(() => {
         isSaying = false;
         sayUnsaid();

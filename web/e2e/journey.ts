@@ -97,12 +97,14 @@ export class Seat {
   constructor(context: BrowserContext, page: Page) {
     this.context = context;
     this.page = page;
-    page.on('request', (request) => this.#requests.push(`${request.method()} ${request.url()}`));
+    page.on('request', (request) => {
+      if (!request.url().includes('/_app/')) this.#requests.push(`${request.method()} ${request.url()}`);
+    });
   }
 
   /** Opens a page behind the login and waits until it is live. */
   async open(path: string): Promise<this> {
-    await this.page.goto(path, { waitUntil: 'networkidle' });
+    await this.page.goto(path, { waitUntil: 'commit' });
     await this.page.locator('[data-live=live]').first().waitFor({ state: 'attached' });
     this.#requests = [];
     return this;
@@ -114,7 +116,7 @@ export class Seat {
     return this;
   }
 
-  /** Every HTTP request of the page since it was opened and live. */
+  /** Every HTTP request of the page since it was opened and live, but for files of the site itself. */
   requests(): readonly string[] {
     return this.#requests;
   }
