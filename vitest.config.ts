@@ -51,8 +51,6 @@ export default defineConfig({
           include: ['web/e2e/**/*.spec.ts'],
           exclude: outside,
           globalSetup: ['prisma/test-setup.ts', 'api/test/browser-setup.ts'],
-          // Two pages of one browser and a server fill two cores.
-          maxWorkers: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -61,7 +61,7 @@ describe('a page shuts nobody out', () => {
     ['carrier', '/admin'],
   ])('for a %s: %s', async (who, where) => {
     const seat = seats.get(who) as Seat;
-    await seat.page.goto(paths[where] ?? where, { waitUntil: 'networkidle' });
+    await seat.visit(paths[where] ?? where);
     await seat.page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
     expect(await obstaclesOn(seat)).toEqual([]);
   });

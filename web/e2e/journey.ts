@@ -110,6 +110,13 @@ export class Seat {
     return this;
   }
 
+  /** Opens any page and waits until it stands: live, or at rest where nothing on it can be. */
+  async visit(path: string): Promise<void> {
+    await this.page.goto(path, { waitUntil: 'load' });
+    if ((await this.page.locator('[data-live]').count()) === 0) await this.page.waitForLoadState('networkidle');
+    else await this.page.locator('[data-live=live]').first().waitFor({ state: 'attached' });
+  }
+
   /** From here on this browser only watches: what it has done so far does not count. */
   watch(): this {
     this.#requests = [];

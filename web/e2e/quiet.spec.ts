@@ -78,7 +78,7 @@ describe('no page has anything to complain of', () => {
     const seat = await journey.sit(user, { viewport: { width, height: 800 }, reducedMotion: 'reduce' });
     const heard = await complaintsOf(seat.page);
     for (const path of visits[who]) {
-      await seat.page.goto(paths[path] ?? path, { waitUntil: 'networkidle' });
+      await seat.visit(paths[path] ?? path);
       if (user !== null) await handle(seat);
       expect(heard, `${path} says`).toEqual([]);
     }
