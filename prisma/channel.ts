@@ -52,7 +52,7 @@ export function listenOn(connectionString: string, name: string, ear: Ear): Chan
         client = opened;
         wait = retryMs.first;
         ear.listening();
-        sayUnsaid();
+        void sayUnsaid();
         await Promise.race([ended, aborted(stop.signal)]);
         if (!stop.signal.aborted) throw new Error('the connection that listens has ended');
       } catch (error) {
@@ -67,24 +67,22 @@ export function listenOn(connectionString: string, name: string, ear: Ear): Chan
   })();
 
   /** What could not be said is left unsaid: whoever missed it looks for itself. */
-  function sayUnsaid(): void {
-    if (client === undefined || isSaying || unsaid.size === 0) return;
+  async function sayUnsaid(): Promise<void> {
+    if (isSaying) return;
     isSaying = true;
-    client
-      .query('SELECT pg_notify($1, $2)', [name, [self, ...takeUpTo(longestPayload - self.length, unsaid)].join('\n')])
-      .catch(() => {})
-      .then(() => rest(apartMs, undefined, { ref: false }))
-      .finally(() => {
-        isSaying = false;
-        sayUnsaid();
-      });
+    while (client !== undefined && unsaid.size > 0) {
+      const words = takeUpTo(longestPayload - self.length, unsaid);
+      await client.query('SELECT pg_notify($1, $2)', [name, [self, ...words].join('\n')]).catch(() => {});
+      await rest(apartMs, undefined, { ref: false });
+    }
+    isSaying = false;
   }
 
   return {
     say: (words) => {
       if (client === undefined) return;
       for (const word of words) unsaid.add(word);
-      sayUnsaid();
+      void sayUnsaid();
     },
     close: async () => {
       stop.abort();
