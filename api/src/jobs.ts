@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Database, Db } from '@sporbar/prisma/client.ts';
+import { chargeRentals } from '@sporbar/schema/billing/rental.timer.ts';
 import type { Context } from '@sporbar/schema/context.ts';
 import { pruneDeliveries } from '@sporbar/schema/events/pruning.ts';
 import { sweepFiles } from '@sporbar/schema/files/stored-file.ts';
@@ -40,6 +41,7 @@ export const jobs: readonly Job[] = [
   { name: 'expireOrderLines', run: expireOrderLines },
   { name: 'closeFinishedOrderLines', run: closeFinishedOrderLines },
   { name: 'endTerminations', run: endTerminations },
+  { name: 'chargeRentals', run: chargeRentals },
   { name: 'closeServiceRequests', run: closeServiceRequestsByTimer },
   { name: 'closeTroubleTickets', run: closeTroubleTicketsByTimer },
   { name: 'discardOldDrafts', run: discardOldDrafts },

@@ -30,6 +30,7 @@ export const idPrefixes = {
   Invoice: 'inv',
   InvoiceLine: 'ili',
   Payment: 'pay',
+  InvoiceCharge: 'chg',
   StoredFile: 'fil',
   Attachment: 'att',
   EmailMessage: 'eml',

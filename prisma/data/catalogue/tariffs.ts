@@ -7,6 +7,23 @@ export const tariffCodes = [
   /** Not an amount but a share: so many ten-thousandths of the insured value. */
   'INSURANCE_PER_10000',
   'CLEARANCE_SERVICE',
+  'WASTED_VISIT',
+  'ESTABLISHMENT_WHOLESALE_ADSL_SHARED',
+  'ESTABLISHMENT_WHOLESALE_ADSL_FULL',
+  'ESTABLISHMENT_SHDSL',
+  'ESTABLISHMENT_HDSL',
+  'ESTABLISHMENT_OA_SHARED',
+  'ESTABLISHMENT_OA_FULL',
+  'ESTABLISHMENT_PSTN',
+  'ESTABLISHMENT_ISDN',
+  'RENTAL_WHOLESALE_ADSL_SHARED',
+  'RENTAL_WHOLESALE_ADSL_FULL',
+  'RENTAL_SHDSL',
+  'RENTAL_HDSL',
+  'RENTAL_OA_SHARED',
+  'RENTAL_OA_FULL',
+  'RENTAL_PSTN',
+  'RENTAL_ISDN',
 ] as const;
 
 export type TariffCode = (typeof tariffCodes)[number];
@@ -25,9 +42,26 @@ const krone: Readonly<Record<TariffCode, number>> = {
   FREIGHT_SEA_PER_5_DM3: 39_00,
   INSURANCE_PER_10000: 300,
   CLEARANCE_SERVICE: 275_00,
+  WASTED_VISIT: 690_00,
+  ESTABLISHMENT_WHOLESALE_ADSL_SHARED: 790_00,
+  ESTABLISHMENT_WHOLESALE_ADSL_FULL: 990_00,
+  ESTABLISHMENT_SHDSL: 3_900_00,
+  ESTABLISHMENT_HDSL: 3_900_00,
+  ESTABLISHMENT_OA_SHARED: 590_00,
+  ESTABLISHMENT_OA_FULL: 890_00,
+  ESTABLISHMENT_PSTN: 490_00,
+  ESTABLISHMENT_ISDN: 690_00,
+  RENTAL_WHOLESALE_ADSL_SHARED: 149_00,
+  RENTAL_WHOLESALE_ADSL_FULL: 219_00,
+  RENTAL_SHDSL: 1_490_00,
+  RENTAL_HDSL: 1_290_00,
+  RENTAL_OA_SHARED: 59_00,
+  RENTAL_OA_FULL: 109_00,
+  RENTAL_PSTN: 129_00,
+  RENTAL_ISDN: 199_00,
 };
 
-/** Fees and freight. The figures are the same in Norwegian and Swedish kroner; goods are insured in dollars too. */
+/** Fees, freight, and what agreements ask for products without a quote: once, and a month. The figures are the same in Norwegian and Swedish kroner; goods are insured in dollars too. */
 export const tariffs: readonly TariffData[] = [
   ...(['NOK', 'SEK'] as const).flatMap((currency) => tariffCodes.map((code) => ({ code, currency, amountMinor: krone[code] }))),
   { code: 'INSURANCE_PER_10000', currency: 'USD', amountMinor: krone.INSURANCE_PER_10000 },

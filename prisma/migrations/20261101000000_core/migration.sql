@@ -98,6 +98,9 @@ CREATE TYPE "DoorKind" AS ENUM ('RESET', 'REGISTRATION');
 CREATE TYPE "InvoiceStatus" AS ENUM ('ISSUED', 'PARTIALLY_PAID', 'PAID', 'CREDITED');
 
 -- CreateEnum
+CREATE TYPE "ChargeKind" AS ENUM ('ESTABLISHMENT', 'RENTAL', 'CANCELLATION', 'WASTED_VISIT', 'TERMINATION');
+
+-- CreateEnum
 CREATE TYPE "EventKind" AS ENUM ('CREATED', 'MOVED', 'UPDATED', 'ROLLED_UP', 'REMOVED');
 
 -- CreateEnum
@@ -719,6 +722,7 @@ CREATE TABLE "invoices" (
     "totalMinor" INTEGER NOT NULL,
     "outstandingMinor" INTEGER NOT NULL,
     "customerInvoiceRef" VARCHAR(40),
+    "kid" VARCHAR(25) NOT NULL,
     "creditReason" VARCHAR(4000),
     "status" "InvoiceStatus" NOT NULL,
     "enteredStatusAt" TIMESTAMPTZ(3) NOT NULL,
@@ -759,6 +763,27 @@ CREATE TABLE "payments" (
     "createdById" TEXT NOT NULL,
 
     CONSTRAINT "payments_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "invoice_charges" (
+    "id" TEXT NOT NULL,
+    "once" VARCHAR(120) NOT NULL,
+    "organisationId" TEXT NOT NULL,
+    "kind" "ChargeKind" NOT NULL,
+    "productCode" VARCHAR(40) NOT NULL,
+    "reference" VARCHAR(40) NOT NULL,
+    "orderLineId" TEXT,
+    "installedProductId" TEXT,
+    "amountMinor" INTEGER,
+    "currency" CHAR(3) NOT NULL,
+    "periodFrom" VARCHAR(10),
+    "periodTo" VARCHAR(10),
+    "incurredOn" VARCHAR(10) NOT NULL,
+    "invoicedIn" TEXT,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "invoice_charges_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1412,6 +1437,9 @@ CREATE INDEX "contacts_organisationId_idx" ON "contacts"("organisationId");
 CREATE UNIQUE INDEX "invoices_number_key" ON "invoices"("number");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "invoices_kid_key" ON "invoices"("kid");
+
+-- CreateIndex
 CREATE INDEX "invoices_organisationId_createdAt_id_idx" ON "invoices"("organisationId", "createdAt" DESC, "id" DESC);
 
 -- CreateIndex
@@ -1440,6 +1468,21 @@ CREATE UNIQUE INDEX "invoice_lines_invoiceId_lineNo_key" ON "invoice_lines"("inv
 
 -- CreateIndex
 CREATE INDEX "payments_invoiceId_idx" ON "payments"("invoiceId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "invoice_charges_once_key" ON "invoice_charges"("once");
+
+-- CreateIndex
+CREATE INDEX "invoice_charges_organisationId_invoicedIn_incurredOn_id_idx" ON "invoice_charges"("organisationId", "invoicedIn", "incurredOn", "id");
+
+-- CreateIndex
+CREATE INDEX "invoice_charges_installedProductId_kind_periodTo_idx" ON "invoice_charges"("installedProductId", "kind", "periodTo");
+
+-- CreateIndex
+CREATE INDEX "invoice_charges_orderLineId_idx" ON "invoice_charges"("orderLineId");
+
+-- CreateIndex
+CREATE INDEX "invoice_charges_invoicedIn_idx" ON "invoice_charges"("invoicedIn");
 
 -- CreateIndex
 CREATE INDEX "status_events_rootType_rootId_id_idx" ON "status_events"("rootType", "rootId", "id");
@@ -1767,6 +1810,9 @@ ALTER TABLE "invoice_lines" ADD CONSTRAINT "invoice_lines_invoiceId_fkey" FOREIG
 
 -- AddForeignKey
 ALTER TABLE "payments" ADD CONSTRAINT "payments_invoiceId_fkey" FOREIGN KEY ("invoiceId") REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "invoice_charges" ADD CONSTRAINT "invoice_charges_invoicedIn_fkey" FOREIGN KEY ("invoicedIn") REFERENCES "invoices"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "email_subjects" ADD CONSTRAINT "email_subjects_emailId_fkey" FOREIGN KEY ("emailId") REFERENCES "email_messages"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,4 +1,5 @@
 import type { Db } from '@sporbar/prisma/client.ts';
+import { wastedVisitCharge } from '../billing/charge.writes.ts';
 import { actingViewer, type Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { judge } from '../judge.ts';
@@ -69,7 +70,8 @@ export async function reportVisit(context: Context, input: ReportInput): Promise
       const root = rootOf(order);
       const comment = input.comment ?? null;
       const to = statusAfter[input.outcome];
-      const visit = ended(root, appointment, to, { set: { wastedVisitCharged, comment }, comment, at: now });
+      const charge = wastedVisitCharged ? wastedVisitCharge({ order, line }, appointment.id, now) : [];
+      const visit = ended(root, appointment, to, { set: { wastedVisitCharged, comment }, comment, at: now, besides: charge });
       return {
         writes: [visit, ...(to === 'COMPLETED' ? [] : backToReady(root, line, comment))],
         result: { orderId, lineIds: [line.id] },

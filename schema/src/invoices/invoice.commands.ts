@@ -24,6 +24,7 @@ import {
   usualTermDays,
   type LineInput,
 } from './invoice.rules.ts';
+import { kidOf } from './kid.ts';
 import { loadInvoice, rootOf } from './invoice.state.ts';
 
 export interface InvoiceResult {
@@ -69,6 +70,7 @@ export const issueInvoice = (context: Context, input: IssueInput): Promise<Outco
         ...references.problems,
       ]);
       const [id, number, totalMinor] = [newId('Invoice'), await nextNumber(tx, 'I', 'invoice_numbers'), totalOf(input.lines)];
+      const kid = kidOf(number);
       const customerInvoiceRef = input.customerInvoiceRef ?? references.customerInvoiceRef;
       const root = await rootOf(tx, { id, number, organisationId: customer.id });
       const row = {
@@ -80,9 +82,10 @@ export const issueInvoice = (context: Context, input: IssueInput): Promise<Outco
         totalMinor,
         outstandingMinor: totalMinor,
         customerInvoiceRef,
+        kid,
         status: 'ISSUED' as const,
         lastActedById: root.placedById,
-        searchText: [number, customerInvoiceRef, ...input.lines.map(({ text }) => text)].filter(Boolean).join(' ').toLowerCase(),
+        searchText: [number, kid, customerInvoiceRef, ...input.lines.map(({ text }) => text)].filter(Boolean).join(' ').toLowerCase(),
       };
       const write = created(root, invoiceNoun, row, {
         queue: 'BILLING',

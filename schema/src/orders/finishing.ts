@@ -1,5 +1,6 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderAction } from '@sporbar/prisma/generated/client/enums.ts';
+import { deliveryCharges } from '../billing/charge.writes.ts';
 import { fixNumbers } from '../booking/numbers.ts';
 import { changed, installed, lockInstalled } from '../portfolio/installed.writes.ts';
 import { finishTermination } from '../terminations/termination.effects.ts';
@@ -12,8 +13,15 @@ type Finish = (tx: Tx, order: OrderState, line: LineState, now: Date) => Promise
 
 const install: Finish = async (tx, order, line, now) => {
   if (line.productCode === null) return [];
-  return [installed(order, line, line.productCode, (await fixNumbers(tx, line.id, now)) ?? (await phoneOf(tx, line)), now)];
+  const product = installed(order, line, line.productCode, (await fixNumbers(tx, line.id, now)) ?? (await phoneOf(tx, line)), now);
+  return [withCharges(product, order, line, now)];
 };
+
+/** What is delivered is charged, in the transaction that delivers it. */
+const withCharges = (product: Write, order: OrderState, line: LineState, now: Date): Write => ({
+  ...product,
+  besides: deliveryCharges({ order, line }, line.productCode ?? '', product.id, now),
+});
 
 /** The telephone number of the line it is carried on, where the carrier knows one. */
 async function phoneOf(tx: Tx, { accessLineNumber }: LineState): Promise<string | null> {
@@ -31,7 +39,7 @@ const change: Finish = async (tx, order, line) => {
 const takeOver: Finish = async (tx, order, line, now) => {
   if (line.productCode === null) return [];
   const gained = installed(order, asDelivered(line), line.productCode, line.existingPhoneNumber ?? (await phoneOf(tx, line)), now);
-  return [gained, ...(await endTakenOver(tx, order, line, gained, now))];
+  return [withCharges(gained, order, line, now), ...(await endTakenOver(tx, order, line, gained, now))];
 };
 
 /** CAT-14: what each kind of order does to what is installed, once a line of it is FINISHED. */

@@ -1,5 +1,6 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import { releaseHeld, releaseOf } from '../appointments/appointment.release.ts';
+import { cancellationCharge } from '../billing/charge.writes.ts';
 import { labelOf } from '../lifecycle.ts';
 import { discardedBy } from '../availability/check.writes.ts';
 import type { Context } from '../context.ts';
@@ -98,18 +99,16 @@ const cancelled = async (
   line: LineState,
   comment: string | null | undefined,
   now: Date,
-): Promise<Write[]> => [
-  moved(
-    root,
-    orderLineNoun,
-    line,
-    'CANCELLED',
-    { cancelledBy: 'CUSTOMER', cancellationFeeTier: feeTierOf(changeFactsOf(line)), comment: comment ?? line.comment },
-    { comment },
-  ),
-  ...releaseOf(root, line, now),
-  ...(await followTermination(tx, order, line, { status: 'CANCELLED' })),
-];
+): Promise<Write[]> => {
+  const cancellationFeeTier = feeTierOf(changeFactsOf(line));
+  const set = { cancelledBy: 'CUSTOMER' as const, cancellationFeeTier, comment: comment ?? line.comment };
+  const besides = cancellationCharge({ order, line }, cancellationFeeTier, now);
+  return [
+    moved(root, orderLineNoun, line, 'CANCELLED', set, { comment, besides }),
+    ...releaseOf(root, line, now),
+    ...(await followTermination(tx, order, line, { status: 'CANCELLED' })),
+  ];
+};
 
 /** M-05, M-08, M-14. The fee tier it will carry is in `availableMoves` before the call (M-09). */
 export const cancelOrderLine = (context: Context, input: CancelInput): Promise<Outcome<OrderResult>> =>

@@ -2,6 +2,7 @@ import type { Tx } from '@sporbar/prisma/client.ts';
 import type { Address, InstalledProduct, Order, OrderLine, Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { singleLineOf } from '../addresses/single-line.ts';
 import { newId } from '../ids.ts';
+import type { Rider } from '../rider.ts';
 import { lockRow } from '../row-lock.ts';
 import { dateOf } from '../time.ts';
 import { changesOf, created, moved, updated, type Root, type Write } from '../writes.ts';
@@ -95,16 +96,21 @@ export const unmarked = (before: HeldProduct): Write =>
 
 /**
  * The product is in operation no more. `endedByLineId` may be another organisation's line: the product's own log tells
- * nothing of it but the comment.
+ * nothing of it but the comment. `besides`: what is charged no more (TER-04).
  */
-export const terminated = (before: HeldProduct, terminatesOn: string, endedByLineId: string, comment: string | null = null): Write =>
+export const terminated = (
+  before: HeldProduct,
+  terminatesOn: string,
+  endedByLineId: string,
+  { comment = null, besides }: { readonly comment?: string | null; readonly besides: readonly Rider[] },
+): Write =>
   moved(
     rootOfInstalled(before),
     installedNoun,
     before,
     'TERMINATED',
     { terminatesOn, endedByLineId },
-    { ...told(before, terminatesOn), comment },
+    { ...told(before, terminatesOn), comment, besides },
   );
 
 const told = (before: HeldProduct, terminatesOn: string | null) => ({ changes: changesOf(before, { terminatesOn }) });

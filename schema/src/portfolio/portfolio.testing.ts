@@ -30,6 +30,6 @@ export async function anotherLike(context: Context, productId: string, changes: 
 /** Takes a product out of operation. */
 export async function takeDown(context: Context, productId: string): Promise<void> {
   await transitionByClock(context, 'terminateProduct', { table: installedNoun.table, id: productId }, async (tx, now) => [
-    terminated(await lockInstalled(tx, productId), dateOf(now), ''),
+    terminated(await lockInstalled(tx, productId), dateOf(now), '', { besides: [] }),
   ]);
 }

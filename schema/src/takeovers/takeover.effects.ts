@@ -1,4 +1,5 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
+import { endingCharges } from '../billing/charge.writes.ts';
 import type { LineState, OrderState } from '../orders/order.state.ts';
 import { lockInstalled, terminated } from '../portfolio/installed.writes.ts';
 import { dateOf } from '../time.ts';
@@ -30,7 +31,9 @@ export async function endTakenOver(tx: Tx, order: OrderState, line: LineState, g
   const losing = await lockInstalled(tx, losingId);
   if (!isStillHeld(losing, order.organisationId, line)) return [await deskNote(tx, gained, losing.circuitNumber ?? losing.id, now)];
   const { locale } = await tx.organisation.findUniqueOrThrow({ where: { id: losing.organisationId }, select: { locale: true } });
-  return [terminated(losing, dateOf(now), line.id, say(changedOperator, locale))];
+  const endsOn = dateOf(now);
+  const besides = await endingCharges(tx, losing, endsOn, now);
+  return [terminated(losing, endsOn, line.id, { comment: say(changedOperator, locale), besides })];
 }
 
 /** Written down by the carrier beside the product that was delivered; its customer does not see it. */

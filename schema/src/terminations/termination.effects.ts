@@ -1,7 +1,8 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import { endingCharges } from '../billing/charge.writes.ts';
 import type { LineState, OrderState } from '../orders/order.state.ts';
-import { lockInstalled, marked, partEnded, postponed, terminated, unmarked, type HeldProduct } from '../portfolio/installed.writes.ts';
+import { lockInstalled, marked, partEnded, postponed, terminated, unmarked } from '../portfolio/installed.writes.ts';
 import { dateOf } from '../time.ts';
 import type { Write } from '../writes.ts';
 
@@ -47,9 +48,7 @@ export async function finishTermination(tx: Tx, line: LineState, now: Date): Pro
     return termination.scope === 'WHOLE' && product.status === 'ACTIVE' ? [marked(product, effectiveDate)] : [];
   }
   await tx.termination.update({ where: { orderLineId: line.id }, data: { endedAt: now } });
-  return product.status === 'TERMINATED' ? [] : [ended(product, line, effectiveDate)];
+  if (product.status === 'TERMINATED') return [];
+  if (termination.scope === 'PART') return [partEnded(product, termination.components)];
+  return [terminated(product, effectiveDate, line.id, { besides: await endingCharges(tx, product, effectiveDate, now) })];
 }
-
-/** The product, or the part of it, that a termination ends. */
-const ended = (product: HeldProduct, { id, termination }: LineState, effectiveDate: string): Write =>
-  termination?.scope === 'PART' ? partEnded(product, termination.components) : terminated(product, effectiveDate, id);
