@@ -1,30 +1,18 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { Invoice } from '@sporbar/prisma/generated/client/client.ts';
-import { mayUse } from '../access.ts';
-import type { Context } from '../context.ts';
+import { mayUse, rightProblems } from '../access.ts';
+import { actingViewer, type Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { judge } from '../judge.ts';
-import { no, Refused, refuseIfAny, type Problem } from '../refusals.ts';
-import { nextNumber } from '../numbers.ts';
-import { addDays, dateOf } from '../time.ts';
+import { no, Refused, refuseIfAny } from '../refusals.ts';
+import { dateOf } from '../time.ts';
 import { transition, type CommandInput, type Outcome } from '../transition.ts';
 import type { Viewer } from '../viewer.ts';
-import { created, moved, type Write } from '../writes.ts';
+import { moved, type Write } from '../writes.ts';
 import { invoiceLifecycle, invoiceNoun, type InvoiceMove } from './invoice.lifecycle.ts';
 import { noInvoice } from './invoice.refusals.ts';
-import {
-  creditProblems,
-  currencyProblems,
-  dateProblems,
-  lineProblems,
-  lineTotal,
-  paymentProblems,
-  statusAfterPayment,
-  totalOf,
-  usualTermDays,
-  type LineInput,
-} from './invoice.rules.ts';
-import { kidOf } from './kid.ts';
+import { creditProblems, paymentProblems, statusAfterPayment } from './invoice.rules.ts';
+import { kidFrom } from './kid.ts';
 import { loadInvoice, rootOf } from './invoice.state.ts';
 
 export interface InvoiceResult {
@@ -36,109 +24,8 @@ interface ChangeInput extends CommandInput {
   readonly expectedVersion: number;
 }
 
-export interface IssueInput extends CommandInput {
-  readonly organisationId: string;
-  readonly lines: readonly LineInput[];
-  readonly dueOn?: string | null | undefined;
-  readonly periodFrom?: string | null | undefined;
-  readonly periodTo?: string | null | undefined;
-  readonly customerInvoiceRef?: string | null | undefined;
-}
-
-/** INV-01: an invoice in the currency of the customer's agreement. It is shown in the portal and sent to nobody (INV-02). */
-export const issueInvoice = (context: Context, input: IssueInput): Promise<Outcome<InvoiceResult>> =>
-  transition(context, {
-    move: 'issueInvoice',
-    input,
-    locks: [],
-    plan: async (tx, viewer, now) => {
-      if (!mayUse(viewer, invoiceLifecycle.moves.issueInvoice)) throw new Refused([no.forbidden('')]);
-      const customer = await tx.organisation.findUnique({ where: { id: input.organisationId, kind: { not: 'CARRIER' } } });
-      if (customer === null) throw new Refused([noInvoice.organisationUnknown('/organisationId')]);
-      const issuedOn = dateOf(now);
-      const dates = {
-        issuedOn,
-        dueOn: input.dueOn ?? addDays(issuedOn, usualTermDays),
-        periodFrom: input.periodFrom ?? null,
-        periodTo: input.periodTo ?? null,
-      };
-      const references = await referencesOf(tx, input);
-      refuseIfAny([
-        ...currencyProblems(customer.currency.trim()),
-        ...lineProblems(input.lines),
-        ...dateProblems(dates),
-        ...references.problems,
-      ]);
-      const [id, number, totalMinor] = [newId('Invoice'), await nextNumber(tx, 'I', 'invoice_numbers'), totalOf(input.lines)];
-      const kid = kidOf(number);
-      const customerInvoiceRef = input.customerInvoiceRef ?? references.customerInvoiceRef;
-      const root = await rootOf(tx, { id, number, organisationId: customer.id });
-      const row = {
-        id,
-        number,
-        organisationId: customer.id,
-        ...dates,
-        currency: customer.currency,
-        totalMinor,
-        outstandingMinor: totalMinor,
-        customerInvoiceRef,
-        kid,
-        status: 'ISSUED' as const,
-        lastActedById: root.placedById,
-        searchText: [number, kid, customerInvoiceRef, ...input.lines.map(({ text }) => text)].filter(Boolean).join(' ').toLowerCase(),
-      };
-      const write = created(root, invoiceNoun, row, {
-        queue: 'BILLING',
-        changes: { totalMinor: [null, totalMinor], dueOn: [null, dates.dueOn] },
-      });
-      return { writes: [write], result: { invoiceId: id }, alongside: keepLines(id, input.lines) };
-    },
-  });
-
-const keepLines =
-  (invoiceId: string, lines: readonly LineInput[]) =>
-  async (tx: Tx): Promise<void> => {
-    const rows = lines.map((line, index) => ({
-      id: newId('InvoiceLine'),
-      invoiceId,
-      lineNo: index + 1,
-      text: line.text.trim(),
-      quantity: line.quantity,
-      unitMinor: line.unitAmountMinor,
-      totalMinor: lineTotal(line),
-      orderLineId: line.orderLineId ?? null,
-      packageId: line.packageId ?? null,
-    }));
-    await tx.invoiceLine.createMany({ data: rows });
-  };
-
-/** What the lines are about must be the customer's own; the customer's reference is taken from the order (D-28). */
-async function referencesOf(
-  tx: Tx,
-  { organisationId, lines }: IssueInput,
-): Promise<{ problems: Problem[]; customerInvoiceRef: string | null }> {
-  const orderLineIds = lines.flatMap(({ orderLineId }) => orderLineId ?? []);
-  const packageIds = lines.flatMap(({ packageId }) => packageId ?? []);
-  const where = { id: { in: orderLineIds }, order: { organisationId, submittedAt: { not: null } } };
-  const orderLines = await tx.orderLine.findMany({
-    where,
-    orderBy: { id: 'asc' },
-    select: { id: true, order: { select: { customerInvoiceRef: true } } },
-  });
-  const packages = await tx.package.findMany({ where: { id: { in: packageIds }, organisationId }, select: { id: true } });
-  const known = new Set([...orderLines, ...packages].map(({ id }) => id));
-  const problems = lines.flatMap((line, index) =>
-    (['orderLineId', 'packageId'] as const).flatMap((field) =>
-      line[field] == null || known.has(line[field]) ? [] : [noInvoice.reference(`/lines/${index}/${field}`)],
-    ),
-  );
-  return {
-    problems,
-    customerInvoiceRef: orderLines.find(({ order }) => order.customerInvoiceRef !== null)?.order.customerInvoiceRef ?? null,
-  };
-}
-
-export interface PaymentInput extends ChangeInput {
+interface PaymentInput extends CommandInput {
+  readonly id: string;
   readonly amountMinor: number;
   readonly paidOn?: string | null | undefined;
   readonly reference?: string | null | undefined;
@@ -169,6 +56,24 @@ export const recordPayment = (context: Context, input: PaymentInput): Promise<Ou
     };
   });
 
+interface KidPaymentInput extends CommandInput {
+  readonly kid: string;
+  readonly amountMinor: number;
+  readonly paidOn?: string | null | undefined;
+  readonly reference?: string | null | undefined;
+}
+
+/** INV-06: a payment as a bank tells of it, which knows the invoice by its payment reference alone. */
+export async function recordPaymentByKid(context: Context, input: KidPaymentInput): Promise<Outcome<InvoiceResult>> {
+  const viewer = actingViewer(context);
+  refuseIfAny(rightProblems(viewer, ['INVOICE'], mayUse(viewer, invoiceLifecycle.moves.recordPayment)));
+  const kid = kidFrom(input.kid);
+  if (kid === null) throw new Refused([noInvoice.kid('/kid')]);
+  const invoice = await context.db.invoice.findUnique({ where: { kid }, select: { id: true } });
+  if (invoice === null) throw new Refused([no.notFound('/kid')]);
+  return recordPayment(context, { ...input, id: invoice.id });
+}
+
 /** INV-06: nothing is owed any more. What was paid before is paid back outside the portal. */
 export const creditInvoice = (context: Context, input: ChangeInput & { reason: string }): Promise<Outcome<InvoiceResult>> =>
   onInvoice(context, 'creditInvoice', input, async ({ tx, invoice }) => {
@@ -197,7 +102,7 @@ interface Planned {
 const onInvoice = (
   context: Context,
   move: InvoiceMove,
-  input: ChangeInput,
+  input: CommandInput & { readonly id: string },
   plan: (stage: Stage) => Promise<Planned>,
 ): Promise<Outcome<InvoiceResult>> =>
   transition(context, {

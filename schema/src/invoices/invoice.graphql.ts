@@ -104,6 +104,10 @@ export const Invoice = builder.prismaNode('Invoice', {
       resolve: (invoice) => amount(invoice.outstandingMinor, invoice.currency),
     }),
     customerInvoiceRef: t.exposeString('customerInvoiceRef', { nullable: true, description: 'Your own reference, from the order (D-28).' }),
+    kid: t.exposeString('kid', {
+      description:
+        'The payment reference: pay with it, and the payment finds its invoice. Ten digits, the last of them a check digit (MOD10).',
+    }),
     creditReason: t.exposeString('creditReason', { nullable: true, description: 'Why it was credited.' }),
     lines: t.relation('lines', {
       type: InvoiceLine,

@@ -2,8 +2,10 @@ import { builder } from '../builder.ts';
 import { changeMutation, createMutation } from '../mutation.ts';
 import { payloadFields } from '../payload.graphql.ts';
 import type { Done } from '../transition.ts';
-import { creditInvoice, issueInvoice, recordPayment, type InvoiceResult } from './invoice.commands.ts';
+import { issueInvoiceFromCharges } from '../billing/issue-charges.commands.ts';
+import { creditInvoice, recordPayment, recordPaymentByKid, type InvoiceResult } from './invoice.commands.ts';
 import { invoiceLifecycle as lifecycle } from './invoice.lifecycle.ts';
+import { issueInvoice } from './issue.commands.ts';
 
 const payload = builder.objectRef<Done<InvoiceResult>>('InvoicePayload').implement({
   description: 'The invoice after the change.',
@@ -32,7 +34,7 @@ const InvoiceLineInput = builder.inputType('InvoiceLineInput', {
   }),
 });
 
-const shared = { lifecycle, payload, limits: { text: 200, customerInvoiceRef: 40, reference: 60 } };
+const shared = { lifecycle, payload, limits: { text: 200, customerInvoiceRef: 40, reference: 60, kid: 60 } };
 
 createMutation('issueInvoice', {
   ...shared,
@@ -49,6 +51,50 @@ createMutation('issueInvoice', {
     }),
   }),
   run: (context, input) => issueInvoice(context, input),
+});
+const ChargePriceInput = builder.inputType('ChargePriceInput', {
+  description: 'The price of a charge that has none of its own.',
+  fields: (t) => ({
+    chargeId: t.id({ required: true, description: 'The charge.' }),
+    amountMinor: t.int({
+      required: true,
+      description: 'In the smallest unit of the customer’s currency; negative for what is given back.',
+    }),
+  }),
+});
+
+createMutation('issueInvoiceFromCharges', {
+  ...shared,
+  description:
+    'Issues an invoice of what a customer owes for a period: one line for each open charge, the oldest first, 100 lines at most; what is more stays open for the next. Its total is the sum of its charges and free lines. Who: support agent of BILLING, the carrier’s systems. Rules: INV-01, INV-02, M-15.',
+  input: (t) => ({
+    organisationId: t.id({ required: true, description: 'The customer.' }),
+    periodFrom: t.field({ type: 'Date', description: 'Charges caused on this day or later; all that are open unless given.' }),
+    periodTo: t.field({ type: 'Date', description: 'Charges caused on this day or earlier; today unless given.' }),
+    prices: t.field({ type: [ChargePriceInput], description: 'For each charge without a price that is not left out.' }),
+    without: t.idList({ description: 'Charges that stay open.' }),
+    lines: t.field({ type: [InvoiceLineInput], description: 'Besides: what no order or visit has caused.' }),
+    dueOn: t.field({ type: 'Date', description: '14 days after today unless given.' }),
+    customerInvoiceRef: t.string({
+      description: 'The customer’s reference; taken from the order when it is not given. At most 40 characters.',
+    }),
+  }),
+  run: (context, input) => issueInvoiceFromCharges(context, input),
+});
+createMutation('recordPaymentByKid', {
+  ...shared,
+  description:
+    'Takes a payment off what is outstanding on the invoice that it names by its KID, as a bank’s file does. Who: support agent of BILLING, the carrier’s systems. Rules: INV-06.',
+  input: (t) => ({
+    kid: t.string({
+      required: true,
+      description: 'The payment reference. VALIDATION when its check digit is wrong, NOT_FOUND when no invoice has it.',
+    }),
+    amountMinor: t.int({ required: true, description: 'At most what is outstanding, in the smallest unit of the invoice’s currency.' }),
+    paidOn: t.field({ type: 'Date', description: 'Today unless given; not later.' }),
+    reference: t.string({ description: 'As the bank gave it. At most 60 characters.' }),
+  }),
+  run: (context, input) => recordPaymentByKid(context, input),
 });
 changeMutation('recordPayment', {
   ...shared,

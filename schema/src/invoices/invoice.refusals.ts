@@ -85,6 +85,68 @@ export const noInvoice = refusalsOf({
     },
     hint: { en: 'Check the id, or leave it out.', nb: 'Kontroller id-en, eller utelat den.', sv: 'Kontrollera id:t, eller utelämna det.' },
   },
+  cancelledInTime: {
+    code: 'VALIDATION',
+    ruleId: 'M-15',
+    message: {
+      en: 'The order line was cancelled within its deadline, before any work: it is not invoiced.',
+      nb: 'Ordrelinjen ble kansellert innen fristen, før noe arbeid var gjort: den faktureres ikke.',
+      sv: 'Orderraden avbokades inom fristen, innan något arbete gjorts: den faktureras inte.',
+    },
+    hint: { en: 'Leave this line out.', nb: 'Utelat denne linjen.', sv: 'Utelämna den här raden.' },
+  },
+  nothingOpen: {
+    code: 'VALIDATION',
+    ruleId: 'INV-01',
+    message: {
+      en: 'Nothing of this period is waiting to be invoiced.',
+      nb: 'Ingenting fra denne perioden venter på å bli fakturert.',
+      sv: 'Inget från den här perioden väntar på att faktureras.',
+    },
+    hint: {
+      en: 'Choose a later last day, or issue an invoice of free lines.',
+      nb: 'Velg en senere siste dag, eller utsted en faktura med frie linjer.',
+      sv: 'Välj en senare sista dag, eller utfärda en faktura med fria rader.',
+    },
+  },
+  priceMissing: {
+    code: 'VALIDATION',
+    ruleId: 'INV-01',
+    message: {
+      en: 'A charge has no price: neither quote nor agreement names one.',
+      nb: 'En av postene har ingen pris: verken tilbud eller avtale oppgir noen.',
+      sv: 'En av posterna har inget pris: varken offert eller avtal anger något.',
+    },
+    hint: {
+      en: 'Name its price, or leave it open for a later invoice.',
+      nb: 'Oppgi prisen, eller la posten stå åpen til en senere faktura.',
+      sv: 'Ange priset, eller låt posten stå öppen till en senare faktura.',
+    },
+  },
+  priceNotAsked: {
+    code: 'VALIDATION',
+    ruleId: 'INV-01',
+    message: {
+      en: 'A price is named for what is not in this invoice or has a price of its own.',
+      nb: 'Det er oppgitt en pris for noe som ikke er med i fakturaen, eller som har sin egen pris.',
+      sv: 'Ett pris är angivet för något som inte ingår i fakturan eller som har ett eget pris.',
+    },
+    hint: { en: 'Leave this price out.', nb: 'Utelat denne prisen.', sv: 'Utelämna det här priset.' },
+  },
+  kid: {
+    code: 'VALIDATION',
+    ruleId: 'INV-06',
+    message: {
+      en: 'This is no payment reference: its last digit does not check the others.',
+      nb: 'Dette er ikke et gyldig KID-nummer: kontrollsifferet stemmer ikke.',
+      sv: 'Detta är inget giltigt betalningsnummer: kontrollsiffran stämmer inte.',
+    },
+    hint: {
+      en: 'Compare it digit by digit with the payment.',
+      nb: 'Sammenlign siffer for siffer med innbetalingen.',
+      sv: 'Jämför siffra för siffra med inbetalningen.',
+    },
+  },
   due: {
     code: 'VALIDATION',
     ruleId: 'INV-03',

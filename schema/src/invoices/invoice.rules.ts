@@ -2,7 +2,8 @@ import type { Problem } from '../refusals.ts';
 import { daysBetween } from '../time.ts';
 import { noInvoice } from './invoice.refusals.ts';
 
-const maxLines = 100;
+/** How many lines an invoice has at most. */
+export const maxLines = 100;
 const largestTotal = 2_100_000_000;
 const currencies = ['NOK', 'SEK', 'USD'];
 
