@@ -7,6 +7,7 @@ import { limits } from './graphql/operation-limits.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { serveGraphiQL } from './graphiql.ts';
 import type { Health } from './health.ts';
+import { serveInbox } from './mail/dev-inbox.ts';
 import type { RequestDone } from './observing/observer.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { WebHandler } from './web-site.ts';
@@ -19,6 +20,8 @@ interface Rooms {
   readonly site: WebHandler | null;
   readonly health: Health;
   readonly proxy: TrustedProxy;
+  /** Mails can be read at `/dev/inbox`. */
+  readonly withInbox: boolean;
 }
 
 export interface FrontDoor {
@@ -28,7 +31,7 @@ export interface FrontDoor {
 }
 
 /** Where every request comes in: headers that everything behind may rely on, then the room it asks for. */
-export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy }: Rooms): FrontDoor {
+export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy, withInbox }: Rooms): FrontDoor {
   const ipOf = (request: IncomingMessage) => senderOf(request, proxy);
   const isHttps = backbone.ports.siteUrl.startsWith('https:');
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -40,6 +43,7 @@ export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy }:
     if (pathname === undefined) return void response.writeHead(400).end();
     if (await health.answer(pathname, response)) return;
     if (serveGraphiQL(request, response, pathname)) return;
+    if (withInbox && (await serveInbox(backbone.db, request, response, pathname))) return;
     if (pathname === '/graphql') return serveGraphQL(endpoint, request, response);
     const room = pathname === '/files' || pathname.startsWith('/files/') ? 'files' : pathname === '/audit.csv' ? 'audit' : 'site';
     // What the pages are made of is many requests that say nothing.

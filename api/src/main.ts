@@ -5,6 +5,7 @@ import { loginLines, sandboxKeys } from './demo/load-demo.ts';
 import { keptSecret, openInstallation } from './installation.ts';
 import { redisAddress } from './live/redis-channel.ts';
 import { serverLogger } from './logger.ts';
+import { showsInbox } from './mail/dev-inbox.ts';
 import { SandboxCarrier } from './sandbox/sandbox-carrier.ts';
 import { startServer } from './server.ts';
 import { numberOf, readSettings, type SettingName } from './settings.ts';
@@ -44,6 +45,7 @@ const { database, filesDir, demo } = await openInstallation({
 const stopping = new AbortController();
 const sandbox = demo === null ? undefined : new SandboxCarrier({ url: () => server.url, ...sandboxKeys(demo), clock: systemClock, logger });
 
+const withInbox = showsInbox({ hasDemo: demo !== null, smtpUrl: set.SMTP_URL });
 const server = await startServer({
   database,
   filesDir,
@@ -55,6 +57,7 @@ const server = await startServer({
   redisUrl: set.REDIS_URL,
   linkSecret: set.SPORBAR_SECRET ?? keptSecret(dataDir),
   withSite: true,
+  withInbox,
   proxy: set.TRUST_PROXY === undefined ? 'NONE' : 'ONE',
   metrics: set.METRICS_PORT === undefined ? undefined : { port: number('METRICS_PORT'), host: set.METRICS_HOST ?? '127.0.0.1' },
 });
@@ -79,5 +82,6 @@ stopAtSignal(
 const address = siteUrl ?? server.url;
 console.log(`Sporbar is ready: ${address}`);
 console.log(`GraphiQL: ${address}/graphiql (${database.kind} PostgreSQL ${database.version})`);
+if (withInbox) console.log(`Mails: ${address}/dev/inbox`);
 if (server.metricsUrl !== undefined) console.log(`Metrics: ${server.metricsUrl}/metrics`);
 if (demo !== null) for (const line of loginLines(demo)) console.log(line);

@@ -50,6 +50,8 @@ export interface ServerOptions {
   /** Equal subscriptions are executed once for all of them. Off only where that is compared with executing each. */
   readonly isSharing?: boolean | undefined;
   readonly proxy?: TrustedProxy | undefined;
+  /** Mails can be read at `/dev/inbox` by whoever reaches the server. Off unless said. */
+  readonly withInbox?: boolean | undefined;
   /** What each caller may ask for, where it is not the usual. */
   readonly rate?: Rate | undefined;
   /** How often a socket is asked whether its client is there, where it is not the usual. */
@@ -130,7 +132,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const groups = new Groups({ logger, isSharing: options.isSharing });
   const site = options.withSite === true ? await loadSite((request) => Promise.resolve(endpoint.fetch(request))) : null;
   const health = new Health({ db, stopping: stopping.signal, lacksSite: options.withSite === true && site === null });
-  const door = frontDoor(backbone, { endpoint, site, health, proxy: options.proxy ?? 'NONE' });
+  const door = frontDoor(backbone, {
+    endpoint,
+    site,
+    health,
+    proxy: options.proxy ?? 'NONE',
+    withInbox: options.withInbox ?? false,
+  });
   const sockets = openSockets(backbone, { endpoint, groups, ipOf: door.ipOf, pingEveryMs: options.pingEveryMs, unread: options.unread });
   handle = door.handle;
   server.on('upgrade', (request, socket, head) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalFields } from '../identity/identity.testing.ts';
 import { foundUser } from '../identity/founding.ts';
+import { foundShopper } from '../packages/package.testing.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 
 describe('contacts', () => {
@@ -21,7 +22,7 @@ describe('contacts', () => {
   });
   afterAll(() => desk.close());
 
-  const fields = 'id name groupEmails notifyAllStatuses mailsGoTo version';
+  const fields = 'id name isYours organisation { name } groupEmails notifyAllStatuses mailsGoTo version';
   const listed = async (by: string): Promise<Answer[]> => (await desk.run(by, `{ contacts { ${fields} } }`))['contacts'];
   const contactOf = (userId: string) => desk.database.db.contact.findUniqueOrThrow({ where: { userId } });
   const update = async (by: string, userId: string, input: Record<string, unknown>): Promise<Answer> => {
@@ -63,6 +64,20 @@ describe('contacts', () => {
     expect(
       (await desk.run(people.ola, document, { input: { expectedVersion: version, email: 'ny@nordlys.example' } }))['updateAccountEmail'],
     ).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('N-08 says that mails of a mailbox go to the account holder', async () => {
+    const { userId } = await foundShopper(desk, 'mari');
+    expect(await listed(userId)).toMatchObject([{ groupEmails: [], mailsGoTo: ['mari@example.test'], isYours: true }]);
+  });
+
+  it('D-39 finds contacts by their name or the organisation’s, for portal support of every organisation', async () => {
+    const found = async (by: string, text: string) =>
+      (await desk.run(by, 'query Q($text: String) { contacts(text: $text) { name organisation { name } } }', { text }))['contacts'];
+    expect(await found(support, 'elsa')).toHaveLength(1);
+    expect((await found(support, 'NORDLYS')).length).toBe(4);
+    expect(await found(support, '%')).toEqual([]);
+    expect(await found(people.ola, 'elsa')).toEqual([]);
   });
 
   it('D-39 shows READ and ORDERING their own contact only', async () => {

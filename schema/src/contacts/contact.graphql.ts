@@ -2,9 +2,10 @@ import type { Contact, Organisation } from '@sporbar/prisma/generated/client/cli
 import { builder } from '../builder.ts';
 import { requireViewer } from '../context.ts';
 import { PersonType } from '../identity/users/person.graphql.ts';
+import { recipientOf } from '../mail/recipients.ts';
 import { plainMutation } from '../plain-mutation.ts';
 import { updateAccountEmail, updateContact } from './contact.commands.ts';
-import { contactsWithin, maySetAccountEmail, recipientsOf } from './contact.rules.ts';
+import { contactsWithin, maySetAccountEmail, named } from './contact.rules.ts';
 
 const ContactNode = builder.prismaNode('Contact', {
   nullable: true,
@@ -20,15 +21,42 @@ const ContactNode = builder.prismaNode('Contact', {
       select: { userId: true },
       resolve: (contact) => contact.userId,
     }),
+    isYours: t.boolean({
+      description: 'It is about your own quotes, orders and requests.',
+      select: { userId: true },
+      resolve: ({ userId }, _args, context) => userId === requireViewer(context).userId,
+    }),
     groupEmails: t.exposeStringList('groupEmails', { description: 'Group Email: personal or shared addresses, several at once (N-03).' }),
     notifyAllStatuses: t.exposeBoolean('notifyAllStatuses', {
       description: 'Email notification on status update: a mail for every status, not only for those that need somebody (N-04).',
     }),
+    organisation: t.relation('organisation', { description: 'Whose contact it is, where portal support sets up several’s.' }),
     mailsGoTo: t.stringList({
       description:
-        'Where mails go now: Group Email, else the organisation’s address. Empty: no mail is sent because no address is stored (N-02, D-14).',
-      select: { groupEmails: true, organisation: { select: { email: true } } },
-      resolve: (contact) => recipientsOf(contact, contact.organisation.email),
+        'Where mails go now: Group Email; else, of a mailbox, the account holder’s address; else the organisation’s address. Empty: no mail is sent because no address is stored (N-02, N-08, D-14).',
+      select: {
+        groupEmails: true,
+        notifyAllStatuses: true,
+        user: { select: { id: true, status: true, email: true, locale: true } },
+        organisation: { select: { id: true, email: true, locale: true, businessLines: true } },
+      },
+      resolve: ({ groupEmails, notifyAllStatuses, user, organisation }) => [
+        ...recipientOf(
+          {
+            organisationId: organisation.id,
+            organisationEmail: organisation.email,
+            organisationLocale: organisation.locale,
+            businessLines: organisation.businessLines,
+            placedById: user?.id ?? null,
+            userStatus: user?.status ?? null,
+            userEmail: user?.email ?? null,
+            userLocale: user?.locale ?? null,
+            groupEmails,
+            notifyAllStatuses,
+          },
+          !organisation.businessLines.includes('WHOLESALE'),
+        ).addresses,
+      ],
     }),
     version: t.exposeInt('version', { description: 'Give it as `expectedVersion` (G-06).' }),
   }),
@@ -39,11 +67,14 @@ builder.queryField('contacts', (t) =>
     type: [ContactNode],
     description:
       'The contacts you may set up, by name: your own; those of your organisation with access FULL or as superuser; any organisation’s for portal support (D-39).',
-    args: { organisationId: t.arg.id({ description: 'For portal support: only of this organisation.' }) },
-    resolve: (query, _root, { organisationId }, context) =>
+    args: {
+      organisationId: t.arg.id({ description: 'For portal support: only of this organisation.' }),
+      text: t.arg.string({ description: 'Only those with this in the name or in the organisation’s name.' }),
+    },
+    resolve: (query, _root, { organisationId, text }, context) =>
       context.db.contact.findMany({
         ...query,
-        where: { AND: [contactsWithin(requireViewer(context)), organisationId == null ? {} : { organisationId }] },
+        where: { AND: [contactsWithin(requireViewer(context)), organisationId == null ? {} : { organisationId }, named(text)] },
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
         take: 500,
       }),
@@ -59,6 +90,7 @@ interface Account {
 const AccountType = builder.objectRef<Account>('Account').implement({
   description: 'Your organisation’s own settings.',
   fields: (t) => ({
+    id: t.exposeID('id', { description: 'The organisation’s.' }),
     email: t.exposeString('email', { nullable: true, description: 'Where mails go when a contact has no Group Email (D-14, N-06).' }),
     version: t.exposeInt('version', { description: 'Give it as `expectedVersion` (G-06).' }),
     mayChange: t.boolean({

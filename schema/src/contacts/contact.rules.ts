@@ -1,7 +1,15 @@
 import type { Problem } from '../refusals.ts';
 import type { Viewer } from '../viewer.ts';
+import { literally } from '../keyset.ts';
 import { isEmail } from '../identity/sign-in/credentials.rules.ts';
 import { noContact } from './contact.refusals.ts';
+
+interface ContactFilter {
+  readonly organisationId?: string;
+  readonly organisation?: { readonly kind: { readonly not: 'CARRIER' } };
+  readonly userId?: string;
+  readonly id?: string;
+}
 
 /** How far a viewer reaches in Contacts (D-39): the own contact, those of the organisation, or of every organisation. */
 export type ContactReach = 'NONE' | 'OWN' | 'ORGANISATION' | 'EVERYBODY';
@@ -13,13 +21,19 @@ export function contactReach(viewer: Viewer): ContactReach {
   return viewer.role === 'SUPERUSER' || viewer.accessType === 'FULL' ? 'ORGANISATION' : 'OWN';
 }
 
-/** The contacts within reach, as a filter. */
-export function contactsWithin(viewer: Viewer): { organisationId?: string; userId?: string; id?: string } {
+/** The contacts within reach, as a filter. The carrier's people place nothing that they could be told of. */
+export function contactsWithin(viewer: Viewer): ContactFilter {
   const reach = contactReach(viewer);
-  if (reach === 'EVERYBODY') return {};
+  if (reach === 'EVERYBODY') return { organisation: { kind: { not: 'CARRIER' } } };
   if (reach === 'ORGANISATION') return { organisationId: viewer.organisationId };
   return reach === 'OWN' ? { userId: viewer.userId } : { id: '' };
 }
+
+/** The contacts with a text in their name or in their organisation's, as a filter; all of them without a text. */
+export const named = (text: string | null | undefined) => {
+  const contains = { contains: literally(text?.trim() ?? ''), mode: 'insensitive' } as const;
+  return contains.contains === '' ? {} : { OR: [{ name: contains }, { organisation: { name: contains } }] };
+};
 
 /** May this viewer set the organisation's own address, where mails go when a contact has none (D-14)? */
 export const maySetAccountEmail = (viewer: Viewer): boolean =>
@@ -37,9 +51,3 @@ export const emailProblems = (emails: readonly string[], at: string): Problem[] 
   ...emails.flatMap((email, index) => (isEmail(email) ? [] : [noContact.emailUnacceptable(`${at}/${index}`, { email })])),
   ...(emails.length > mostEmails ? [noContact.tooManyEmails(at, { max: mostEmails })] : []),
 ];
-
-/** D-14, N-02: where mails about a contact's objects go; none when nothing is stored. */
-export const recipientsOf = (contact: { readonly groupEmails: readonly string[] }, organisationEmail: string | null): string[] => {
-  if (contact.groupEmails.length > 0) return [...contact.groupEmails];
-  return organisationEmail === null || organisationEmail.trim() === '' ? [] : [organisationEmail];
-};
