@@ -19,6 +19,7 @@ import './orders/order.mutations.ts';
 import './orders/judging/judging.graphql.ts';
 import './orders/delivery.mutations.ts';
 import './orders/order-line.files.ts';
+import './orders/missing/missing.graphql.ts';
 import './catalogue/catalogue.graphql.ts';
 import './appointments/index.ts';
 import './availability/index.ts';

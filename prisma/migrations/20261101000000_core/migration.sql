@@ -976,6 +976,7 @@ CREATE TABLE "order_lines" (
     "revision" INTEGER NOT NULL DEFAULT 0,
     "enteredStatusAt" TIMESTAMPTZ(3) NOT NULL,
     "changedSinceIncomplete" BOOLEAN NOT NULL DEFAULT false,
+    "missingFields" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "slaActive" BOOLEAN NOT NULL DEFAULT false,
     "slaDueDate" VARCHAR(10),
     "unbooked" "Unbooked",

@@ -69,6 +69,15 @@ describe('a mail', () => {
     expect(text).toMatch(/Line 1: Rejected[\s\S]*Line 2: Incomplete[\s\S]*Which floor\?/);
   });
 
+  it.each([
+    ['en', 'Missing: Floor, Entrance'],
+    ['nb', 'Mangler: Etasje, Oppgang'],
+    ['sv', 'Saknas: Våning, Uppgång'],
+  ] as const)('S-03 lists in %s the fields that are missing', (locale, words) => {
+    const values = { missingFields: ['address/floor', 'address/entrance'] };
+    expect(mail([told({ to: 'INCOMPLETE', values, comment: 'The technician does not find the door.' })], locale).text).toContain(words);
+  });
+
   it('D-05 shows the letter A where the carrier cancelled, and nowhere else', () => {
     const cancelled = (cancelledBy: string) => mail([told({ to: 'CANCELLED', values: { cancelledBy }, comment: null })]).text;
     expect(cancelled('CARRIER')).toContain('Cancelled (A)');

@@ -1,4 +1,5 @@
 import { lifecycles } from '../lifecycle.ts';
+import { fieldsInWords } from '../orders/missing/line-fields.ts';
 import { say, type Locale } from '../words.ts';
 import { htmlOf, textOf, type Letter, type Passage, type Section } from './letter.ts';
 import type { OwedMail, Told } from './mail.rules.ts';
@@ -87,6 +88,10 @@ const holdReasonIn = (value: unknown, locale: Locale): string | null =>
     ? holdReasonWords[value as keyof typeof holdReasonWords][locale]
     : null;
 
+/** S-03: the fields that were named, as their form calls them. */
+const fieldsIn = (value: unknown, locale: Locale): string | null =>
+  Array.isArray(value) && value.length > 0 ? fieldsInWords(value.map(String), locale) : null;
+
 const textIn = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
 
 /** What was said with the change, each once. What the row keeps from before is told only if it was written now. */
@@ -98,6 +103,7 @@ function factsOf(write: Told, locale: Locale): (readonly [string, string])[] {
     [words.statusDescription[locale], textIn(statusDescription)],
     [words.comment[locale], textIn(write.comment)],
     [words.comment[locale], write.comment === null ? textIn(comment) : null],
+    [words.missing[locale], fieldsIn(write.values['missingFields'], locale)],
     [words.agreedDate[locale], dateIn(agreedDate, locale)],
     [words.customerOrderId[locale], textIn(customerOrderId)],
   ];

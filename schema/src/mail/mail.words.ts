@@ -57,6 +57,7 @@ export const mailWords = {
   },
   was: { en: 'was', nb: 'var', sv: 'var' },
   comment: { en: 'Comment', nb: 'Kommentar', sv: 'Kommentar' },
+  missing: { en: 'Missing', nb: 'Mangler', sv: 'Saknas' },
   statusDescription: { en: 'Status description', nb: 'Statusbeskrivelse', sv: 'Statusbeskrivning' },
   resolution: { en: 'Answers/Resolution', nb: 'Svar/løsning', sv: 'Svar/lösning' },
   agreedDate: { en: 'Agreed date', nb: 'Avtalt dato', sv: 'Avtalat datum' },

@@ -8,6 +8,7 @@ import type { Outcome } from '../transition.ts';
 import { moved, updated } from '../writes.ts';
 import { carrierProblems, type CarrierInput, type CarrierMove } from './delivery.rules.ts';
 import { finishing } from './finishing.ts';
+import { missingOf } from './missing/missing.rules.ts';
 import { onLine, type ChangeInput, type OrderResult } from './on-order.ts';
 import { orderLineNoun } from './order.nouns.ts';
 import { changeFactsOf, rootOf, type LineState } from './order.state.ts';
@@ -43,7 +44,12 @@ const steps: Record<CarrierMove, Step> = {
   },
   markOrderLineIncomplete: {
     to: () => 'INCOMPLETE',
-    set: (line, input) => ({ comment: input.comment ?? null, resumeStatus: resumeAfter(line), changedSinceIncomplete: false }),
+    set: (line, { comment, missing }) => ({
+      comment: comment ?? null,
+      resumeStatus: resumeAfter(line),
+      changedSinceIncomplete: false,
+      missingFields: [...(missing ?? [])],
+    }),
   },
   resumeOrderLine: { to: (line) => line.resumeStatus ?? 'IN_PROCESS', set: () => ({ resumeStatus: null }) },
   startOrderLine: { to: () => 'ORDERED' },
@@ -75,11 +81,16 @@ export const moveByCarrier = (context: Context, move: CarrierMove, input: Change
             where: { id: input.duplicateOf, order: { organisationId: order.organisationId } },
             select: { id: true },
           });
-    refuseIfAny(carrierProblems(move, { ...changeFactsOf(line), ...line, duplicateExists: other !== null }, input));
+    const facts = { ...changeFactsOf(line), ...line, action: order.action };
+    refuseIfAny(carrierProblems(move, { ...facts, duplicateExists: other !== null }, input));
+    const missing = missingOf(input.missing ?? [], facts);
     const step = steps[move];
     const to = step.to(line);
-    const set = step.set?.(line, input, now) ?? {};
-    const told = { comment: input.comment ?? input.statusDescription ?? null };
+    const set = step.set?.(line, { ...input, missing }, now) ?? {};
+    const told = {
+      comment: input.comment ?? input.statusDescription ?? null,
+      ...(missing.length === 0 ? {} : { changes: { missingFields: [null, missing] } }),
+    };
     const root = rootOf(order);
     const written = to === line.status ? updated(root, orderLineNoun, line, set, told) : moved(root, orderLineNoun, line, to, set, told);
     const finished = to === 'FINISHED' ? await finishing[order.action](tx, order, { ...line, ...set }, now) : [];

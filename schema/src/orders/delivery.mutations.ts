@@ -11,7 +11,7 @@ const descriptions: Record<CarrierMove, string> = {
   startManualHandling: 'Takes the line into manual treatment.',
   rejectOrderLine: 'Says that it cannot be carried out, and why.',
   markOrderLineDuplicate: 'Says that it is the same as another line.',
-  markOrderLineIncomplete: 'Asks the customer for what is missing.',
+  markOrderLineIncomplete: 'Asks the customer for what is missing: `comment` says it, `missing` names the fields.',
   resumeOrderLine: 'Takes up again what the customer has updated, where it was left.',
   startOrderLine: 'O: the delivery starts.',
   designOrderLine: 'D: the technical specifications are made.',
@@ -48,6 +48,14 @@ for (const [name, description] of Object.entries(descriptions) as [CarrierMove, 
           : {}),
         ...(name === 'registerOrderLine' || name === 'scheduleOrderLine'
           ? { agreedDate: t.field({ type: 'Date', description: 'The agreed date. Required for M unless it is set.' }) }
+          : {}),
+        ...(name === 'markOrderLineIncomplete'
+          ? {
+              missing: t.stringList({
+                description:
+                  'The fields that are missing, by their paths: some of `askableFields` of the line. None where only the comment says it.',
+              }),
+            }
           : {}),
         ...(name === 'markOrderLineDuplicate'
           ? { duplicateOf: t.id({ description: 'The other line, of the same customer. Required.' }) }

@@ -1,6 +1,8 @@
 import type { Problem } from '../refusals.ts';
 import { isTelephony, type ChangeFacts } from './line-change.rules.ts';
 import { noDelivery } from './delivery.refusals.ts';
+import { missingProblems } from './missing/missing.rules.ts';
+import type { FieldFacts } from './missing/line-fields.ts';
 
 export type CarrierMove =
   | 'registerOrderLine'
@@ -27,6 +29,8 @@ export interface CarrierInput {
   readonly comment?: string | null | undefined;
   readonly statusDescription?: string | null | undefined;
   readonly duplicateOf?: string | null | undefined;
+  /** Paths of the fields that are missing. */
+  readonly missing?: readonly string[] | null | undefined;
 }
 
 export interface CarrierFacts extends ChangeFacts {
@@ -71,7 +75,7 @@ const blank = (text: string | null | undefined): boolean => (text ?? '').trim() 
 /** The same with what was given: every objection at once. */
 export function carrierProblems(
   move: CarrierMove,
-  line: CarrierFacts & { readonly duplicateExists: boolean },
+  line: CarrierFacts & FieldFacts & { readonly duplicateExists: boolean },
   input: CarrierInput,
 ): Problem[] {
   const problems = carrierGuards(move, line);
@@ -79,6 +83,7 @@ export function carrierProblems(
     problems.push(noDelivery.customerOrderIdMissing('/customerOrderId'));
   if (move === 'rejectOrderLine' && blank(input.statusDescription)) problems.push(noDelivery.reasonMissing('/statusDescription'));
   if (move === 'markOrderLineIncomplete' && blank(input.comment)) problems.push(noDelivery.missingWhat('/comment'));
+  problems.push(...missingProblems(input.missing ?? [], line, '/missing'));
   if (move === 'cancelOrderLineByCarrier' && blank(input.comment)) problems.push(noDelivery.cancelReasonMissing('/comment'));
   if (move === 'markOrderLineDuplicate' && (!line.duplicateExists || input.duplicateOf === line.id))
     problems.push(noDelivery.duplicateOfWhat('/duplicateOf'));

@@ -151,7 +151,7 @@ export const setOrderLineCustomerUpdate = (
   input: ChangeInput & { comment?: string | null | undefined },
 ): Promise<Outcome<OrderResult>> =>
   onLine(context, 'setOrderLineCustomerUpdate', input, async (_tx, _viewer, order, line) => [
-    moved(rootOf(order), orderLineNoun, line, 'CUSTOMER_UPDATE', {}, { comment: input.comment }),
+    moved(rootOf(order), orderLineNoun, line, 'CUSTOMER_UPDATE', { missingFields: [] }, { comment: input.comment }),
   ]);
 
 /** D-04: the customer has nothing to object. */

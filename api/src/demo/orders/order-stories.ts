@@ -154,8 +154,8 @@ export async function* incomplete(walk: OrderWalk, fate: OrderFate): Story {
   yield walk.hours.workdays(0, 1);
   await walk.register();
   yield walk.hours.workdays(1, 1);
-  const [asked, answered] = walk.dice.pick(orderWords[walk.country].missing);
-  await walk.move('markOrderLineIncomplete', { comment: asked }, 'anne');
+  const { asked, fields, answered } = walk.dice.pick(orderWords[walk.country].missing);
+  await walk.move('markOrderLineIncomplete', { comment: asked, missing: fields }, 'anne');
   if (walk.line.status === fate.until) return;
   yield walk.hours.workdays(1, 2);
   await walk.move('updateOrderLine', { line: { contactPhone: walk.newPhone() } });

@@ -1,8 +1,8 @@
 import type { WorkingCountry } from '@sporbar/schema/calendar/working-days.ts';
 
 interface OrderWords {
-  /** What customer service misses (S-03), and what the customer answers. */
-  readonly missing: readonly (readonly [asked: string, answered: string])[];
+  /** What customer service misses (S-03), the fields it names, and what the customer answers. */
+  readonly missing: readonly { readonly asked: string; readonly fields: readonly string[]; readonly answered: string }[];
   readonly rejected: readonly string[];
   readonly duplicate: string;
   readonly manual: readonly string[];
@@ -16,13 +16,26 @@ interface OrderWords {
 export const orderWords: Readonly<Record<WorkingCountry, OrderWords>> = {
   NO: {
     missing: [
-      ['Etasje og oppgang mangler. Montøren finner ikke fram uten.', 'Tredje etasje, oppgang B. Lagt inn på adressen.'],
-      ['Vi når ikke kontaktpersonen på dette nummeret. Legg inn et som svarer på dagtid.', 'Nytt nummer til vaktmesteren er lagt inn.'],
-      ['Er det fri adgang til koblingsrommet? Oppgi hvem som har nøkkel.', 'Nøkkel fås i resepsjonen mellom 8 og 16.'],
-      [
-        'Navnet på døra stemmer ikke med sluttbrukeren. Hvem er det som bor der?',
-        'Sluttbrukeren leier av navnet på døra. Skiltet blir byttet.',
-      ],
+      {
+        asked: 'Etasje og oppgang mangler. Montøren finner ikke fram uten.',
+        fields: ['address/floor', 'address/entrance'],
+        answered: 'Tredje etasje, oppgang B. Lagt inn på adressen.',
+      },
+      {
+        asked: 'Vi når ikke kontaktpersonen på dette nummeret. Legg inn et som svarer på dagtid.',
+        fields: ['contactPhone'],
+        answered: 'Nytt nummer til vaktmesteren er lagt inn.',
+      },
+      {
+        asked: 'Er det fri adgang til koblingsrommet? Oppgi hvem som har nøkkel.',
+        fields: [],
+        answered: 'Nøkkel fås i resepsjonen mellom 8 og 16.',
+      },
+      {
+        asked: 'Navnet på døra stemmer ikke med sluttbrukeren. Hvem er det som bor der?',
+        fields: ['endUser/name'],
+        answered: 'Sluttbrukeren leier av navnet på døra. Skiltet blir byttet.',
+      },
     ],
     rejected: ['Linjen er for lang for denne hastigheten.', 'Området er ikke bygd ut.', 'Det er ikke ledig kapasitet i sentralen.'],
     duplicate: 'Samme sluttbruker og adresse er bestilt fra før.',
@@ -34,9 +47,21 @@ export const orderWords: Readonly<Record<WorkingCountry, OrderWords>> = {
   },
   SE: {
     missing: [
-      ['Våning och uppgång saknas. Teknikern hittar inte fram utan dem.', 'Tredje våningen, uppgång B. Inlagt på adressen.'],
-      ['Vi når inte kontaktpersonen på det här numret. Lägg in ett som svarar dagtid.', 'Nytt nummer till vaktmästaren är inlagt.'],
-      ['Är kopplingsrummet tillgängligt? Ange vem som har nyckel.', 'Nyckel finns i receptionen mellan 8 och 16.'],
+      {
+        asked: 'Våning och uppgång saknas. Teknikern hittar inte fram utan dem.',
+        fields: ['address/floor', 'address/entrance'],
+        answered: 'Tredje våningen, uppgång B. Inlagt på adressen.',
+      },
+      {
+        asked: 'Vi når inte kontaktpersonen på det här numret. Lägg in ett som svarar dagtid.',
+        fields: ['contactPhone'],
+        answered: 'Nytt nummer till vaktmästaren är inlagt.',
+      },
+      {
+        asked: 'Är kopplingsrummet tillgängligt? Ange vem som har nyckel.',
+        fields: [],
+        answered: 'Nyckel finns i receptionen mellan 8 och 16.',
+      },
     ],
     rejected: [
       'Ledningen är för lång för den här hastigheten.',

@@ -12,8 +12,8 @@ export async function* bigProject(walk: OrderWalk, lines: number): Story {
   yield walk.hours.workdays(1, 1);
   const [incomplete, ...ordinary] = walk.lines.slice(0, 8);
   for (const line of ordinary) await walk.register(line);
-  if (incomplete !== undefined)
-    await walk.move('markOrderLineIncomplete', { comment: walk.dice.pick(orderWords[walk.country].missing)[0] }, 'anne', incomplete);
+  const { asked, fields } = walk.dice.pick(orderWords[walk.country].missing);
+  if (incomplete !== undefined) await walk.move('markOrderLineIncomplete', { comment: asked, missing: fields }, 'anne', incomplete);
   yield walk.hours.workdays(1, 1);
   for (const line of ordinary.slice(0, 4)) await walk.move('startOrderLine', {}, 'backoffice', line);
 }
