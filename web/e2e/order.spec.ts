@@ -64,6 +64,41 @@ describe('an order that needs its customer', () => {
     await Promise.all([actor.leave(), watcher.leave()]);
   });
 
+  it('S-03 S-04 who marks a line incomplete names the fields, and the customer answers with these alone', async () => {
+    const { api, people, desk } = journey;
+    const order = await sentOrder(api, people.kari);
+    const [agent, customer] = [await journey.sit(people.agent), await journey.sit(people.kari)];
+    await customer.open(`/orders/${order['number']}`);
+    await agent.open(`/orders/${order['number']}`);
+    await agent.press('markOrderLineIncomplete');
+    const dialog = agent.page.getByRole('dialog');
+    await dialog.getByLabel('Floor').check();
+    await dialog.getByLabel('Second contact phone').check();
+    await dialog.locator('textarea').fill('The technician does not find the door.');
+    await agent.confirm('Mark as incomplete');
+    await agent.header('Incomplete').waitFor();
+
+    const answer = customer.page.locator('[data-answer]');
+    await answer.waitFor();
+    await answer.getByText('The technician does not find the door.').waitFor();
+    const asked = await answer.locator('input').evaluateAll((inputs) => inputs.map((input) => input.getAttribute('name')));
+    expect(asked).toEqual(['/line/address/floor', '/line/contactPhone2']);
+    expect(await customer.page.locator('[data-move=setOrderLineCustomerUpdate]').count()).toBe(0);
+    await answer.getByLabel('Floor').fill('3');
+    await answer.getByLabel('Second contact phone').fill('98 76');
+    await answer.getByRole('button', { name: 'Send the answer' }).click();
+    await answer.getByText('O-15').waitFor();
+    await answer.getByLabel('Second contact phone').fill('98765432');
+    await answer.getByRole('button', { name: 'Send the answer' }).click();
+    await customer.header('Updated by customer').waitFor();
+    await answer.waitFor({ state: 'detached' });
+    await customer.page.getByText('Floor, Second contact phone').waitFor();
+    const line = await desk.database.db.orderLine.findFirstOrThrow({ where: { orderId: order['id'] }, include: { address: true } });
+    expect(line).toMatchObject({ status: 'CUSTOMER_UPDATE', contactPhone: '91234567', contactPhone2: '98765432', missingFields: [] });
+    expect(line.address).toMatchObject({ street: 'Prøvegata', houseNumber: 7, floor: '3' });
+    await Promise.all([agent.leave(), customer.leave()]);
+  });
+
   it('J-07 M-16 once the technician is on the way Reopen says why not and leads to the request for a new delivery date', async () => {
     const { api, people, desk } = journey;
     const order = await sentOrder(api, people.kari);

@@ -33,6 +33,7 @@ export const keys: KeyingConfig = {
   Modification: embedded,
   Money: embedded,
   MoveCost: embedded,
+  OrderLineField: embedded,
   OverdueSummary: embedded,
   PackageCharge: embedded,
   Payment: embedded,

@@ -42,12 +42,24 @@ const fields: Readonly<Record<string, readonly [label: () => string, said: Said]
   projectReference: [m.project_reference, text],
 };
 
-/** What the log says of an edit, in words: what customers fill in and no bookkeeping. `product` is the line's own. */
-export function changesIn(logged: unknown, products: readonly FormProduct[], product: string | undefined): Change[] {
+interface LineField {
+  readonly path: string;
+  readonly label: string;
+}
+
+/** What the log says of an edit, in words: what customers fill in and no bookkeeping. `product` and `named` are the line's own. */
+export function changesIn(
+  logged: unknown,
+  products: readonly FormProduct[],
+  product: string | undefined,
+  named: readonly LineField[] = [],
+): Change[] {
   if (typeof logged !== 'object' || logged === null) return [];
   return Object.entries(logged as Record<string, Pair>).flatMap(([field, [before, after]]) => {
     const known = fields[field];
     if (known !== undefined) return [{ label: known[0](), before: known[1](before), after: known[1](after) }];
+    if (field === 'missingFields')
+      return listChange(m.missing_fields(), before, after, (path) => named.find((one) => one.path === path)?.label ?? path);
     if (field === 'previousProductCode')
       return [{ label: m.takeover_previous_product(), before: productOf(before, products), after: productOf(after, products) }];
     if (field === 'aegServices')
@@ -56,7 +68,7 @@ export function changesIn(logged: unknown, products: readonly FormProduct[], pro
       return [{ label: m.field_product(), before: productOf(before, products), after: productOf(after, products) }];
     if (field === 'attributes') return attributeChanges(before, after, products, product);
     if (field === 'addOns') return listChange(m.field_add_ons(), before, after, (code) => addOnOf(code, products));
-    return field === 'checklist' ? listChange(m.line_checklist(), before, after, (tick) => tickWords[tick]?.() ?? tick) : [];
+    return field === 'checklist' ? listChange(m.line_checklist(), before, after, (tick) => tickWords[tick]?.() ?? tick, ' ') : [];
   });
 }
 
@@ -81,14 +93,14 @@ function attributeChanges(before: unknown, after: unknown, products: readonly Fo
 }
 
 /** Of a list only what went and what came. */
-function listChange(label: string, before: unknown, after: unknown, said: (one: string) => string): Change[] {
+function listChange(label: string, before: unknown, after: unknown, said: (one: string) => string, between = ', '): Change[] {
   const [was, is] = [before, after].map((list) => (Array.isArray(list) ? list.map(String) : []));
   const only = (some: readonly string[] = [], others: readonly string[] = []): string | null =>
     text(
       some
         .filter((one) => !others.includes(one))
         .map(said)
-        .join(' '),
+        .join(between),
     );
   const [went, came] = [only(was, is), only(is, was)];
   return went === null && came === null ? [] : [{ label, before: went, after: came }];

@@ -11,6 +11,10 @@ export const UpdateOrderLine = graphql(
             id
             version
           }
+          lines {
+            id
+            version
+          }
         }
         ...RefusalParts
       }

@@ -22,8 +22,8 @@ export interface Move {
 export interface MoveInput {
   readonly name: string;
   readonly label: string;
-  /** `moment` is a day with a time, as the reader's clock shows it. `minor` is an amount whose currency is known; `amount` carries its own. */
-  readonly kind: 'line' | 'text' | 'date' | 'moment' | 'choice' | 'number' | 'check' | 'minor' | 'amount';
+  /** `moment` is a day with a time, as the reader's clock shows it. `minor` is an amount whose currency is known; `amount` carries its own. Of `choices` any number are ticked. */
+  readonly kind: 'line' | 'text' | 'date' | 'moment' | 'choice' | 'choices' | 'number' | 'check' | 'minor' | 'amount';
   readonly required: boolean;
   readonly hint?: string;
   readonly value?: string;
@@ -38,7 +38,7 @@ interface Amount {
   readonly currency: string;
 }
 
-export type MoveValues = Readonly<Record<string, string | number | boolean | Amount>>;
+export type MoveValues = Readonly<Record<string, string | number | boolean | readonly string[] | Amount>>;
 
 /** Makes the move; answers with the refusal when it was refused. */
 export type MakeMove = (move: Move, values: MoveValues, idempotencyKey: string) => Promise<Refusal | undefined>;
@@ -65,11 +65,12 @@ export function arranged(moves: readonly Move[]): { shown: readonly Move[]; rest
 const minorOf = (text: string): number => Math.round(Number(text.replace(',', '.')) * 100);
 
 /** What the form holds, as the mutation takes it: absent rather than empty, numbers as numbers. */
-export function valuesOf(inputs: readonly MoveInput[], form: Readonly<Record<string, string | boolean>>): MoveValues {
+export function valuesOf(inputs: readonly MoveInput[], form: Readonly<Record<string, string | boolean | readonly string[]>>): MoveValues {
   const values: Record<string, MoveValues[string]> = {};
   for (const { name, kind, currency } of inputs) {
     const given = form[name];
     if (typeof given === 'boolean') values[name] = given;
+    else if (typeof given === 'object') values[name] = given;
     else if (given !== undefined && given.trim() !== '') {
       if (kind === 'moment') values[name] = new Date(given).toISOString();
       else if (kind === 'number') values[name] = Number(given);

@@ -22,8 +22,13 @@ const outcomes = () => [
   { value: 'CARRIER_DID_NOT_COME', label: m.visit_CARRIER_DID_NOT_COME() },
 ];
 
-/** What each move asks for: what it needs, and what is worth saying. */
-export function inputsOf(move: Move): readonly MoveInput[] {
+interface LineField {
+  readonly path: string;
+  readonly label: string;
+}
+
+/** What each move asks for: what it needs, and what is worth saying. `askable` are the fields that can be named as missing. */
+export function inputsOf(move: Move, askable: readonly LineField[] = []): readonly MoveInput[] {
   switch (move.name) {
     case 'cancelOrder':
     case 'cancelOrderLine':
@@ -55,7 +60,17 @@ export function inputsOf(move: Move): readonly MoveInput[] {
     case 'markOrderLineDuplicate':
       return [{ name: 'duplicateOf', label: m.field_duplicate_of(), kind: 'line', required: true, hint: m.field_duplicate_of_hint() }];
     case 'markOrderLineIncomplete':
-      return [comment(true, m.field_what_is_missing())];
+      return [
+        {
+          name: 'missing',
+          label: m.field_missing_fields(),
+          kind: 'choices',
+          required: false,
+          hint: m.field_missing_fields_hint(),
+          choices: askable.map(({ path, label }) => ({ value: path, label })),
+        },
+        comment(true, m.field_what_is_missing()),
+      ];
     case 'cancelOrderLineByCarrier':
     case 'returnToReady':
       return [comment(move.needs.includes('comment'), m.field_why())];

@@ -82,6 +82,14 @@ export const OrderQuery = graphql(
             ...AttachmentParts
           }
           revision
+          missingFields {
+            path
+            label
+          }
+          askableFields {
+            path
+            label
+          }
           takeover {
             ...TakeoverParts
           }
