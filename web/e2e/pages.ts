@@ -44,6 +44,14 @@ const installedOf =
   async (db: Db): Promise<string> =>
     `/portfolio/${(await db.installedProduct.findFirstOrThrow({ where: { organisationId: houseIdOf(of) }, ...newest })).id}${form}`;
 
+/** The form that ends a product in operation, with the product already found. */
+const endingOf =
+  (of: PersonName) =>
+  async (db: Db): Promise<string> => {
+    const where = { organisationId: houseIdOf(of), status: 'ACTIVE' } as const;
+    return `/orders/terminate?number=${(await db.installedProduct.findFirstOrThrow({ where, ...newest })).circuitNumber}`;
+  };
+
 export const quoteIn =
   (status: QuoteLineStatus, of: PersonName, base = '/quotes') =>
   async (db: Db): Promise<string> => {
@@ -92,6 +100,7 @@ export const sitePages: readonly SitePage[] = [
   page('orders-no-match', '(in)/orders', 'kari', '/orders?q=qqqq'),
   page('order-new', '(in)/orders/new', 'kari', '/orders/new'),
   page('order-takeover', '(in)/orders/takeover', 'kari', '/orders/takeover'),
+  page('order-terminate', '(in)/orders/terminate', 'kari', endingOf('kari')),
   page('order-draft', '(in)/orders/[id]', 'kari', orderIn('NEW', 'kari')),
   page('order-incomplete', '(in)/orders/[id]', 'kari', orderIn('INCOMPLETE', 'kari')),
   page('order-in-delivery', '(in)/orders/[id]', 'kari', orderIn('FIELD_SERVICE', 'kari')),

@@ -101,6 +101,7 @@ export function makingsFor(viewer: Viewer): readonly Making[] {
       ? [
           { href: '/orders/new', label: m.new_order() },
           { href: '/orders/takeover', label: m.takeover_title() },
+          { href: '/orders/terminate', label: m.termination_title() },
           { href: '/quotes/new', label: m.new_quote() },
         ]
       : []),

@@ -3,14 +3,17 @@ import { useLive } from './live.svelte.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 /** Reads an object's page anew when it changes: what depends on the reader (moves, whose move) is not in the live payload. */
-export function followObject(id: () => string, refresh: () => Promise<void>): void {
+export const followObject = (id: () => string, refresh: () => Promise<void>): void => followObjects(() => [id()], refresh);
+
+/** The same of a page that shows several objects. */
+export function followObjects(ids: () => readonly string[], refresh: () => Promise<void>): void {
   const live = useLive();
   const read = oneAtATime(() => untrack(refresh));
   $effect(() => {
     if (live === undefined) return;
-    const followed = id();
+    const followed = ids();
     const leave = live.onChange((change) => {
-      if (change.rootId === followed) read();
+      if (followed.includes(change.rootId)) read();
     });
     const leaveMissed = live.onMissed(read);
     return () => {

@@ -30,6 +30,12 @@ export const InstalledRow = graphql(`
       kind
       allowed
     }
+    terminationOffer {
+      allowed
+    }
+    faultReport {
+      allowed
+    }
   }
 `);
 

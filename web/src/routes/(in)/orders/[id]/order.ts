@@ -6,6 +6,7 @@ import { OrderHead, OrderLineRow } from '#lib/nouns/order.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
 import { ProductForForm } from '#lib/order-line/products.ts';
 import { TakeoverParts } from '#lib/takeover/takeover.ts';
+import { EndingProduct, TerminationParts } from '#lib/termination/termination.ts';
 
 export const OrderQuery = graphql(
   `
@@ -93,10 +94,12 @@ export const OrderQuery = graphql(
           takeover {
             ...TakeoverParts
           }
+          termination {
+            ...TerminationParts
+          }
           modifyKind
           installedProduct {
-            id
-            circuitNumber
+            ...EndingProduct
           }
           mustBookAnew
           appointments {
@@ -157,7 +160,20 @@ export const OrderQuery = graphql(
       }
     }
   `,
-  [AttachmentParts, CheckParts, TakeoverParts, OrderHead, OrderLineRow, MailParts, MoveParts, EventParts, ProductForForm, RequestRow],
+  [
+    AttachmentParts,
+    CheckParts,
+    EndingProduct,
+    TakeoverParts,
+    TerminationParts,
+    OrderHead,
+    OrderLineRow,
+    MailParts,
+    MoveParts,
+    EventParts,
+    ProductForForm,
+    RequestRow,
+  ],
 );
 
 export type OrderDetail = NonNullable<ResultOf<typeof OrderQuery>['order']>;

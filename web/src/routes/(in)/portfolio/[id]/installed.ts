@@ -1,6 +1,9 @@
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { OrderLineRow } from '#lib/nouns/order.ts';
 import { InstalledRow } from '#lib/nouns/installed.ts';
+import { EventParts } from '#lib/nouns/parts.ts';
+import { RequestRow } from '#lib/nouns/request.ts';
+import { ProductForForm } from '#lib/order-line/products.ts';
 
 export const InstalledQuery = graphql(
   `
@@ -13,9 +16,6 @@ export const InstalledQuery = graphql(
           number
           ticketStatus: status
         }
-        faultReport {
-          allowed
-        }
         orderLine {
           ...OrderLineRow
           order {
@@ -23,18 +23,28 @@ export const InstalledQuery = graphql(
             number
           }
         }
+        serviceRequests {
+          ...RequestRow
+        }
+        history {
+          ...EventParts
+        }
         changes {
           ...OrderLineRow
           modifyKind
           order {
             id
             number
+            action
           }
         }
       }
+      products {
+        ...ProductForForm
+      }
     }
   `,
-  [InstalledRow, OrderLineRow],
+  [InstalledRow, OrderLineRow, RequestRow, EventParts, ProductForForm],
 );
 
 export type InstalledDetail = NonNullable<ResultOf<typeof InstalledQuery>['installedProduct']>;
