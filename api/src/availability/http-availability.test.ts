@@ -11,6 +11,7 @@ const question: AvailabilityQuestion = {
   organisationId: 'org_1',
   orderLineId: 'oli_1',
   installedProductId: null,
+  takesOver: false,
   today: '2025-10-01',
   address: null,
 };

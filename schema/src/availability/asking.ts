@@ -51,7 +51,7 @@ async function claimed({ db, clock }: Context): Promise<Asked[]> {
   });
   const rows = await db.availabilityCheck.findMany({
     where: { id: { in: mine.map(({ id }) => id) } },
-    include: { orderLine: { include: { address: true, order: { select: { id: true, organisationId: true } } } } },
+    include: { orderLine: { include: { address: true, order: { select: { id: true, organisationId: true, action: true } } } } },
     orderBy: { id: 'asc' },
   });
   const today = dateOf(clock.now());
@@ -62,6 +62,7 @@ async function claimed({ db, clock }: Context): Promise<Asked[]> {
       question: {
         ...{ productCode, speedKbps, searchKind, searchValue, address, today, orderLineId, installedProductId },
         organisationId: order.organisationId,
+        takesOver: order.action === 'CHANGE_ISP',
       },
     }),
   );

@@ -13,6 +13,8 @@ export interface AvailabilityQuestion {
   /** The line it is for, and what it changes: neither stands in its own way. */
   readonly orderLineId: string;
   readonly installedProductId: string | null;
+  /** A change of ISP: what another organisation has on the line is taken over, and does not stand in its way. */
+  readonly takesOver: boolean;
   readonly today: string;
   /** Where the end user lives, as the line says (K-11). */
   readonly address: PlaceFacts | null;

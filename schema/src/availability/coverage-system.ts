@@ -59,7 +59,7 @@ async function hitOf(db: Tx, line: FoundLine, question: AvailabilityQuestion): P
       metres,
       built,
       reach: reaches[0] ?? null,
-      takenPorts: await takenPorts(db, exchangeCode, question),
+      takenPorts: await takenPorts(db, line, question),
       used: await usesOf(db, number, question),
       access: product?.lineAccess ?? null,
     },
@@ -91,23 +91,33 @@ const underWay = [
 /** Ports are taken by what is installed, and by sent orders, which will be: capacity shrinks as orders come in. */
 async function takenPorts(
   db: Tx,
-  exchangeCode: string,
-  { productCode, orderLineId, installedProductId }: AvailabilityQuestion,
+  { exchangeCode, number }: FoundLine,
+  { productCode, orderLineId, installedProductId, organisationId, takesOver }: AvailabilityQuestion,
 ): Promise<number> {
   const [row] = await db.$queryRaw<{ taken: bigint }[]>`
     SELECT
       (SELECT count(*) FROM "installed_products" p JOIN "access_lines" a ON a."number" = p."accessLineNumber"
        WHERE a."exchangeCode" = ${exchangeCode} AND p."productCode" = ${productCode} AND p."status" <> 'TERMINATED'
-         AND p."id" <> ${installedProductId ?? ''})
+         AND p."id" <> ${installedProductId ?? ''}
+         AND NOT (${takesOver} AND p."accessLineNumber" = ${number} AND p."organisationId" <> ${organisationId}))
       + (SELECT count(*) FROM "order_lines" l JOIN "access_lines" a ON a."number" = l."accessLineNumber"
        WHERE a."exchangeCode" = ${exchangeCode} AND l."productCode" = ${productCode} AND l."status"::text = ANY(${[...underWay]})
          AND l."id" <> ${orderLineId}) AS taken`;
   return Number(row?.taken ?? 0n);
 }
 
-async function usesOf(db: Tx, accessLineNumber: string, { installedProductId }: AvailabilityQuestion): Promise<(LineAccess | null)[]> {
+async function usesOf(
+  db: Tx,
+  accessLineNumber: string,
+  { installedProductId, organisationId, takesOver }: AvailabilityQuestion,
+): Promise<(LineAccess | null)[]> {
   const installed = await db.installedProduct.findMany({
-    where: { accessLineNumber, status: { not: 'TERMINATED' }, id: { not: installedProductId ?? '' } },
+    where: {
+      accessLineNumber,
+      status: { not: 'TERMINATED' },
+      id: { not: installedProductId ?? '' },
+      ...(takesOver ? { organisationId } : {}),
+    },
     select: { product: { select: { lineAccess: true } } },
   });
   return installed.map(({ product }) => product.lineAccess);
