@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { line } from './order-line.testing.ts';
 import { openPortal, type Portal } from './portal.testing.ts';
-import type { Listener, Program, Said } from './program.testing.ts';
+import { refusedBy, type Listener, type Program, type Said } from './program.testing.ts';
 
 const projectLines = 50;
 
@@ -24,19 +24,22 @@ describe('a program with an API key orders', () => {
   });
   beforeEach(() => portal.begin());
 
-  const drafted = async (by: Program, lines: Said[], more: Said = {}): Promise<Said> => {
-    const answer = await by.do('createOrder', { lines, ...more });
-    expect(answer).toMatchObject({ __typename: 'OrderPayload' });
-    return answer['order'];
-  };
-
   it('J-03 a new line with green light and a technician booked by the customer', async () => {
     const endUser = { kind: 'PRIVATE', name: 'Nils Nilsen', birthDate: '1980-12-31' };
-    const place = { purpose: 'DELIVERY', street: 'Prøvegata', houseNumber: 7, floor: 2, entrance: 'B', postcode: '1788', city: 'Halden', country: 'NO' };
+    const place = {
+      purpose: 'DELIVERY',
+      street: 'Prøvegata',
+      houseNumber: 7,
+      floor: '2',
+      entrance: 'B',
+      postcode: '1788',
+      city: 'Halden',
+      country: 'NO',
+    };
     const wanted = line({ endUser, address: place, accessLineNumber: '4717880001' });
     const spaced = await kari.do('createOrder', { lines: [{ ...wanted, contactPhone: '912 34 567' }], dryRun: true });
     expect(refusedBy(spaced)).toContain('O-14');
-    const order = await drafted(kari, [wanted]);
+    const order = await kari.drafted([wanted]);
     expect(refusedBy(await kari.onOrder(order, 'submitOrder'))).toEqual(['K-02']);
     await kari.onLine(order, 'runAvailabilityCheck');
     await portal.answers();
@@ -59,12 +62,12 @@ describe('a program with an API key orders', () => {
     expect(found['orders'].nodes).toEqual([{ id: order['id'] }]);
 
     const before = (await portal.mailsAbout(order)).length;
-    for (const [move, status, more] of [
+    for (const [move, status] of [
       ['startOrderLine', 'ORDERED'],
       ['designOrderLine', 'DESIGN'],
       ['readyOrderLine', 'READY'],
     ] as const) {
-      await agent.onLine(order, move, more);
+      await agent.onLine(order, move);
       await colleague.hears('ORDER_LINE', status);
       expect(await kari.order(order)).toMatchObject({ status: 'IN_PROCESS' });
     }
@@ -87,7 +90,7 @@ describe('a program with an API key orders', () => {
 
   it('J-04 an availability check that is not answered twice lets the order go to manual treatment', async () => {
     const operatorAccess = line({ productCode: 'OA_SHARED', attributes: { equipment: 'FILTERS' } });
-    const order = await drafted(ola, [operatorAccess]);
+    const order = await ola.drafted([operatorAccess]);
     await ola.onLine(order, 'runAvailabilityCheck');
     await portal.isSilent();
     expect((await ola.line(order))['availabilityCheck']).toMatchObject({ state: 'TIMED_OUT', attempts: 1 });
@@ -97,9 +100,17 @@ describe('a program with an API key orders', () => {
     await ola.onLine(order, 'runAvailabilityCheck');
     await portal.isSilent();
     const waiting = await ola.line(order);
-    expect(waiting['availabilityCheck']).toMatchObject({ state: 'DONE', colour: 'YELLOW', yellowReason: 'SYSTEM_ERROR', bookingAllowed: false, submitAllowed: true });
+    expect(waiting['availabilityCheck']).toMatchObject({
+      state: 'DONE',
+      colour: 'YELLOW',
+      yellowReason: 'SYSTEM_ERROR',
+      bookingAllowed: false,
+      submitAllowed: true,
+    });
     expect(waiting['booking'].need).toBe('NOT_POSSIBLE');
-    expect(await ola.onLine(order, 'holdAppointmentSlot', { slotStart: '2025-10-21T06:00:00Z' })).toMatchObject({ code: 'BOOKING_NOT_ALLOWED' });
+    expect(await ola.onLine(order, 'holdAppointmentSlot', { slotStart: '2025-10-21T06:00:00Z' })).toMatchObject({
+      code: 'BOOKING_NOT_ALLOWED',
+    });
     expect(await ola.onOrder(order, 'submitOrder')).toMatchObject({ order: { status: 'COMMITTED' } });
     await colleague.hears('ORDER_LINE', 'COMMITTED');
     await portal.followsUp();
@@ -107,7 +118,7 @@ describe('a program with an API key orders', () => {
     const queue = '{ orders(first: 5, filter: { lineStatus: [IN_PROCESS] }) { nodes { id } } }';
     expect((await agent.ask<Said>(queue))['orders'].nodes).toContainEqual({ id: order['id'] });
     portal.finds('RED');
-    const another = await drafted(kari, [operatorAccess]);
+    const another = await kari.drafted([operatorAccess]);
     await kari.onLine(another, 'runAvailabilityCheck');
     await portal.answers();
     expect(await kari.onOrder(another, 'submitOrder')).toMatchObject({ code: 'AVAILABILITY_RED', ruleId: 'K-09' });
@@ -120,8 +131,7 @@ describe('a program with an API key orders', () => {
         addOns: ['LINE_RENTAL'],
         address: { purpose: 'DELIVERY', street: 'Prøvegata', houseNumber, postcode: '1788', city: 'Halden', country: 'NO' },
       });
-    const order = await drafted(
-      kari,
+    const order = await kari.drafted(
       Array.from({ length: projectLines }, (_, index) => homeOffice(index + 1)),
       { orderType: 'PROJECT' },
     );
@@ -138,8 +148,8 @@ describe('a program with an API key orders', () => {
     expect(sent['order'].lines.map(({ status }: Said) => status)).toEqual(Array.from({ length: projectLines }, () => 'COMMITTED'));
     await colleague.hears('ORDER', 'COMMITTED');
     for (const one of sent['order'].lines.slice(0, -1)) {
-      const registered = await systems.on(one, 'registerOrderLine', { customerOrderId: `C-${one.lineNo}` });
-      await systems.on({ id: one.id, version: registered['order'].lines[one.lineNo - 1].version }, 'startOrderLine');
+      await systems.step('registerOrderLine', { id: one.id, expectedVersion: one.version, customerOrderId: `C-${one.lineNo}` });
+      await systems.step('startOrderLine', { id: one.id, expectedVersion: one.version + 1 });
     }
     await colleague.hears('ORDER', 'IN_PROCESS');
     await agent.onLine(order, 'markOrderLineIncomplete', { comment: 'The entrance is missing' }, projectLines - 1);
@@ -152,5 +162,3 @@ describe('a program with an API key orders', () => {
     await colleague.hears('ORDER', 'IN_PROCESS');
   });
 });
-
-const refusedBy = (answer: Said): string[] => (answer['problems'] ?? []).map(({ ruleId }: Said) => ruleId as string);

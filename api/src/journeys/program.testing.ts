@@ -7,13 +7,16 @@ import { SporbarClient, type Change } from '../../../docs/examples/third-party-c
 /** What the API answers, as a program without our types reads it. */
 export type Said = Record<string, ReturnType<typeof JSON.parse>>;
 
+/** The rules that speak against it. */
+export const refusedBy = (answer: Said): string[] => (answer['problems'] ?? []).map(({ ruleId }: Said) => ruleId as string);
+
 const contract = buildSchema(readFileSync(join(import.meta.dirname, '..', '..', '..', 'schema', 'schema.graphql'), 'utf8'));
 
-const moves = `availableMoves { name allowed needs deadline cost { tier amount { amountMinor currency } } blockedBy { code ruleId } serviceRequest { area topic reference } }`;
+const moves = `availableMoves { name to allowed needs deadline cost { tier amount { amountMinor currency } } blockedBy { code ruleId } serviceRequest { area topic reference } }`;
 const price = '{ amountMinor currency }';
 const history = 'history { kind move objectType from to comment changes at actor { kind name } }';
 
-export const orderFields = `id number status version orderType action submittedAt lineCount projectReference ${moves} ballInCourt { party action dueAt } ${history}
+const orderFields = `id number status version orderType action submittedAt lineCount projectReference ${moves} ballInCourt { party action dueAt } ${history}
   lines { id lineNo status statusCode version revision requestedDate agreedDate customerOrderId comment slaActive slaDueDate statusDescription accessLineNumber cancelledBy
     cancellationFeeTier willBeCancelledOn isUnbooked addOns attributes product { code } endUser { name } address { singleLine } rentalPrice ${price} establishmentPrice ${price}
     changeDeadline cancelDeadline firstValidDate booking { need reason } ${moves} ballInCourt { party dueAt }
@@ -45,7 +48,7 @@ function answersOf(mutation: string): string {
   const union = field === undefined ? undefined : getNamedType(field.type);
   if (!isUnionType(union)) throw new Error(`the contract has no ${mutation}`);
   const own = union.getTypes().flatMap(({ name }) => (selections[name] === undefined ? [] : [`... on ${name} { ${selections[name]} }`]));
-  return `__typename ... on Refusal { code ruleId path message hint problems { code ruleId path } } ${own.join(' ')}`;
+  return `__typename ... on Refusal { code ruleId path message hint problems { code ruleId path hint } } ${own.join(' ')}`;
 }
 
 /** Somebody's program: an API key, the printed contract, and nothing else. */
@@ -67,9 +70,24 @@ export class Program extends SporbarClient {
     return answer[name] as Said;
   }
 
-  /** On an object as it stands now. */
+  /** The same where only whether it was done is of interest; throws when it was not. */
+  async step(name: string, input: Record<string, unknown>): Promise<void> {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+    const document = `mutation M($input: ${type}) { ${name}(input: $input) { __typename ... on Refusal { code ruleId } } }`;
+    const answer = await this.ask<Said>(document, { input: { idempotencyKey: randomUUID(), ...input } });
+    if (answer[name].code !== undefined) throw new Error(`${name}: ${JSON.stringify(answer[name])}`);
+  }
+
+  /** On an object as it was last seen. */
   on = (object: Said, name: string, more: Record<string, unknown> = {}): Promise<Said> =>
     this.do(name, { id: object['id'], expectedVersion: object['version'], ...more });
+
+  /** An order that nobody has sent. */
+  async drafted(lines: Said[], more: Said = {}): Promise<Said> {
+    const answer = await this.do('createOrder', { lines, ...more });
+    if (answer['order'] === undefined) throw new Error(JSON.stringify(answer));
+    return answer['order'] as Said;
+  }
 
   async order({ id }: Said): Promise<Said> {
     return (await this.ask<Said>(`query Q($id: ID!) { order(id: $id) { ${orderFields} } }`, { id }))['order'] as Said;

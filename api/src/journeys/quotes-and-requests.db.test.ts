@@ -158,7 +158,7 @@ describe('a program with an API key asks for prices and puts questions', () => {
     await colleague.hears('SERVICE_REQUEST', 'CLOSED');
     const closed = await ola.request(request);
     expect(closed).toMatchObject({ status: 'CLOSED' });
-    expect(closed['history'].find(({ to }: Said) => to === 'CLOSED')).toMatchObject({ actor: { kind: 'SYSTEM' } });
+    expect(closed['history'].find(({ to }: Said) => to === 'CLOSED')).toMatchObject({ actor: { kind: 'SYS' } });
     expect(await ola.request(draft)).toMatchObject({ status: 'CLOSED' });
 
     const chase = { ...delivery, topic: 'CHASE_ANSWER', referenceValue: 'C-2' };
