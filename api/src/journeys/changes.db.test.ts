@@ -25,7 +25,10 @@ describe('a program with an API key changes, cancels, terminates and takes over'
   beforeAll(async () => {
     portal = await openPortal();
     const { people } = portal;
-    [kari, elsa, agent, systems] = await Promise.all([people.kari, people.elsa, people.agent, people.system].map(portal.programOf));
+    kari = await portal.programOf(people.kari);
+    elsa = await portal.programOf(people.elsa);
+    agent = await portal.programOf(people.agent);
+    systems = await portal.programOf(people.system);
     colleague = await (await portal.programOf(people.superuser)).listen();
   });
   afterAll(async () => {

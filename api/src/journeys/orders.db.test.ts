@@ -15,7 +15,10 @@ describe('a program with an API key orders', () => {
   beforeAll(async () => {
     portal = await openPortal();
     const { people } = portal;
-    [kari, ola, agent, systems] = await Promise.all([people.kari, people.ola, people.agent, people.system].map(portal.programOf));
+    kari = await portal.programOf(people.kari);
+    ola = await portal.programOf(people.ola);
+    agent = await portal.programOf(people.agent);
+    systems = await portal.programOf(people.system);
     colleague = await (await portal.programOf(people.superuser)).listen();
   });
   afterAll(async () => {
