@@ -8,6 +8,7 @@ import type { Backbone } from './graphql/request-context.ts';
 import { serveGraphiQL } from './graphiql.ts';
 import type { Health } from './health.ts';
 import { serveInbox } from './mail/dev-inbox.ts';
+import { isInvoicePaper, serveInvoice } from './invoices/invoice-download.ts';
 import type { RequestDone } from './observing/observer.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { WebHandler } from './web-site.ts';
@@ -45,13 +46,14 @@ export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy, w
     if (serveGraphiQL(request, response, pathname)) return;
     if (withInbox && (await serveInbox(backbone.db, request, response, pathname))) return;
     if (pathname === '/graphql') return serveGraphQL(endpoint, request, response);
-    const room = pathname === '/files' || pathname.startsWith('/files/') ? 'files' : pathname === '/audit.csv' ? 'audit' : 'site';
+    const room = roomOf(pathname);
     // What the pages are made of is many requests that say nothing.
     const refused = new Set<string>();
     if (!pathname.startsWith('/_app/')) observe(request, response, room, refused);
     const sender = { ip: ipOf(request), refused: (ruleId: string) => void refused.add(ruleId) };
     if (room === 'files') return serveFiles(backbone, request, response, sender);
     if (room === 'audit') return serveAudit(backbone, request, response, sender);
+    if (room === 'invoices') return serveInvoice(backbone, request, response, sender);
     if (site === null) return void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
     site(request, response);
   };
@@ -79,6 +81,12 @@ export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy, w
     });
   };
   return { handle, ipOf };
+}
+
+function roomOf(pathname: string): RequestDone['room'] {
+  if (pathname === '/files' || pathname.startsWith('/files/')) return 'files';
+  if (pathname === '/audit.csv') return 'audit';
+  return isInvoicePaper(pathname) ? 'invoices' : 'site';
 }
 
 /** Through one proxy, the last entry is the one it wrote itself; what stands before it anybody could have sent. */

@@ -1,4 +1,4 @@
-import { ChargeKind } from '@sporbar/prisma/generated/client/enums.ts';
+import { type ChargeKind } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { maySeeInvoices } from '../access.ts';
 import { builder } from '../builder.ts';
