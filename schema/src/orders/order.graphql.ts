@@ -28,24 +28,45 @@ export const OrderStatusEnum = builder.enumType(OrderStatus, {
 const LineStatusCount = builder.objectRef<{ status: string; count: number }>('LineStatusCount').implement({
   description: 'How many lines stand in a status (RU-O15).',
   fields: (t) => ({
-    status: t.field({ type: OrderLineStatusEnum, description: 'The status.', resolve: ({ status }) => status as never }),
+    status: t.field({
+      type: OrderLineStatusEnum,
+      description: 'The status.',
+      resolve: ({ status }) => status as never,
+    }),
     count: t.exposeInt('count', { description: 'How many lines.' }),
   }),
 });
 
 const Order = builder.prismaNode('Order', {
   nullable: true,
+  select: { id: true },
   id: { field: 'id', description: 'Opaque and stable.' },
   description: 'An order: a header over one or more lines. Its status follows its lines.',
   findUnique: (id, context) => ({ id, ...visibleOf(requireViewer(context)) }),
   fields: (t) => ({
     number: t.exposeString('number', { description: 'The portal’s number: O-10001.' }),
-    action: t.field({ type: OrderActionEnum, description: 'What is asked for.', resolve: (order) => order.action }),
-    orderType: t.field({ type: OrderTypeEnum, description: 'Standard or project.', resolve: (order) => order.orderType }),
-    status: t.field({ type: OrderStatusEnum, description: 'The overall status of all lines (S-08).', resolve: (order) => order.status }),
+    action: t.field({
+      type: OrderActionEnum,
+      description: 'What is asked for.',
+      select: { action: true },
+      resolve: (order) => order.action,
+    }),
+    orderType: t.field({
+      type: OrderTypeEnum,
+      description: 'Standard or project.',
+      select: { orderType: true },
+      resolve: (order) => order.orderType,
+    }),
+    status: t.field({
+      type: OrderStatusEnum,
+      description: 'The overall status of all lines (S-08).',
+      select: { status: true },
+      resolve: (order) => order.status,
+    }),
     lineStatusCounts: t.field({
       type: [LineStatusCount],
       description: 'How many lines stand in each status.',
+      select: { lineStatusCounts: true },
       resolve: (order) => Object.entries(order.lineStatusCounts as Record<string, number>).map(([status, count]) => ({ status, count })),
     }),
     projectReference: t.exposeString('projectReference', {
@@ -64,6 +85,7 @@ const Order = builder.prismaNode('Order', {
     lastActedBy: t.field({
       type: PersonType,
       description: 'The customer user who last acted: whom to turn to (IA-04).',
+      select: { lastActedById: true },
       resolve: (order) => order.lastActedById,
     }),
     ballInCourt: t.field({
