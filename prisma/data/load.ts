@@ -4,10 +4,11 @@ import { catalogue } from './catalogue.ts';
 import { demoNetwork } from './coverage.ts';
 import { readPostcodes } from './postcodes.ts';
 import { demoRegister, demoUnits } from './register.ts';
+import { firstRouting } from './routing.ts';
 import { store } from './store.ts';
 
 /**
- * Brings the catalogue, the price list, the tariffs, the postcodes, the demo's address register, its copper network and its technicians' calendars into the database.
+ * Brings the catalogue, the price list, the tariffs, the postcodes, the demo's address register, its copper network, its technicians' calendars and the first routing of service requests into the database.
  * Safe to run at every start: what describes the products is made as the data files say; amounts, postcodes and
  * addresses are only added where they are missing, so that what an agreement has changed stays changed.
  */
@@ -33,4 +34,6 @@ export async function loadReferenceData(db: Tx): Promise<void> {
   await store(db, 'calendar_areas', booking.areas, 'KEEP');
   await store(db, 'calendar_exceptions', booking.exceptions, 'KEEP');
   await store(db, 'number_series', booking.series, 'KEEP');
+  await store(db, 'routing_versions', firstRouting.versions, 'KEEP');
+  await store(db, 'routing_rules', firstRouting.rules, 'KEEP');
 }

@@ -18,7 +18,9 @@ export type ReferenceTable =
   | 'calendar_windows'
   | 'calendar_areas'
   | 'calendar_exceptions'
-  | 'number_series';
+  | 'number_series'
+  | 'routing_versions'
+  | 'routing_rules';
 
 /**
  * All rows of a table in one statement, which the database reads out of one JSON text: twenty thousand take less than a

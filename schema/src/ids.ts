@@ -22,6 +22,8 @@ export const idPrefixes = {
   Activity: 'act',
   TroubleTicket: 'tkt',
   TicketActivity: 'tac',
+  RoutingVersion: 'rtv',
+  RoutingRule: 'rtr',
   MailboxAccount: 'mbx',
   Booking: 'bkg',
   Package: 'pkg',

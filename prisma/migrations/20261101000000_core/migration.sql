@@ -164,6 +164,9 @@ CREATE TYPE "QuoteLineStatus" AS ENUM ('NEW', 'RECEIVED', 'IN_PROCESS', 'INCOMPL
 CREATE TYPE "PricingMode" AS ENUM ('AUTOMATIC', 'MANUAL');
 
 -- CreateEnum
+CREATE TYPE "RoutingState" AS ENUM ('DRAFT', 'PUBLISHED');
+
+-- CreateEnum
 CREATE TYPE "ServiceRequestStatus" AS ENUM ('NEW', 'SUBMITTED', 'IN_PROCESS', 'INCOMPLETE', 'COMPLETED', 'CLOSED', 'CANCELLED');
 
 -- CreateEnum
@@ -1212,6 +1215,33 @@ CREATE TABLE "quote_lines" (
 );
 
 -- CreateTable
+CREATE TABLE "routing_versions" (
+    "id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "state" "RoutingState" NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedById" TEXT,
+    "publishedAt" TIMESTAMPTZ(3),
+    "publishedById" TEXT,
+
+    CONSTRAINT "routing_versions_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "routing_rules" (
+    "id" TEXT NOT NULL,
+    "versionId" TEXT NOT NULL,
+    "area" "Area" NOT NULL,
+    "subArea" VARCHAR(40),
+    "queue" "Department" NOT NULL,
+    "splitByProduct" BOOLEAN NOT NULL DEFAULT false,
+
+    CONSTRAINT "routing_rules_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "service_requests" (
     "id" TEXT NOT NULL,
     "number" VARCHAR(20) NOT NULL,
@@ -1678,6 +1708,12 @@ CREATE INDEX "quote_lines_status_enteredStatusAt_idx" ON "quote_lines"("status",
 CREATE UNIQUE INDEX "quote_lines_quoteId_lineNo_key" ON "quote_lines"("quoteId", "lineNo");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "routing_versions_number_key" ON "routing_versions"("number");
+
+-- CreateIndex
+CREATE INDEX "routing_rules_versionId_idx" ON "routing_rules"("versionId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "service_requests_number_key" ON "service_requests"("number");
 
 -- CreateIndex
@@ -1904,6 +1940,9 @@ ALTER TABLE "quote_lines" ADD CONSTRAINT "quote_lines_addressAId_fkey" FOREIGN K
 
 -- AddForeignKey
 ALTER TABLE "quote_lines" ADD CONSTRAINT "quote_lines_addressBId_fkey" FOREIGN KEY ("addressBId") REFERENCES "addresses"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_versionId_fkey" FOREIGN KEY ("versionId") REFERENCES "routing_versions"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "service_requests" ADD CONSTRAINT "service_requests_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "organisations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

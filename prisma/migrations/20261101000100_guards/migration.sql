@@ -52,6 +52,8 @@ END $$;
 -- SR-03: one open request per organisation, area and reference.
 CREATE UNIQUE INDEX "service_requests_one_open" ON "service_requests" ("organisationId", "area", "referenceKind", "referenceValue")
   WHERE "status" IN ('NEW', 'SUBMITTED', 'IN_PROCESS', 'INCOMPLETE') AND "referenceValue" IS NOT NULL;
+-- SR-21: one draft of the routing at a time.
+CREATE UNIQUE INDEX "routing_versions_one_draft" ON "routing_versions" ("state") WHERE "state" = 'DRAFT';
 -- TT-05: one open ticket an installed product.
 CREATE UNIQUE INDEX "trouble_tickets_one_open" ON "trouble_tickets" ("installedProductId") WHERE "status" NOT IN ('CLOSED', 'CANCELLED');
 -- Context 10: one active appointment a line. Looked at when all is written, since one transaction gives up a slot and holds another.

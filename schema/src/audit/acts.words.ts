@@ -26,6 +26,13 @@ export const plainActs = {
   attachFile: { en: 'Attached a file', nb: 'La ved en fil', sv: 'Bifogade en fil' },
   deleteAttachment: { en: 'Deleted an attachment', nb: 'Slettet et vedlegg', sv: 'Tog bort en bilaga' },
   updateMyProfile: { en: 'Changed the own profile', nb: 'Endret egen profil', sv: 'Ändrade sin profil' },
+  draftRouting: { en: 'Drafted the routing', nb: 'Endret utkastet til ruting', sv: 'Ändrade utkastet till styrning' },
+  discardRouting: {
+    en: 'Discarded the draft of the routing',
+    nb: 'Forkastet utkastet til ruting',
+    sv: 'Förkastade utkastet till styrning',
+  },
+  publishRouting: { en: 'Published the routing', nb: 'Publiserte rutingen', sv: 'Publicerade styrningen' },
   exportAudit: { en: 'Exported the audit', nb: 'Eksporterte revisjonsloggen', sv: 'Exporterade granskningsloggen' },
 } as const satisfies Record<string, Words>;
 

@@ -14,7 +14,7 @@ import { openSecond, rightsProblems } from './request.writing.ts';
 
 /** The moves of a request for this viewer. Reads only what a guard of its status needs. */
 export async function requestMoves(tx: Tx, viewer: Viewer, request: ServiceRequest, now: Date): Promise<AvailableMove[]> {
-  const rights = rightsProblems(viewer, request);
+  const rights = await rightsProblems(tx, viewer, request);
   const guards = rights.length > 0 || viewer.isCarrier ? {} : await customerGuards(tx, request, now);
   const moves = availableMoves(requestLifecycle, 'root', asOrderer(viewer, request.area), [request.status], (move) => ({
     problems: rights.length > 0 ? rights : (guards[move] ?? []),

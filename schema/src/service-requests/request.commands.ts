@@ -5,13 +5,14 @@ import type { Context } from '../context.ts';
 import { refuseIfAny } from '../refusals.ts';
 import type { Outcome } from '../transition.ts';
 import { changesOf, moved, updated } from '../writes.ts';
-import { routeOf } from './areas/areas.ts';
 import { normalReference } from './areas/references.ts';
 import { onlySubArea } from './areas/sub-areas.ts';
 import { requestNoun } from './request.nouns.ts';
 import { noRequest } from './request.refusals.ts';
 import { areaProblems, draftProblems, reasonProblems, resubmitProblems, submitProblems } from './request.rules.ts';
 import { factsOf, findEscalated, hasNewAttachment, rootOf, searchTextOf } from './request.state.ts';
+import { routeOf } from './routing/routing.rules.ts';
+import { routingInForce } from './routing/routing.state.ts';
 import { onRequest, type ChangeInput, type RequestResult } from './request.writing.ts';
 
 // Context 13, the customer's side of a request that exists.
@@ -83,7 +84,9 @@ export const submitServiceRequest = (context: Context, input: ChangeInput): Prom
     refuseIfAny(await objectionsToSubmit(tx, request, now));
     const escalatesId = request.area === 'ESCALATION' ? ((await findEscalated(tx, request))?.id ?? null) : null;
     const route =
-      request.status === 'NEW' ? routeOf(request.area, request.subArea) : { queue: request.queue, productGroup: request.productGroup };
+      request.status === 'NEW'
+        ? routeOf(await routingInForce(context, tx), request.area, request.subArea)
+        : { queue: request.queue, productGroup: request.productGroup };
     const set = { ...route, escalatesId, changedSinceIncomplete: false, submittedAt: request.submittedAt ?? now };
     const root = { ...rootOf(request), carrierVisible: true };
     return { writes: [moved(root, requestNoun, request, 'SUBMITTED', set, { queue: route.queue })] };

@@ -1,3 +1,4 @@
+import type { Tx } from '@sporbar/prisma/client.ts';
 import type { ServiceRequest } from '@sporbar/prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { attachmentsOf } from '../files/attachments-of.ts';
@@ -14,8 +15,8 @@ import { rootOf, visibleRequests } from './request.state.ts';
 import { rightsProblems } from './request.writing.ts';
 
 /** SR-30, ATT-08: who may write a message may attach. */
-const objectionOf = (viewer: Viewer, request: ServiceRequest): Problem | undefined =>
-  rightsProblems(viewer, request)[0] ?? judge(lifecycle, 'addServiceRequestActivity', asOrderer(viewer, request.area), request);
+const objectionOf = async (tx: Tx, viewer: Viewer, request: ServiceRequest): Promise<Problem | undefined> =>
+  (await rightsProblems(tx, viewer, request))[0] ?? judge(lifecycle, 'addServiceRequestActivity', asOrderer(viewer, request.area), request);
 
 // SR-30, ATT-08: both sides attach while the request is open, as they write messages. What the customer adds to a request
 // that was found incomplete is an answer (SR-22).
@@ -30,14 +31,16 @@ registerAttachmentOwner({
       root: rootOf(request),
       row: request,
       noun: requestNoun,
-      objection: objectionOf(viewer, request),
+      objection: await objectionOf(tx, viewer, request),
       set: request.status === 'INCOMPLETE' && !viewer.isCarrier ? { changedSinceIncomplete: true } : undefined,
     };
     return state;
   },
   rightsOf: async (db, viewer, ids) => {
     const requests = await db.serviceRequest.findMany({ where: { AND: [{ id: { in: [...ids] } }, visibleRequests(viewer)] } });
-    return rightsBy(requests, (request) => objectionOf(viewer, request));
+    const objections = new Map<string, Problem | undefined>();
+    for (const request of requests) objections.set(request.id, await objectionOf(db, viewer, request));
+    return rightsBy(requests, ({ id }) => objections.get(id));
   },
 });
 

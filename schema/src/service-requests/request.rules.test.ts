@@ -1,9 +1,9 @@
 import type { Area, Topic } from '@sporbar/prisma/generated/client/enums.ts';
 import { describe, expect, it } from 'vitest';
-import { areaCodes, areaOf, routeOf } from './areas/areas.ts';
+import { areaCodes, areaOf } from './areas/areas.ts';
 import { normalReference } from './areas/references.ts';
 import { subAreaOfProduct } from './areas/sub-areas.ts';
-import { topicsOf } from './areas/topics.ts';
+import { topicOf, topicsOf } from './areas/topics.ts';
 import {
   areaProblems,
   asOrderer,
@@ -94,14 +94,40 @@ describe('topics', () => {
     ['SR-06', 'DELAY'],
     ['SR-07', 'NEW_DELIVERY_DATE'],
     ['SR-08', 'CANCELLATION'],
-    ['SR-09', 'CONFIRMATION_QUESTION'],
-    ['SR-10', 'COMPLETION_QUESTION'],
-    ['SR-11', 'TECHNICAL_SPECIFICATION'],
-    ['SR-12', 'OTHER_CHANGE'],
   ];
   it.each(ofDelivery)('%s a delivery can have the topic %s, an invoice cannot', (_rule, topic) => {
     expect(rulesOf(good({ topic }))).toEqual([]);
     expect(rulesOf(good({ area: 'INVOICE', subArea: 'OTHER', referenceKind: 'INVOICE', topic }))).toEqual(['SR-05']);
+  });
+
+  /** Where a topic can be chosen, and where it is refused. */
+  const areasWith = (topic: Topic): Area[] => areaCodes.filter((area) => !rulesOf(good({ area, topic })).includes('SR-05'));
+
+  it('SR-09 a question about an order confirmation is asked in the areas of a delivery', () => {
+    expect(areasWith('CONFIRMATION_QUESTION')).toEqual(['DELIVERY', 'ESCALATION', 'SLA_COMPENSATION']);
+    expect(topicOf('CONFIRMATION_QUESTION').label.en).toContain('order confirmation');
+  });
+
+  it('SR-10 a question about a completion notice is asked in the areas of a delivery', () => {
+    expect(areasWith('COMPLETION_QUESTION')).toEqual(['DELIVERY', 'ESCALATION', 'SLA_COMPENSATION']);
+    expect(topicOf('COMPLETION_QUESTION').label.en).toContain('completion notice');
+  });
+
+  it('SR-11 missing technical specifications are asked for about a delivery and about a quote', () => {
+    expect(areasWith('TECHNICAL_SPECIFICATION')).toEqual(['DELIVERY', 'ESCALATION', 'QUOTES', 'SLA_COMPENSATION']);
+    expect(topicOf('TECHNICAL_SPECIFICATION').use?.en).toContain('technical specifications of a product are missing');
+  });
+
+  it('SR-12 a wrong reference or a wrong speed is told of as another change of a delivery', () => {
+    expect(areasWith('OTHER_CHANGE')).toEqual(['DELIVERY', 'ESCALATION', 'SLA_COMPENSATION']);
+    expect(topicOf('OTHER_CHANGE').use?.en).toBe('A wrong reference, a wrong speed.');
+  });
+
+  it('SR-20 area OTHER takes a reference of any kind and what no other area covers', () => {
+    const other = { area: 'OTHER', subArea: 'GENERAL' } as const;
+    for (const referenceKind of areaOf('OTHER').references) expect(rulesOf(good({ ...other, referenceKind }))).toEqual([]);
+    expect(areaOf('OTHER').references).toHaveLength(8);
+    expect(areaOf('OTHER').line).toBeUndefined();
   });
 
   const referred = { number: 'O-10001', canChange: false, canCancel: false, compensated: false };
@@ -132,27 +158,7 @@ describe('topics', () => {
   });
 });
 
-describe('routing', () => {
-  const routes: [string, Area, string][] = [
-    ['SR-13', 'DELIVERY', 'CUSTOMER_SERVICE'],
-    ['SR-14', 'ESCALATION', 'SERVICE_MANAGER'],
-    ['SR-15', 'USER_ADMINISTRATION', 'USER_ADMIN'],
-    ['SR-16', 'PORTAL_SUPPORT', 'PORTAL_SUPPORT'],
-    ['SR-17', 'INVOICE', 'BILLING'],
-    ['SR-18', 'QUOTES', 'SALES_SUPPORT'],
-    ['SR-19', 'SLA_COMPENSATION', 'CLAIMS_HANDLER'],
-    ['SR-20', 'OTHER', 'CUSTOMER_SERVICE'],
-    ['SR-21', 'FORWARDING', 'WAREHOUSE'],
-  ];
-  it.each(routes)('%s area %s goes to %s', (_rule, area, queue) => {
-    expect(routeOf(area, null).queue).toBe(queue);
-  });
-
-  it('SR-13 parts the queue of deliveries by product area, and no other', () => {
-    expect(routeOf('DELIVERY', 'COLOCATION').productGroup).toBe('COLOCATION');
-    expect(areaCodes.filter((area) => routeOf(area, 'ADSL').productGroup !== null)).toEqual(['DELIVERY']);
-  });
-
+describe('what an area takes', () => {
   it('SR-17 an invoice is wrong or lacks its enclosure', () => {
     expect(areaOf('INVOICE').subAreas).toEqual(['WRONG_AMOUNT', 'MISSING_ENCLOSURE', 'OTHER']);
   });
@@ -209,10 +215,9 @@ describe('special areas', () => {
 
 describe('handling', () => {
   it('SR-21 lets agents act in the queue of their own department only', () => {
-    const request = { queue: 'BILLING', area: 'INVOICE' } as const;
-    expect(queueProblems(agent('BILLING'), request)).toEqual([]);
-    expect(queueProblems(agent('CUSTOMER_SERVICE'), request).map(({ def }) => def.code)).toEqual(['FORBIDDEN']);
-    expect(queueProblems(agent(null, { kind: 'SERVICE' }), request)).toEqual([]);
+    expect(queueProblems(agent('BILLING'), 'BILLING')).toEqual([]);
+    expect(queueProblems(agent('CUSTOMER_SERVICE'), 'BILLING').map(({ def }) => def.code)).toEqual(['FORBIDDEN']);
+    expect(queueProblems(agent(null, { kind: 'SERVICE' }), 'BILLING')).toEqual([]);
   });
 
   it('SR-22 an incomplete request is not sent again unchanged', () => {

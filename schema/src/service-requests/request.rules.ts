@@ -55,16 +55,19 @@ export const asOrderer = (viewer: Viewer, area: Area): Viewer =>
     : viewer;
 
 /** SR-21: agents act on what lies in their own department's queue; the carrier's systems act everywhere. */
-export function queueProblems(viewer: Viewer, request: { readonly queue: Department | null; readonly area: Area }): Problem[] {
+export function queueProblems(viewer: Viewer, queue: Department): Problem[] {
   if (!viewer.isCarrier || viewer.kind === 'SERVICE') return [];
-  return viewer.department === (request.queue ?? areaOf(request.area).queue) ? [] : [noHandling.othersQueue('')];
+  return viewer.department === queue ? [] : [noHandling.othersQueue('')];
 }
 
-/** What invoices and accesses are about is taken down by those who may see it (permission matrix of context 01). */
-export const recordingProblems = (viewer: Viewer, area: Area): Problem[] => {
-  const isOwn = area === 'INVOICE' || area === 'USER_ADMINISTRATION';
-  return isOwn && viewer.kind !== 'SERVICE' && viewer.department !== areaOf(area).queue ? [noHandling.othersQueue('/area')] : [];
-};
+/** Who takes down what is not everybody's to see, wherever such requests are routed (permission matrix of context 01). */
+const takenDownBy: Partial<Record<Area, Department>> = { INVOICE: 'BILLING', USER_ADMINISTRATION: 'USER_ADMIN' };
+
+/** What invoices and accesses are about is taken down by those who may see it. */
+export function recordingProblems(viewer: Viewer, area: Area): Problem[] {
+  const own = takenDownBy[area];
+  return own === undefined || viewer.kind === 'SERVICE' || viewer.department === own ? [] : [noHandling.othersQueue('/area')];
+}
 
 /** SR-27. A draft may leave it open. */
 export function subAreaProblems({ area, subArea }: RequestText, mandatory: boolean): Problem[] {

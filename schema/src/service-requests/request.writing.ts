@@ -1,5 +1,6 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { ServiceRequest } from '@sporbar/prisma/generated/client/client.ts';
+import type { Department } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { judge } from '../judge.ts';
@@ -11,6 +12,8 @@ import { requestLifecycle, type RequestMove } from './request.lifecycle.ts';
 import { noRequest } from './request.refusals.ts';
 import { areaProblems, asOrderer, queueProblems } from './request.rules.ts';
 import { findOpen, loadRequest, type Matter } from './request.state.ts';
+import { routeOf } from './routing/routing.rules.ts';
+import { loadInForce } from './routing/routing.state.ts';
 
 /** What a command on service requests answers. */
 export interface RequestResult {
@@ -77,8 +80,14 @@ const duplicateOf = ({ id, number }: { id: string; number: string }): Problem =>
   noRequest.duplicate('', { number }, { data: { existingIds: [id] } });
 
 /** May this viewer act on the request at all: the customer in its area, the agent in its queue. */
-export const rightsProblems = (viewer: Viewer, request: ServiceRequest): Problem[] =>
-  viewer.isCarrier ? queueProblems(viewer, request) : areaProblems(viewer, request.area).map((problem) => ({ ...problem, path: '' }));
+export async function rightsProblems(tx: Tx, viewer: Viewer, request: ServiceRequest): Promise<Problem[]> {
+  if (viewer.isCarrier) return queueProblems(viewer, request.queue ?? (await queueToBe(tx, request)));
+  return areaProblems(viewer, request.area).map((problem) => ({ ...problem, path: '' }));
+}
+
+/** What an agent took down and nobody has sent yet is with the department it will go to. */
+const queueToBe = async (tx: Tx, { area, subArea }: ServiceRequest): Promise<Department> =>
+  routeOf((await loadInForce(tx)).rules, area, subArea).queue;
 
 type PlanRequest = (tx: Tx, viewer: Viewer, request: ServiceRequest, now: Date, oneOpen: OneOpen) => Promise<Planned>;
 
@@ -91,7 +100,7 @@ export function onRequest(context: Context, move: RequestMove, input: ChangeInpu
     locks: [{ table: 'service_requests', id: input.id }],
     plan: async (tx, viewer, now) => {
       const request = await loadRequest(tx, viewer, input.id);
-      refuseIfAny(rightsProblems(viewer, request));
+      refuseIfAny(await rightsProblems(tx, viewer, request));
       const objection = judge(requestLifecycle, move, asOrderer(viewer, request.area), request, input.expectedVersion);
       if (objection !== undefined) refuseIfAny([objection]);
       const { writes, messages = [] } = await plan(tx, viewer, request, now, oneOpen);

@@ -1,3 +1,4 @@
+import type { Department } from '@sporbar/prisma/generated/client/enums.ts';
 import { hasCompensation } from '../../flows/request-from-reference.ts';
 import { mayUse, rightProblems } from '../../access.ts';
 import { builder } from '../../builder.ts';
@@ -14,21 +15,27 @@ import { areaProblems, asOrderer, recordingProblems } from '../request.rules.ts'
 import { areaCodes, areaOf, type AreaRow } from './areas.ts';
 import { departments, referenceKinds } from './references.ts';
 import { subAreas, type SubArea } from './sub-areas.ts';
+import { routeOf, type RoutingTable } from '../routing/routing.rules.ts';
+import { routingInForce } from '../routing/routing.state.ts';
 import { topicOf, topicsOf } from './topics.ts';
 
 type Area = (typeof areaCodes)[number];
 
 interface AreaChoice extends AreaRow {
   readonly area: Area;
+  readonly routing: RoutingTable;
   readonly blockedBy: readonly Problem[];
 }
+
+const answering = ({ routing, area }: AreaChoice, subArea: string | null = null): Department => routeOf(routing, area, subArea).queue;
 
 /** The areas as this viewer may choose them; the same guards decide when a request is created. */
 export async function areaChoices(context: Context, chosen: readonly Area[] = areaCodes): Promise<AreaChoice[]> {
   const viewer = requireViewer(context);
   const compensated =
     viewer.isCarrier || !chosen.includes('SLA_COMPENSATION') || (await hasCompensation(context.db, viewer.organisationId));
-  return chosen.map((area) => ({ ...areaOf(area), area, blockedBy: objections(viewer, area, compensated) }));
+  const routing = await routingInForce(context, context.db);
+  return chosen.map((area) => ({ ...areaOf(area), area, routing, blockedBy: objections(viewer, area, compensated) }));
 }
 
 function objections(viewer: Viewer, area: Area, compensated: boolean): Problem[] {
@@ -39,7 +46,14 @@ function objections(viewer: Viewer, area: Area, compensated: boolean): Problem[]
   return area === 'SLA_COMPENSATION' && rights.length === 0 && !compensated ? [noRequest.noCompensation('')] : rights;
 }
 
-const Choice = builder.objectRef<{ code: string; label: Words; use?: Words | undefined }>('CodeLabel').implement({
+interface CodeLabel {
+  readonly code: string;
+  readonly label: Words;
+  readonly use?: Words | undefined;
+  readonly answeredBy?: Department | undefined;
+}
+
+const Choice = builder.objectRef<CodeLabel>('CodeLabel').implement({
   description: 'A code with its words.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'What the API takes.' }),
@@ -49,10 +63,18 @@ const Choice = builder.objectRef<{ code: string; label: Words; use?: Words | und
       description: 'When to use it, where the label does not say.',
       resolve: ({ use }, _, { locale }) => (use === undefined ? null : say(use, locale)),
     }),
+    answeredByLabel: t.string({
+      nullable: true,
+      description: 'A sub-area’s: the department that receives it, where that is another than its area’s (SR-21).',
+      resolve: ({ answeredBy }, _, { locale }) => (answeredBy === undefined ? null : say(departments[answeredBy], locale)),
+    }),
   }),
 });
 
-const subAreaChoice = (code: SubArea) => ({ code, label: subAreas[code] });
+function subAreaChoice(row: AreaChoice, code: SubArea): CodeLabel {
+  const answeredBy = answering(row, code);
+  return { code, label: subAreas[code], answeredBy: answeredBy === answering(row) ? undefined : answeredBy };
+}
 
 export const AreaInfoType = builder.objectRef<AreaChoice>('AreaInfo').implement({
   description: 'An area of service requests: what it is for, who answers, and whether you can choose it.',
@@ -60,15 +82,19 @@ export const AreaInfoType = builder.objectRef<AreaChoice>('AreaInfo').implement(
     area: t.field({ type: AreaEnum, description: 'Its code.', resolve: ({ area }) => area }),
     label: t.string({ description: 'Its name in your language.', resolve: ({ label }, _, { locale }) => say(label, locale) }),
     use: t.string({ description: 'What it is for, in your language.', resolve: ({ use }, _, { locale }) => say(use, locale) }),
-    answeredBy: t.field({ type: DepartmentEnum, description: 'The department that receives it (SR-21).', resolve: ({ queue }) => queue }),
+    answeredBy: t.field({
+      type: DepartmentEnum,
+      description: 'The department that receives it (SR-21).',
+      resolve: (row) => answering(row),
+    }),
     answeredByLabel: t.string({
       description: 'That department in your language.',
-      resolve: ({ queue }, _, { locale }) => say(departments[queue], locale),
+      resolve: (row, _, { locale }) => say(departments[answering(row)], locale),
     }),
     subAreas: t.field({
       type: [Choice],
       description: 'The choices of the sub-area (SR-27).',
-      resolve: (row) => row.subAreas.map(subAreaChoice),
+      resolve: (row) => row.subAreas.map((code) => subAreaChoice(row, code)),
     }),
     topics: t.field({
       type: [Choice],

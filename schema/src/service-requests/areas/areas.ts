@@ -1,12 +1,8 @@
-import type { Area, BusinessLine, Department, ObjectType, ReferenceKind } from '@sporbar/prisma/generated/client/enums.ts';
+import type { Area, BusinessLine, ObjectType, ReferenceKind } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Words } from '../../words.ts';
 import type { SubArea } from './sub-areas.ts';
 
 export interface AreaRow {
-  /** SR-21: the department that receives it. */
-  readonly queue: Department;
-  /** SR-13: the queue is parted by product area. */
-  readonly splitByProduct?: true;
   /** SR-27: the choices of the sub-area. */
   readonly subAreas: readonly SubArea[];
   /** SR-28: what a reference may be, the usual first. Free text (`OTHER`) only where it is listed. */
@@ -18,6 +14,9 @@ export interface AreaRow {
 }
 
 const byProduct = ['ADSL', 'SHDSL_HDSL', 'OPERATOR_ACCESS', 'TELEPHONY', 'CAPACITY', 'COLOCATION'] as const satisfies readonly SubArea[];
+/** SR-13: the sub-areas that are product areas. */
+export const productAreas: readonly SubArea[] = byProduct;
+
 const aboutDelivery = ['ORDER', 'CIRCUIT', 'PHONE', 'QUOTE', 'TICKET'] as const satisfies readonly ReferenceKind[];
 const anything = [
   'OTHER',
@@ -30,11 +29,9 @@ const anything = [
   'PACKAGE',
 ] as const satisfies readonly ReferenceKind[];
 
-/** SR-13 to SR-21: what each area is for and who answers. Routing is this table and nothing else. */
+/** SR-13 to SR-20: what each area is for. Who answers is data: `routing/`. */
 export const areas = {
   DELIVERY: {
-    queue: 'CUSTOMER_SERVICE',
-    splitByProduct: true,
     subAreas: byProduct,
     references: aboutDelivery,
     line: 'WHOLESALE',
@@ -42,7 +39,6 @@ export const areas = {
     use: { en: 'Anything about a delivery.', nb: 'Alt som gjelder en leveranse.', sv: 'Allt som gäller en leverans.' },
   },
   ESCALATION: {
-    queue: 'SERVICE_MANAGER',
     subAreas: byProduct,
     references: aboutDelivery,
     line: 'WHOLESALE',
@@ -54,7 +50,6 @@ export const areas = {
     },
   },
   USER_ADMINISTRATION: {
-    queue: 'USER_ADMIN',
     subAreas: ['NEW', 'CHANGE', 'CLOSE'],
     references: ['OTHER'],
     line: 'WHOLESALE',
@@ -62,7 +57,6 @@ export const areas = {
     use: { en: 'New, changed and closed accesses.', nb: 'Nye, endrede og stengte tilganger.', sv: 'Nya, ändrade och stängda åtkomster.' },
   },
   PORTAL_SUPPORT: {
-    queue: 'PORTAL_SUPPORT',
     subAreas: ['PROBLEM', 'CHANGE_REQUEST'],
     references: anything,
     label: { en: 'Portal support', nb: 'Portalstøtte', sv: 'Portalstöd' },
@@ -73,7 +67,6 @@ export const areas = {
     },
   },
   INVOICE: {
-    queue: 'BILLING',
     subAreas: ['WRONG_AMOUNT', 'MISSING_ENCLOSURE', 'OTHER'],
     references: ['INVOICE', 'ORDER', 'CIRCUIT', 'PHONE', 'PACKAGE'],
     label: { en: 'Invoice', nb: 'Faktura', sv: 'Faktura' },
@@ -84,7 +77,6 @@ export const areas = {
     },
   },
   QUOTES: {
-    queue: 'SALES_SUPPORT',
     subAreas: ['CAPACITY', 'COLOCATION'],
     references: ['QUOTE'],
     line: 'WHOLESALE',
@@ -96,7 +88,6 @@ export const areas = {
     },
   },
   SLA_COMPENSATION: {
-    queue: 'CLAIMS_HANDLER',
     subAreas: byProduct,
     references: ['ORDER', 'CIRCUIT', 'PHONE'],
     line: 'WHOLESALE',
@@ -108,7 +99,6 @@ export const areas = {
     },
   },
   FORWARDING: {
-    queue: 'WAREHOUSE',
     subAreas: ['PACKAGE', 'MAILBOX_ACCOUNT'],
     references: ['PACKAGE', 'OTHER'],
     line: 'MAILBOX',
@@ -120,7 +110,6 @@ export const areas = {
     },
   },
   OTHER: {
-    queue: 'CUSTOMER_SERVICE',
     subAreas: ['GENERAL'],
     references: anything,
     label: { en: 'Other', nb: 'Annet', sv: 'Annat' },
@@ -136,17 +125,6 @@ export const areaCodes = Object.keys(areas) as Area[];
 
 /** A row by its code, with what every row may have. */
 export const areaOf = (area: Area): AreaRow => areas[area];
-
-export interface Routing {
-  readonly queue: Department;
-  readonly productGroup: string | null;
-}
-
-/** SR-21: where a request goes. Asked at submit and at rerouting; no agent takes part. */
-export const routeOf = (area: Area, subArea: string | null): Routing => {
-  const { queue, splitByProduct } = areaOf(area);
-  return { queue, productGroup: splitByProduct === true ? subArea : null };
-};
 
 /** What a request can be raised from. */
 export type LinkType = 'ORDER' | 'ORDER_LINE' | 'QUOTE' | 'INVOICE' | 'PACKAGE' | 'TROUBLE_TICKET' | 'INSTALLED_PRODUCT';

@@ -6,13 +6,15 @@ import { refuseIfAny, type Problem } from '../../refusals.ts';
 import type { Outcome } from '../../transition.ts';
 import { say, type Locale, type Words } from '../../words.ts';
 import { changesOf, moved, noted, updated } from '../../writes.ts';
-import { areaOf, routeOf } from '../areas/areas.ts';
+import { areaOf } from '../areas/areas.ts';
 import { isSubArea, onlySubArea, subAreas } from '../areas/sub-areas.ts';
 import { topicOf } from '../areas/topics.ts';
 import { requestNoun } from '../request.nouns.ts';
 import { noHandling } from './handling.refusals.ts';
 import { compensationProblems, escalationProblems, messageProblems, resolutionProblems, subAreaProblems } from '../request.rules.ts';
 import { factsOf, rootOf, searchTextOf } from '../request.state.ts';
+import { routeOf } from '../routing/routing.rules.ts';
+import { routingInForce } from '../routing/routing.state.ts';
 import { onRequest, type ChangeInput, type RequestResult } from '../request.writing.ts';
 
 // Context 13: what the carrier does with a request, and what both sides may do.
@@ -121,7 +123,7 @@ export const rerouteServiceRequest = (context: Context, input: RerouteInput): Pr
     const forbidden = await ordererProblems(tx, request, area);
     refuseIfAny([...forbidden, ...subAreaProblems(facts, true), ...escalationProblems(facts), ...compensationProblems(facts)]);
     await oneOpen.refuseSecond(tx, { ...request, area }, request.id);
-    const route = routeOf(area, subArea);
+    const route = routeOf(await routingInForce(context, tx), area, subArea);
     const assigneeId = route.queue === request.queue ? request.assigneeId : null;
     const set = {
       ...place,

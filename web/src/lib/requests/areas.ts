@@ -5,11 +5,11 @@ export const AreaWords = graphql(`
   fragment AreaWords on AreaInfo {
     area
     label
-    answeredBy
     answeredByLabel
     subAreas {
       code
       label
+      answeredByLabel
     }
     topics {
       code
@@ -41,11 +41,6 @@ export class Areas {
 
   label(area: string): string {
     return this.of(area)?.label ?? area;
-  }
-
-  /** The department as a customer reads who answers. */
-  department(code: string | null): string | null {
-    return code === null ? null : (this.all.find(({ answeredBy }) => answeredBy === code)?.answeredByLabel ?? code);
   }
 
   word(list: List, area: string, code: string | null): string | null {
