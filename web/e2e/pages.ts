@@ -147,6 +147,7 @@ export const sitePages: readonly SitePage[] = [
   page('warehouse', '(in)/warehouse', 'walter', '/warehouse'),
   page('users', '(in)/admin', 'unni', '/admin'),
   page('user', '(in)/admin/[id]', 'unni', `/admin/${personId('siri')}`),
+  page('routing', '(in)/admin/routing', 'pal', '/admin/routing'),
   page('audit', '(in)/admin/audit', 'anne', '/admin/audit?user=kari'),
   page('not-found', null, 'kari', '/orders/O-1'),
   page('not-allowed', null, 'kari', '/desk'),

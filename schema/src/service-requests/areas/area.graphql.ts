@@ -15,7 +15,7 @@ import { areaProblems, asOrderer, recordingProblems } from '../request.rules.ts'
 import { areaCodes, areaOf, type AreaRow } from './areas.ts';
 import { departments, referenceKinds } from './references.ts';
 import { subAreas, type SubArea } from './sub-areas.ts';
-import { routeOf, type RoutingTable } from '../routing/routing.rules.ts';
+import { isByProduct, routeOf, type RoutingTable } from '../routing/routing.rules.ts';
 import { routingInForce } from '../routing/routing.state.ts';
 import { topicOf, topicsOf } from './topics.ts';
 
@@ -95,6 +95,10 @@ export const AreaInfoType = builder.objectRef<AreaChoice>('AreaInfo').implement(
       type: [Choice],
       description: 'The choices of the sub-area (SR-27).',
       resolve: (row) => row.subAreas.map((code) => subAreaChoice(row, code)),
+    }),
+    isByProduct: t.boolean({
+      description: 'True when its sub-areas are product areas, by which its queue can be parted (SR-13).',
+      resolve: ({ area }) => isByProduct(area),
     }),
     topics: t.field({
       type: [Choice],
