@@ -2,7 +2,15 @@ import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 
 /** What has a number that a request can be about and that the portal knows. */
 export const LookUp = graphql(`
-  query LookUp($text: String!, $orders: Boolean!, $quotes: Boolean!, $invoices: Boolean!, $packages: Boolean!) {
+  query LookUp(
+    $text: String!
+    $orders: Boolean!
+    $quotes: Boolean!
+    $invoices: Boolean!
+    $packages: Boolean!
+    $products: Boolean!
+    $tickets: Boolean!
+  ) {
     orders(filter: { text: $text }, first: 6) @include(if: $orders) {
       nodes {
         id
@@ -36,6 +44,22 @@ export const LookUp = graphql(`
         updatedAt
       }
     }
+    installedProducts(filter: { text: $text }, first: 6) @include(if: $products) {
+      nodes {
+        id
+        circuitNumber
+        phoneNumber
+        installedStatus: status
+      }
+    }
+    troubleTickets(filter: { text: $text }, first: 6) @include(if: $tickets) {
+      nodes {
+        id
+        number
+        ticketStatus: status
+        updatedAt
+      }
+    }
   }
 `);
 
@@ -46,7 +70,7 @@ export interface Found {
   readonly status: string;
 }
 
-const kinds = ['ORDER', 'QUOTE', 'INVOICE', 'PACKAGE'];
+const kinds = ['ORDER', 'QUOTE', 'INVOICE', 'PACKAGE', 'CIRCUIT', 'PHONE', 'TICKET'];
 
 /** Numbers of these kinds are looked up; the others are written as they are. */
 export const isLookedUp = (kind: string): boolean => kinds.includes(kind);
@@ -57,6 +81,8 @@ export const lookUpVariables = (kind: string, text: string) => ({
   quotes: kind === 'QUOTE',
   invoices: kind === 'INVOICE',
   packages: kind === 'PACKAGE',
+  products: kind === 'CIRCUIT' || kind === 'PHONE',
+  tickets: kind === 'TICKET',
 });
 
 export const foundIn = (data: ResultOf<typeof LookUp> | undefined): Found[] => [
@@ -64,6 +90,19 @@ export const foundIn = (data: ResultOf<typeof LookUp> | undefined): Found[] => [
   ...(data?.quotes?.nodes ?? []).map(({ id, number, quoteStatus }) => ({ id, number, noun: 'QUOTE', status: quoteStatus })),
   ...(data?.invoices?.nodes ?? []).map(({ id, number, invoiceStatus }) => ({ id, number, noun: 'INVOICE', status: invoiceStatus })),
   ...(data?.packages?.nodes ?? []).map(({ id, number, packageStatus }) => ({ id, number, noun: 'PACKAGE', status: packageStatus })),
+  // A product found by its phone number is asked about by its circuit, so that one matter has one reference (SR-03).
+  ...(data?.installedProducts?.nodes ?? []).map(({ id, circuitNumber, phoneNumber, installedStatus }) => ({
+    id,
+    number: [circuitNumber, phoneNumber].filter(Boolean).join(' · '),
+    noun: 'INSTALLED_PRODUCT',
+    status: installedStatus,
+  })),
+  ...(data?.troubleTickets?.nodes ?? []).map(({ id, number, ticketStatus }) => ({
+    id,
+    number,
+    noun: 'TROUBLE_TICKET',
+    status: ticketStatus,
+  })),
 ];
 
 /** Everything that was ever asked about the same reference: for the warning (SR-03) and for what is escalated (SR-14). */
