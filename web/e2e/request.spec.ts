@@ -1,7 +1,5 @@
-import type { Locator } from 'playwright-core';
 import { sentOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { completedRequest, newRequest, sentRequest } from '@sporbar/schema/service-requests/request.testing.ts';
-import { grantTickets, installedProduct, newTicket } from '@sporbar/schema/trouble-tickets/ticket.testing.ts';
 import { freshKey, type Answer } from '@sporbar/schema/testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runDueJobs } from '../../api/src/jobs.ts';
@@ -157,39 +155,6 @@ describe('a service request', () => {
     await kari.header('Submitted').waitFor();
     expect(await requestAbout(order['id'])).toMatchObject({ area: 'ESCALATION', queue: 'SERVICE_MANAGER' });
     await kari.leave();
-  });
-
-  it('SR-28 SR-32 a circuit, a phone number and a ticket are looked up, fill in the form and lock it, status first', async () => {
-    const { api, people } = journey;
-    await grantTickets(api, people.superuser);
-    const { id } = await installedProduct(api, people.north.id, {
-      circuitNumber: 'NO-77001',
-      phoneNumber: '85010077',
-      searchText: 'no-77001 85010077',
-    });
-    await installedProduct(api, people.east.id, { circuitNumber: 'NO-77002', searchText: 'no-77002' });
-    const ticket = await newTicket(api, people.superuser, people.north.id, { installedProductId: id });
-    const seat = await journey.sit(people.superuser);
-    const { page } = seat;
-    const look = async (kind: string, typed: string): Promise<Locator> => {
-      await seat.open('/service-requests/new?area=DELIVERY');
-      await page.locator('select[name=referenceKind]').selectOption(kind);
-      await page.locator('[name=referenceValue]').pressSequentially(typed);
-      return page.locator('[role=option]');
-    };
-    for (const [kind, typed, reference] of [
-      ['CIRCUIT', 'NO-770', 'NO-77001'],
-      ['PHONE', '850100', 'NO-77001'],
-      ['TICKET', ticket['number'], ticket['number']],
-    ] as const) {
-      const hits = await look(kind, typed);
-      await hits.first().waitFor();
-      expect(await hits.count()).toBe(1);
-      await hits.first().click();
-      await page.locator('[data-status-first]').waitFor();
-      expect(await page.locator('[name=referenceValue]').count()).toBe(0);
-      await page.getByText(reference).last().waitFor();
-    }
   });
 
   it('SR-04 an agent takes down what was asked by phone, and the customer sends it', async () => {

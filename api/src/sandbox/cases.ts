@@ -1,7 +1,7 @@
 import type { PublicApi } from './public-api.ts';
 import type { Movable } from './sandbox-moves.ts';
 
-/** What can be moved of one object: an order's and a quote's lines, a package with its receipts, a request itself. */
+/** What can be moved of one object: an order's and a quote's lines, a package with its receipts, a request or a ticket itself. */
 export async function readCase(api: PublicApi, id: string): Promise<readonly Movable[]> {
   const { node } = await api.ask<{ node: CaseNode | null }>(caseDocument, { id });
   if (node === null) return [];
@@ -24,6 +24,7 @@ const caseDocument = `query Case($id: ID!) { node(id: $id) {
   ... on Quote { organisation { country } lines { ${moves} attributes rentalPrice { amountMinor } } }
   ... on Package { organisation { country } ${moves} trackingNumbers { value } receipts { ${moves} } }
   ... on ServiceRequest { organisation { country } ${moves} }
+  ... on TroubleTicket { organisation { country } ${moves} }
 } }`;
 
 /** Everything that waits for the carrier, and the cursor from which its changes are followed: read before the rows, so that nothing is missed. */
@@ -38,4 +39,5 @@ const backlogDocument = `{
   quotes(filter: { lineStatus: [RECEIVED, IN_PROCESS, CUSTOMER_UPDATE] }, first: 50) { nodes { id } }
   packages(filter: { status: [BOOKED, NOT_BOOKED, RECEIVED, IN_TRANSIT, ARRIVED, CLEARED] }, first: 50) { nodes { id } }
   serviceRequests(filter: { status: [SUBMITTED, IN_PROCESS] }, first: 50) { nodes { id } }
+  troubleTickets(filter: { status: [ACKNOWLEDGED, REOPENED, IN_PROCESS] }, first: 50) { nodes { id } }
 }`;

@@ -9,7 +9,7 @@ export interface Change {
 
 const document = /* GraphQL */ `
   subscription Follow($after: Cursor) {
-    changes(after: $after, filter: { types: [ORDER, QUOTE, PACKAGE, SERVICE_REQUEST] }) {
+    changes(after: $after, filter: { types: [ORDER, QUOTE, PACKAGE, SERVICE_REQUEST, TROUBLE_TICKET] }) {
       __typename
       ... on UpToDate {
         cursor

@@ -6,6 +6,8 @@ import { foundPeople, openDesk, type Answer, type Desk, type People } from '@spo
 import { loadViewerOfUser } from '@sporbar/schema/identity/viewer-loading.ts';
 import { createApiKey } from '@sporbar/schema/identity/api-keys/api-key.commands.ts';
 import { foundUser } from '@sporbar/schema/identity/founding.ts';
+import { sentRequest } from '@sporbar/schema/service-requests/request.testing.ts';
+import { grantTickets, movedTicket, newTicket } from '@sporbar/schema/trouble-tickets/ticket.testing.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { runAvailabilityChecks } from '../availability/availability-worker.ts';
 import { silentLogger } from '../logger.ts';
@@ -130,6 +132,27 @@ describe('the sandbox carrier', () => {
       await server.close();
     };
     await reached(people.north.id, { rootId: order['id'], move: 'registerOrderLine' });
+  });
+
+  it('TT-01 SR-36 works a trouble ticket and a service request to their answer, and a ticket that is reopened again', async () => {
+    await grantTickets(desk, people.kari);
+    const ticket = await newTicket(desk, people.kari, people.north.id);
+    const request = await sentRequest(desk, people.kari);
+    await reached(people.north.id, { rootId: request['id'], toStatus: 'COMPLETED' });
+    await reached(people.north.id, { rootId: ticket['id'], toStatus: 'RESOLVED' });
+    const resolved = await desk.database.db.statusEvent.findFirstOrThrow({ where: { rootId: ticket['id'], toStatus: 'RESOLVED' } });
+    await movedTicket(desk, people.kari, ticket['id'], 'reopenTroubleTicket', { reason: 'Dead again.' });
+    await reached(people.north.id, { rootId: ticket['id'], toStatus: 'RESOLVED', id: { gt: resolved.id } });
+    const moves = await desk.database.db.statusEvent.findMany({
+      where: { rootId: ticket['id'], actorId: people.system },
+      orderBy: { id: 'asc' },
+    });
+    expect(moves.map(({ move }) => move)).toEqual([
+      'startTroubleTicket',
+      'resolveTroubleTicket',
+      'startTroubleTicket',
+      'resolveTroubleTicket',
+    ]);
   });
 
   it('leaves a draft alone, which it cannot see', async () => {

@@ -52,6 +52,8 @@ describe('the sandbox carrier’s next move', () => {
 
   it('answers in the language of the customer', () => {
     expect(inputOf(movable(['completeServiceRequest']))?.['resolution']).toContain('henvendelsen');
+    expect(inputOf(movable(['resolveTroubleTicket']))?.['resolution']).toContain('feilmeldingen');
+    expect(inputOf(movable(['resolveTroubleTicket'], { country: 'SE' }))?.['resolution']).toContain('felanmälan');
     expect(inputOf(movable(['completeServiceRequest'], { country: 'SE' }))?.['resolution']).toContain('ärendet');
   });
 

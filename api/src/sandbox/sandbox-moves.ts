@@ -1,7 +1,7 @@
 import { isWorkingDay } from '@sporbar/schema/calendar/working-days.ts';
 import { addDays, dateOf } from '@sporbar/schema/time.ts';
 
-/** What the sandbox carrier sees of something that it could move on: a line, a package, a receipt, a service request. */
+/** What the sandbox carrier sees of something that it could move on: a line, a package, a receipt, a service request, a trouble ticket. */
 export interface Movable {
   readonly id: string;
   readonly version: number;
@@ -50,6 +50,8 @@ const given: Readonly<Record<string, Given>> = {
   completeQuoteLinePricing: (line, _now, chance) => pricesOf(line, chance),
   startServiceRequest: nothing,
   completeServiceRequest: ({ country }) => ({ resolution: answers[country] }),
+  startTroubleTicket: nothing,
+  resolveTroubleTicket: ({ country }) => ({ resolution: repaired[country] }),
   receivePackage: ({ trackingNumbers }, _now, chance) => receivedAs(trackingNumbers?.[0]?.value, chance),
   verifyUnbookedPackage: ({ country }) => ({
     contents: checked[country],
@@ -103,6 +105,11 @@ const receivedAs = (trackingNumber: string | undefined, chance: number): Readonl
 const answers = {
   NO: 'Vi har sett på saken og ordnet det. Gjenåpne henvendelsen hvis noe gjenstår.',
   SE: 'Vi har tittat på ärendet och ordnat det. Återöppna det om något återstår.',
+} as const;
+
+const repaired = {
+  NO: 'Feilen er rettet, og linjen er målt uten avvik. Gjenåpne feilmeldingen hvis det ikke stemmer.',
+  SE: 'Felet är avhjälpt och linjen är uppmätt utan avvikelse. Återöppna felanmälan om det inte stämmer.',
 } as const;
 
 const checked = { NO: 'Åpnet og kontrollert på lageret: klær', SE: 'Öppnat och kontrollerat på lagret: kläder' } as const;
