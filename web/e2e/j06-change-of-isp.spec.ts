@@ -30,6 +30,20 @@ describe('J-06 a change of ISP', () => {
     await seat.leave();
   });
 
+  it('ISP-04 ISP-05 leads those who want another access or are in a hurry to the other ways', async () => {
+    const seat = await journey.sit(journey.people.kari);
+    await seat.open('/orders/takeover');
+    const outlook = seat.page.getByLabel('What this change asks for');
+    const hint = (question: string) => outlook.locator('details').filter({ hasText: question });
+    await hint('Needs another access type?').getByText('Needs another access type?').click();
+    await hint('Needs another access type?').getByRole('link', { name: 'Portfolio' }).waitFor();
+    await hint('In a hurry?').getByText('In a hurry?').click();
+    await hint('In a hurry?').getByText('Have the end user’s subscription terminated where it is').waitFor();
+    await hint('In a hurry?').getByRole('link', { name: 'Order a new line' }).click();
+    await seat.page.waitForURL(/\/orders\/new$/);
+    await seat.leave();
+  });
+
   it('ISP-12 ISP-17 is filled in, held back without authorisation, sent, and then cancelled by a request alone', async () => {
     const seat = await journey.sit(journey.people.kari);
     await seat.open('/orders/takeover');

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { freshKey } from '@sporbar/schema/testing.ts';
 import { carryOut, codeOf, foretell, specOf, type Attempt } from './acceptor.testing.ts';
 import { alive, type Facts, type State, type Thing, type Told } from './state.testing.ts';
-import type { Answer, Logged, World } from './world.testing.ts';
+import type { Answer, Logged, Offer, World } from './world.testing.ts';
 
 /** What went on, for the report of a run that failed; and what each move was answered. */
 export interface Play {
@@ -33,13 +33,16 @@ export async function playOne(play: Play, attempt: Attempt): Promise<void> {
   const { world, state } = play;
   const offered = await world.offered(attempt.actor, attempt.target);
   const [before, last] = [await world.footprint(), await world.lastEvent()];
+  const rehearsed = play.log.length % everyFew === 0 ? await rehearse(play, attempt, before) : undefined;
   const key = freshKey();
   const answer = await world.call(attempt.actor, attempt.move, inputOf(attempt, key));
   note(play, attempt, answer);
   const code = codeOf(answer.code);
   const legal = foretell(state, attempt);
   if (!legal.has(code)) throw fault(play, `${attempt.move} was answered ${answer.text}, and the rule book says ${[...legal].join(' or ')}`);
-  agreeWithOffer(play, attempt, offered, code);
+  agreeWithOffer(play, attempt, offered, answer);
+  if (rehearsed !== undefined && (rehearsed.code !== answer.code || !isDeepStrictEqual(rehearsed.rules, answer.rules)))
+    throw fault(play, `${attempt.move} was rehearsed as ${rehearsed.text}, and then answered ${answer.text}`);
   if (code !== 'OK') {
     if ((await world.footprint()) !== before) throw fault(play, `${attempt.move} was refused and has written`);
     return;
@@ -50,15 +53,40 @@ export async function playOne(play: Play, attempt: Attempt): Promise<void> {
   await repeat(play, attempt, key);
 }
 
+/** Of so many tries one is rehearsed. */
+const everyFew = 3;
+
+/** The whole way without the last step: nothing is written, and it is told what the try itself would be told. */
+async function rehearse({ world, ...play }: Play, attempt: Attempt, before: string): Promise<Answer> {
+  const answer = await world.call(attempt.actor, attempt.move, { ...inputOf(attempt, freshKey()), dryRun: true });
+  if ((await world.footprint()) !== before) throw fault({ world, ...play }, `${attempt.move} was only rehearsed and has written`);
+  return answer;
+}
+
 /** Never offered, or on one line alone not: the line's own move says the same. */
 const unoffered = ['reopenOrder'];
 
-/** What is offered is not refused as forbidden or out of place, and what is not offered is refused. */
-function agreeWithOffer(play: Play, { move, target, expectedVersion }: Attempt, offered: ReadonlySet<string>, code: string): void {
+/** What is offered is not refused as forbidden or out of place, and what is not offered is refused, for the reasons that were told. */
+function agreeWithOffer(
+  play: Play,
+  { move, target, expectedVersion, input }: Attempt,
+  offered: ReadonlyMap<string, Offer>,
+  answer: Answer,
+): void {
   if (play.state.things[target]?.version !== expectedVersion) return;
-  if (offered.has(move) && ['FORBIDDEN', 'INVALID_TRANSITION', 'NOT_FOUND'].includes(code))
+  const code = codeOf(answer.code);
+  const { allowed, needs, rules } = offered.get(move) ?? { allowed: false, needs: [], rules: undefined };
+  if (allowed && ['FORBIDDEN', 'INVALID_TRANSITION', 'NOT_FOUND'].includes(code))
     throw fault(play, `${move} was offered, and then refused as ${code}`);
-  if (!offered.has(move) && code === 'OK' && !unoffered.includes(move)) throw fault(play, `${move} was not offered, and went through`);
+  // What is handed in may be refused for itself.
+  const isBare = needs.length === 0 && Object.keys(input).every((name) => name === 'comment');
+  if (allowed && isBare && code === 'GUARD') throw fault(play, `${move} was offered and needs nothing, and then refused: ${answer.text}`);
+  if (!allowed && code === 'OK' && !unoffered.includes(move)) throw fault(play, `${move} was not offered, and went through`);
+  if (allowed || rules === undefined) return;
+  const untold = isBare ? answer.rules.filter((rule) => !rules.includes(rule)) : [];
+  const unsaid = rules.filter((rule) => !answer.rules.includes(rule));
+  if (untold.length + unsaid.length > 0)
+    throw fault(play, `${move} was told to be held by ${rules.join()}, and was refused: ${answer.text}`);
 }
 
 /** The same key again is answered from the first time and writes nothing. */

@@ -32,7 +32,17 @@ export interface Answer {
   /** OK, or the code of the refusal. */
   readonly code: string;
   readonly replayed: boolean;
+  /** The rules that speak against it. */
+  readonly rules: readonly string[];
   readonly text: string;
+}
+
+/** What an object says beforehand of one of its moves. */
+export interface Offer {
+  readonly allowed: boolean;
+  readonly needs: readonly string[];
+  /** The rules that speak against it as things stand. */
+  readonly rules: readonly string[];
 }
 
 /** An event as it stands in the log. */
@@ -54,8 +64,8 @@ export interface World {
   call(actor: Actor, move: string, input: object): Promise<Answer>;
   /** Resolves when everything that was called by now is answered. */
   quiet(): Promise<unknown>;
-  /** Moves of an object that the reader is offered, by name. */
-  offered(actor: Actor, id: string): Promise<ReadonlySet<string>>;
+  /** Moves of an object that the reader is told of, by name. */
+  offered(actor: Actor, id: string): Promise<ReadonlyMap<string, Offer>>;
   eventsAfter(id: bigint): Promise<Logged[]>;
   lastEvent(): Promise<bigint>;
   /** Changes with everything that is ever written by a mutation. */
@@ -81,7 +91,7 @@ const withMoves = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node') && 'availableMoves' in type.getFields())
   .map(({ name }) => name);
 const movesQuery = `query Moves($id: ID!) { node(id: $id) { __typename
-  ${withMoves.map((name) => `... on ${name} { availableMoves { name allowed } }`).join('\n')} } }`;
+  ${withMoves.map((name) => `... on ${name} { availableMoves { name allowed needs blockedBy { ruleId } } }`).join('\n')} } }`;
 
 export async function openWorld(): Promise<World> {
   const served = await openServed('server', { poolSize: 12 });
@@ -152,7 +162,8 @@ export async function openWorld(): Promise<World> {
     const body = await served.ask(cookie, query, { input });
     const answer = body['data']?.answer;
     if (answer == null) throw new Error(`${move} ${JSON.stringify(input)}: ${JSON.stringify(body)}`);
-    return { code: answer.code ?? 'OK', replayed: answer.replayed === true, text: JSON.stringify(answer) };
+    const rules = ((answer.problems ?? []) as { ruleId: string }[]).map(({ ruleId }) => ruleId);
+    return { code: answer.code ?? 'OK', replayed: answer.replayed === true, rules, text: JSON.stringify(answer) };
   };
   return {
     served,
@@ -170,8 +181,15 @@ export async function openWorld(): Promise<World> {
       const body = await served.ask(cookie, movesQuery, { id });
       if (body['errors'] !== undefined)
         throw new Error(`${id} ${JSON.stringify(body)} ${served.faults.map(({ facts }) => inspect(facts)).join()}`);
-      const moves = (body['data'].node?.availableMoves ?? []) as { name: string; allowed: boolean }[];
-      return new Set(moves.filter(({ allowed }) => allowed).map(({ name }) => name));
+      const moves = (body['data'].node?.availableMoves ?? []) as {
+        name: string;
+        allowed: boolean;
+        needs: string[];
+        blockedBy: { ruleId: string }[];
+      }[];
+      return new Map(
+        moves.map(({ name, allowed, needs, blockedBy }) => [name, { allowed, needs, rules: blockedBy.map(({ ruleId }) => ruleId) }]),
+      );
     },
     eventsAfter,
     lastEvent: async () => (await db.statusEvent.aggregate({ _max: { id: true } }))._max.id ?? 0n,
