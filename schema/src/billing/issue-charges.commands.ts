@@ -7,12 +7,12 @@ import { customerOf, issued, type Heading } from '../invoices/issue.commands.ts'
 import { dateOf } from '../time.ts';
 import { transition, type CommandInput, type Outcome } from '../transition.ts';
 import { say, type Locale, type Words } from '../words.ts';
-import { linesOfCharges, priceProblems, type NamedPrice, type Open } from './issue-charges.rules.ts';
+import { goneProblems, linesOfCharges, priceProblems, type NamedPrice, type Open } from './issue-charges.rules.ts';
 
 interface IssueChargesInput extends CommandInput, Heading {
   readonly organisationId: string;
   readonly prices?: readonly NamedPrice[] | null | undefined;
-  readonly without?: readonly string[] | null | undefined;
+  readonly only?: readonly string[] | null | undefined;
   readonly lines?: readonly LineInput[] | null | undefined;
 }
 
@@ -37,7 +37,10 @@ export const issueInvoiceFromCharges = (context: Context, input: IssueChargesInp
       });
       const first = charges.map(({ incurredOn }) => incurredOn).toSorted()[0];
       const heading = { ...input, periodFrom: input.periodFrom ?? first ?? periodTo, periodTo };
-      const found = charges.length === 0 ? [noInvoice.nothingOpen('/periodTo')] : priceProblems(charges, prices);
+      const found = [
+        ...(charges.length === 0 ? [noInvoice.nothingOpen('/periodTo')] : priceProblems(charges, prices)),
+        ...goneProblems(charges, input.only ?? []),
+      ];
       const plan = await issued(tx, { now, customer }, heading, [...lines, ...free], found);
       return {
         ...plan,
@@ -53,18 +56,18 @@ interface Which {
   readonly organisationId: string;
   readonly periodFrom?: string | null | undefined;
   readonly periodTo: string;
-  readonly without?: readonly string[] | null | undefined;
+  readonly only?: readonly string[] | null | undefined;
   readonly atMost: number;
 }
 
 /** The open charges of a period, under their own locks. */
 async function takeOpen(tx: Tx, which: Which): Promise<(Open & { incurredOn: string })[]> {
-  const { organisationId, periodFrom, periodTo, without, atMost } = which;
+  const { organisationId, periodFrom, periodTo, only, atMost } = which;
   return tx.$queryRaw`
     SELECT "id", "kind"::text AS "kind", "productCode", "reference", "orderLineId", "amountMinor", "periodFrom", "periodTo", "incurredOn"
     FROM "invoice_charges"
     WHERE "organisationId" = ${organisationId} AND "invoicedIn" IS NULL AND "incurredOn" BETWEEN ${periodFrom ?? ''} AND ${periodTo}
-      AND NOT "id" = ANY(${[...(without ?? [])]}::text[])
+      AND (${only == null} OR "id" = ANY(${[...(only ?? [])]}::text[]))
     ORDER BY "incurredOn", "id" LIMIT ${atMost} FOR UPDATE`;
 }
 

@@ -94,15 +94,16 @@ describe('issuing what is to be billed', () => {
 
   it('INV-01 adds free lines, leaves out what is to wait, and keeps to the period', async () => {
     const { organisationId, userId } = await foundShopper(desk, 'utvalg');
-    const [first, , later] = [
+    const [first, taken, later] = [
       await charge(organisationId, 100, '2025-09-30'),
       await charge(organisationId, 200),
       await charge(organisationId, 400),
     ];
     await charge(organisationId, 800, '2025-10-02');
     const lines = [{ text: 'Porto', quantity: 2, unitAmountMinor: 30 }];
-    const { invoice } = await issue({ organisationId, periodFrom: '2025-10-01', without: [later], lines });
+    const { invoice } = await issue({ organisationId, periodFrom: '2025-10-01', only: [taken], lines });
     expect(invoice).toMatchObject({ total: { amountMinor: 260 }, periodFrom: '2025-10-01', periodTo: '2025-10-01' });
+    expect(await issue({ organisationId, only: [first, taken] })).toMatchObject({ code: 'VALIDATION', problems: [{ path: '/only/1' }] });
     expect((await openOf(userId, null))?.['nodes'].map(({ id }: Answer) => id)).toEqual([first, later]);
     expect(await openOf(userId, null, '2025-10-02')).toMatchObject({ totalCount: 3 });
   });

@@ -26,6 +26,12 @@ export function priceProblems(charges: readonly Open[], prices: readonly NamedPr
   ];
 }
 
+/** Who names charges gets an invoice of these or none. */
+export function goneProblems(charges: readonly Open[], only: readonly string[]): Problem[] {
+  const open = new Set(charges.map(({ id }) => id));
+  return only.flatMap((id, index) => (open.has(id) ? [] : [noInvoice.chargeGone(`/only/${index}`)]));
+}
+
 export interface Wording {
   readonly productNames: ReadonlyMap<string, string>;
   readonly locale: Locale;

@@ -1,4 +1,6 @@
 import { mayUse } from '../access.ts';
+import { builder } from '../builder.ts';
+import { canAttach } from '../files/attachment-rights.ts';
 import { registerAttachmentOwner, rightsBy } from '../files/attachment-owner.ts';
 import { no, type Problem } from '../refusals.ts';
 import type { Viewer } from '../viewer.ts';
@@ -23,3 +25,5 @@ registerAttachmentOwner({
     return rightsBy(invoices, () => objectionOf(viewer));
   },
 });
+
+builder.prismaObjectField('Invoice', 'canAttach', (t) => t.loadable({ ...canAttach('INVOICE'), resolve: (invoice) => invoice.id }));

@@ -71,8 +71,8 @@ createMutation('issueInvoiceFromCharges', {
     organisationId: t.id({ required: true, description: 'The customer.' }),
     periodFrom: t.field({ type: 'Date', description: 'Charges caused on this day or later; all that are open unless given.' }),
     periodTo: t.field({ type: 'Date', description: 'Charges caused on this day or earlier; today unless given.' }),
-    prices: t.field({ type: [ChargePriceInput], description: 'For each charge without a price that is not left out.' }),
-    without: t.idList({ description: 'Charges that stay open.' }),
+    prices: t.field({ type: [ChargePriceInput], description: 'For each charge without a price.' }),
+    only: t.idList({ description: 'These charges and no other; refused when one of them is not open. All of the period unless given.' }),
     lines: t.field({ type: [InvoiceLineInput], description: 'Besides: what no order or visit has caused.' }),
     dueOn: t.field({ type: 'Date', description: '14 days after today unless given.' }),
     customerInvoiceRef: t.string({

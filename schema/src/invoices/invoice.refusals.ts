@@ -109,6 +109,16 @@ export const noInvoice = refusalsOf({
       sv: 'Välj en senare sista dag, eller utfärda en faktura med fria rader.',
     },
   },
+  chargeGone: {
+    code: 'VALIDATION',
+    ruleId: 'INV-01',
+    message: {
+      en: 'This is not open in the period any more: another invoice may have it.',
+      nb: 'Denne posten er ikke lenger åpen i perioden: en annen faktura kan ha den.',
+      sv: 'Den här posten är inte längre öppen i perioden: en annan faktura kan ha den.',
+    },
+    hint: { en: 'Read anew what is open.', nb: 'Hent åpne poster på nytt.', sv: 'Hämta öppna poster på nytt.' },
+  },
   priceMissing: {
     code: 'VALIDATION',
     ruleId: 'INV-01',

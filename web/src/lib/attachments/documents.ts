@@ -35,6 +35,9 @@ export const AttachFile = graphql(
             ... on ServiceRequest {
               version
             }
+            ... on Invoice {
+              version
+            }
           }
         }
         ...RefusalParts
@@ -62,6 +65,9 @@ export const DeleteAttachment = graphql(
             ... on ServiceRequest {
               version
             }
+            ... on Invoice {
+              version
+            }
           }
         }
         ...RefusalParts
@@ -85,6 +91,12 @@ export const DownloadLinks = graphql(`
       }
       ... on ServiceRequest {
         attachments {
+          id
+          downloadUrl
+        }
+      }
+      ... on Invoice {
+        attachments: enclosures {
           id
           downloadUrl
         }

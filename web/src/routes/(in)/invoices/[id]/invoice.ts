@@ -1,3 +1,4 @@
+import { AttachmentParts } from '#lib/attachments/documents.ts';
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { InvoiceRow } from '#lib/nouns/invoice.ts';
 import { EventParts, MailParts, MoveParts } from '#lib/nouns/parts.ts';
@@ -9,6 +10,11 @@ export const InvoiceQuery = graphql(
       invoice(id: $id, number: $number) {
         ...InvoiceRow
         creditReason
+        kid
+        canAttach
+        enclosures {
+          ...AttachmentParts
+        }
         lines {
           lineNo
           text
@@ -68,7 +74,7 @@ export const InvoiceQuery = graphql(
       }
     }
   `,
-  [InvoiceRow, MailParts, MoveParts, EventParts, RequestRow],
+  [AttachmentParts, InvoiceRow, MailParts, MoveParts, EventParts, RequestRow],
 );
 
 export type InvoiceDetail = NonNullable<ResultOf<typeof InvoiceQuery>['invoice']>;
