@@ -124,6 +124,7 @@ export const sitePages: readonly SitePage[] = [
   page('invoices', '(in)/invoices', 'ola', '/invoices'),
   page('tickets', '(in)/tickets', 'kari', '/tickets'),
   page('ticket-new', '(in)/tickets/new', 'kari', '/tickets/new'),
+  page('invoice-new', '(in)/invoices/new', 'berit', `/invoices/new?customer=${houseIdOf('ola')}`),
   page('ticket', '(in)/tickets/[id]', 'kari', ticketOf('kari')),
   page('invoice', '(in)/invoices/[id]', 'ola', invoiceIn('PARTIALLY_PAID', 'ola')),
   page('account', '(in)/account', 'solveig', '/account'),
