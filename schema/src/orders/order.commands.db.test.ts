@@ -231,6 +231,9 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
     ).toMatchObject({ ruleId: 'S-13' });
     const answer = await moveLine(desk, people.agent, second['id'], 'markOrderLineDuplicate', { duplicateOf: first['lines'][0].id });
     expect(answer['order']['status']).toBe('DUPLICATE');
+    const document = 'query Q($id: ID!) { order(id: $id) { lines { duplicateOf { id } } } }';
+    const told = await desk.run(people.kari, document, { id: second['id'] });
+    expect(told['order'].lines).toEqual([{ duplicateOf: { id: first['lines'][0].id } }]);
   });
 
   it('S-23 shows the letter A only when the carrier cancelled', async () => {

@@ -74,6 +74,15 @@ describe('following an order’s status', () => {
     expect(names.filter((name: string) => ['ORDERED', 'DESIGN', 'READY', 'FIELD_SERVICE', 'TEST', 'DELIVERY'].includes(name))).toEqual([]);
   });
 
+  it('S-09 shows an order whose line has a letter as IN_PROCESS', async () => {
+    const order = await sentOrder(desk, people.kari);
+    await walkTo(desk, people.agent, order['id'], 'DESIGN');
+    expect(await read(people.kari, order['id'], 'status lines { statusCode }')).toMatchObject({
+      status: 'IN_PROCESS',
+      lines: [{ statusCode: 'D' }],
+    });
+  });
+
   it('S-15 wants a reason from a carrier who cancels', async () => {
     const order = await sentOrder(desk, people.kari);
     expect(await moveLine(desk, people.agent, order['id'], 'cancelOrderLineByCarrier', { comment: ' ' })).toMatchObject({ ruleId: 'S-15' });
