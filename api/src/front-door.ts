@@ -7,6 +7,7 @@ import { limits } from './graphql/operation-limits.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { serveGraphiQL } from './graphiql.ts';
 import type { Health } from './health.ts';
+import { serveInbound, type InboundDoor } from './mail/inbound/inbound.ts';
 import { serveInbox } from './mail/dev-inbox.ts';
 import { isInvoicePaper, serveInvoice } from './invoices/invoice-download.ts';
 import type { RequestDone } from './observing/observer.ts';
@@ -23,6 +24,8 @@ interface Rooms {
   readonly proxy: TrustedProxy;
   /** Mails can be read at `/dev/inbox`. */
   readonly withInbox: boolean;
+  /** Where replies come in; null: nowhere. */
+  readonly inbound: InboundDoor | null;
 }
 
 export interface FrontDoor {
@@ -32,7 +35,7 @@ export interface FrontDoor {
 }
 
 /** Where every request comes in: headers that everything behind may rely on, then the room it asks for. */
-export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy, withInbox }: Rooms): FrontDoor {
+export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy, withInbox, inbound }: Rooms): FrontDoor {
   const ipOf = (request: IncomingMessage) => senderOf(request, proxy);
   const isHttps = backbone.ports.siteUrl.startsWith('https:');
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -46,6 +49,10 @@ export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy, w
     if (serveGraphiQL(request, response, pathname)) return;
     if (withInbox && (await serveInbox(backbone.db, request, response, pathname))) return;
     if (pathname === '/graphql') return serveGraphQL(endpoint, request, response);
+    if (inbound !== null && pathname === '/mail/inbound') {
+      observe(request, response, 'mail', new Set());
+      return serveInbound(backbone, inbound, request, response);
+    }
     const room = roomOf(pathname);
     // What the pages are made of is many requests that say nothing.
     const refused = new Set<string>();

@@ -58,6 +58,7 @@ const server = await startServer({
   linkSecret: set.SPORBAR_SECRET ?? keptSecret(dataDir),
   withSite: true,
   withInbox,
+  inboundSecret: set.INBOUND_MAIL_SECRET,
   proxy: set.TRUST_PROXY === undefined ? 'NONE' : 'ONE',
   metrics: set.METRICS_PORT === undefined ? undefined : { port: number('METRICS_PORT'), host: set.METRICS_HOST ?? '127.0.0.1' },
 });

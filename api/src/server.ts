@@ -23,6 +23,7 @@ import { listenOnRedis } from './live/redis-channel.ts';
 import { SharedWakeups } from './live/shared-wakeups.ts';
 import { LocalWakeups } from './live/wakeups.ts';
 import { serverLogger, type Logger } from './logger.ts';
+import { inboundDoor } from './mail/inbound/inbound.ts';
 import type { MetricsPlace } from './observing/metrics.ts';
 import { observing } from './observing/observer.ts';
 import { loadSite } from './web-site.ts';
@@ -52,6 +53,8 @@ export interface ServerOptions {
   readonly proxy?: TrustedProxy | undefined;
   /** Mails can be read at `/dev/inbox` by whoever reaches the server. Off unless said. */
   readonly withInbox?: boolean | undefined;
+  /** The secret under which a mail server posts replies to `/mail/inbound`; without it none is taken. */
+  readonly inboundSecret?: string | undefined;
   /** What each caller may ask for, where it is not the usual. */
   readonly rate?: Rate | undefined;
   /** How often a socket is asked whether its client is there, where it is not the usual. */
@@ -138,6 +141,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     health,
     proxy: options.proxy ?? 'NONE',
     withInbox: options.withInbox ?? false,
+    inbound: options.inboundSecret === undefined ? null : inboundDoor(options.inboundSecret),
   });
   const sockets = openSockets(backbone, { endpoint, groups, ipOf: door.ipOf, pingEveryMs: options.pingEveryMs, unread: options.unread });
   handle = door.handle;

@@ -37,6 +37,11 @@ export const settings = {
   },
   SMTP_URL: { usual: null, means: 'The mail server, `smtp://user:password@host:587`. Without it mails are marked as sent and go nowhere.' },
   MAIL_FROM: { usual: 'Sporbar <no-reply@localhost>', means: 'The sender of mails; replies to bookings go to its domain.' },
+  INBOUND_MAIL_SECRET: {
+    usual: null,
+    means:
+      'What the mail server proves itself by when it posts replies to `/mail/inbound`: 16 characters or more. Without it no mail is taken in.',
+  },
   AVAILABILITY_URL: {
     usual: null,
     means:

@@ -36,6 +36,7 @@ export const idPrefixes = {
   StoredFile: 'fil',
   Attachment: 'att',
   EmailMessage: 'eml',
+  InboundMail: 'inm',
 } as const;
 
 export type IdentifiedType = keyof typeof idPrefixes;

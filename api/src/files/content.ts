@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Transform, type Readable, type TransformCallback } from 'node:stream';
-import { largestFile, TextCheck } from '@sporbar/schema/files/file.rules.ts';
+import { judgeContent, largestFile, TextCheck } from '@sporbar/schema/files/file.rules.ts';
+import type { FileFacts } from '@sporbar/schema/files/stored-file.ts';
+import { refuseIfAny } from '@sporbar/schema/refusals.ts';
 import { fileTypeFromBuffer } from 'file-type';
 
 /** The upload went on beyond the limit: nothing more of it is read. */
@@ -34,7 +36,15 @@ export class Inspection extends Transform {
 }
 
 /** The type that a file's bytes give away; null for none, as with plain text. */
-export async function detectedType(bytes: Readable): Promise<string | null> {
+async function detectedType(bytes: Readable): Promise<string | null> {
   const whole = Buffer.concat((await Array.fromAsync(bytes)) as Buffer[]);
   return (await fileTypeFromBuffer(whole))?.mime ?? null;
+}
+
+/** What bytes that have arrived are stored as, or Refused: the same for an upload and for what a mail brought (ATT-05). */
+export async function judged(read: () => Promise<Readable>, passed: Passed): Promise<Pick<FileFacts, 'mimeType' | 'sizeBytes' | 'sha256'>> {
+  const detected = passed.sizeBytes === 0 ? null : await detectedType(await read());
+  const verdict = judgeContent({ ...passed, detected });
+  if ('problem' in verdict) refuseIfAny([verdict.problem]);
+  return { mimeType: 'mimeType' in verdict ? verdict.mimeType : '', sizeBytes: passed.sizeBytes, sha256: passed.sha256 };
 }

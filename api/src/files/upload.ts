@@ -1,17 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { mayOrder } from '@sporbar/schema/access.ts';
 import { noFile } from '@sporbar/schema/files/file.refusals.ts';
-import { judgeContent, largestFile, tidyFileName } from '@sporbar/schema/files/file.rules.ts';
+import { largestFile, tidyFileName } from '@sporbar/schema/files/file.rules.ts';
 import { readStorageKey, recordFile, storageKey, type FileFacts } from '@sporbar/schema/files/stored-file.ts';
 import { recordMutation } from '@sporbar/schema/identity/sign-in/sign-in.commands.ts';
 import { newId } from '@sporbar/schema/ids.ts';
-import { no, Refused, refuseIfAny } from '@sporbar/schema/refusals.ts';
+import { no, Refused } from '@sporbar/schema/refusals.ts';
 import type { Viewer } from '@sporbar/schema/viewer.ts';
 import type { Backbone, ServedContext } from '../graphql/request-context.ts';
 import { answer, hearOut, refuse } from './answers.ts';
-import { detectedType, Inspection, TooLarge, type Passed } from './content.ts';
+import { Inspection, judged, TooLarge } from './content.ts';
 
 /**
  * `PUT /files?name=...`: takes one file as the body of the request. It streams to the store, counted as it comes; its type
@@ -105,13 +104,6 @@ async function takeUp({ ports }: Backbone, viewer: Viewer, retry: string): Promi
     throw new Refused([noFile.unknown('/retry')]);
   }
   return { id: read.fileId, storageKey: key, ...(await judged(() => ports.files.read(key), inspection.passed())) };
-}
-
-async function judged(read: () => Promise<Readable>, passed: Passed): Promise<Pick<Arrived, 'mimeType' | 'sizeBytes' | 'sha256'>> {
-  const detected = passed.sizeBytes === 0 ? null : await detectedType(await read());
-  const verdict = judgeContent({ ...passed, detected });
-  if ('problem' in verdict) refuseIfAny([verdict.problem]);
-  return { mimeType: 'mimeType' in verdict ? verdict.mimeType : '', sizeBytes: passed.sizeBytes, sha256: passed.sha256 };
 }
 
 /** Writes the file's row; undefined when that fails, and then the bytes stay for the retry. A retry that succeeded twice is one file. */

@@ -59,6 +59,22 @@ describe.each(transports)('an open stream over $name, when the right to it ends'
     again.close();
   };
 
+  it('IA-06 G-12 tells of the session’s last two minutes, and that it goes on when somebody is there', async () => {
+    const cookie = await bySession(served.people.kari);
+    const query = 'subscription { sessionEnding { phase secondsLeft } }';
+    const stream = await open(served, { cookie, query });
+    expect(await stream.next()).toEqual({ phase: 'STANDS', secondsLeft: 1800 });
+    const began = served.desk.clock.now().toISOString();
+    served.desk.clock.passMinutes(29);
+    served.server.backbone.wakeups.wake(['tick:sessions']);
+    expect(await stream.next()).toEqual({ phase: 'ENDING', secondsLeft: 60 });
+    await served.ask(cookie, 'mutation { touchSession { __typename } }');
+    served.server.backbone.wakeups.wake(['tick:sessions']);
+    expect(await stream.next()).toEqual({ phase: 'STANDS', secondsLeft: 1800 });
+    stream.close();
+    served.desk.clock.set(began);
+  });
+
   it('IA-06 ends when its user signs out', async () => {
     const cookie = await bySession(served.people.kari);
     await endsBy(await follow({ cookie }), closings.ENDED, () => served.ask(cookie, 'mutation { signOut { __typename } }'));

@@ -23,7 +23,7 @@ export interface OperationDone {
 /** One request that is not GraphQL: a file, a page of the site. Never its address, which may hold what somebody looks for. */
 export interface RequestDone {
   readonly requestId: string;
-  readonly room: 'files' | 'audit' | 'invoices' | 'site';
+  readonly room: 'files' | 'audit' | 'invoices' | 'mail' | 'site';
   readonly method: string;
   readonly status: number;
   /** The rules that said no. */

@@ -906,6 +906,19 @@ CREATE TABLE "email_subjects" (
 );
 
 -- CreateTable
+CREATE TABLE "inbound_mails" (
+    "id" TEXT NOT NULL,
+    "bookingId" TEXT NOT NULL,
+    "packageId" TEXT NOT NULL,
+    "messageId" VARCHAR(300) NOT NULL,
+    "sender" VARCHAR(254) NOT NULL,
+    "receipts" INTEGER NOT NULL,
+    "receivedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "inbound_mails_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "orders" (
     "id" TEXT NOT NULL,
     "number" VARCHAR(20) NOT NULL,
@@ -1550,6 +1563,9 @@ CREATE UNIQUE INDEX "email_messages_transactionId_to_key" ON "email_messages"("t
 
 -- CreateIndex
 CREATE INDEX "email_subjects_objectId_idx" ON "email_subjects"("objectId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "inbound_mails_bookingId_messageId_key" ON "inbound_mails"("bookingId", "messageId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "orders_number_key" ON "orders"("number");

@@ -20,6 +20,7 @@ export const plainActs = {
     nb: 'Endret organisasjonens e-postadresse',
     sv: 'Ändrade organisationens e-postadress',
   },
+  sendMailAgain: { en: 'Sent a mail again', nb: 'Sendte en e-post på nytt', sv: 'Skickade ett meddelande igen' },
   updateHomeAddress: { en: 'Changed the home address', nb: 'Endret hjemmeadressen', sv: 'Ändrade hemadressen' },
   setJobAddress: { en: 'Set the job address', nb: 'Satte jobbadressen', sv: 'Angav jobbadressen' },
   deleteJobAddress: { en: 'Deleted the job address', nb: 'Slettet jobbadressen', sv: 'Tog bort jobbadressen' },

@@ -40,4 +40,58 @@ describe('the mails about an object', () => {
     expect(await mailsSeenBy(people.agent, id)).toHaveLength(1);
     expect(await mailsSeenBy(people.superuser, id)).toBeNull();
   });
+
+  describe('that could not be sent', () => {
+    const again =
+      'mutation M($input: SendMailAgainInput!) { sendMailAgain(input: $input) { __typename ... on SentAgainPayload { mail { id state } } ... on Refusal { code problems { ruleId } } } }';
+    const sendAgain = async (by: string, id: string): Promise<Answer> => (await desk.run(by, again, { input: { id } }))['sendMailAgain'];
+    const failedSeenBy = async (by: string): Promise<Answer[] | null> =>
+      (await desk.run(by, '{ failedMails { id to subject state lastError } }'))['failedMails'];
+    const failed = async (): Promise<{ id: string; request: string }> => {
+      const { id: request } = await sentRequest(desk, people.kari);
+      await movedRequest(desk, people.agent, request, 'markServiceRequestIncomplete', { resolution: 'Which circuit is it?' });
+      const { emailId: id } = await desk.database.db.emailSubject.findFirstOrThrow({ where: { objectId: request } });
+      await desk.database.db.emailMessage.update({
+        where: { id },
+        data: { state: 'FAILED', attempts: 8, lastError: '550 no such box' },
+        select: { id: true },
+      });
+      return { id, request };
+    };
+
+    it('N-11 the carrier finds them with what the mail server said, customers do not', async () => {
+      const { id } = await failed();
+      expect((await failedSeenBy(people.agent))?.find((mail) => mail['id'] === id)).toMatchObject({
+        state: 'FAILED',
+        lastError: '550 no such box',
+      });
+      expect(await failedSeenBy(people.superuser)).toBeNull();
+    });
+
+    it('N-09 N-11 are put back once, however many ask, and the audit names who did', async () => {
+      const { id, request } = await failed();
+      const answers = await Promise.all([people.agent, people.delivery, people.agent].map((by) => sendAgain(by, id)));
+      expect(answers.filter(({ __typename }) => __typename === 'SentAgainPayload')).toEqual([
+        { __typename: 'SentAgainPayload', mail: { id, state: 'QUEUED' } },
+      ]);
+      expect(answers.filter(({ code }) => code === 'VALIDATION')).toHaveLength(2);
+      expect(await sendAgain(people.agent, id)).toMatchObject({ problems: [{ ruleId: 'N-09' }] });
+      expect(await desk.database.db.emailMessage.findUnique({ where: { id } })).toMatchObject({
+        state: 'QUEUED',
+        attempts: 0,
+        nextAttemptAt: desk.clock.now(),
+      });
+      const entries = await desk.database.db.auditEntry.findMany({ where: { action: 'sendMailAgain', objectId: request } });
+      expect(entries).toMatchObject([
+        { before: { mail: id, state: 'FAILED' }, after: { state: 'QUEUED' }, organisationId: people.north.id },
+      ]);
+    });
+
+    it('N-11 G-09 are sent again by the carrier alone', async () => {
+      const { id } = await failed();
+      expect(await sendAgain(people.superuser, id)).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await sendAgain(people.agent, `${id}0`)).toMatchObject({ code: 'NOT_FOUND' });
+      expect((await desk.database.db.emailMessage.findUniqueOrThrow({ where: { id } })).state).toBe('FAILED');
+    });
+  });
 });

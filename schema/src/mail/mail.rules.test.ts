@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxOf, mailsOwed, type Recipient, type Told } from './mail.rules.ts';
+import { boxOf, mailRules, mailsOwed, type Recipient, type Told } from './mail.rules.ts';
 import { recipientOf, type StoredContact } from './recipients.ts';
 
 const order = { id: 'ord_1', organisationId: 'org_1', placedById: 'usr_1', number: 'O-10001', noun: { type: 'ORDER' } } as const;
@@ -81,6 +81,25 @@ describe('what is mailed', () => {
   it('P-10 a package that is not booked or stopped is mailed', () => {
     expect(boxOf(parcel('NOT_BOOKED', { kind: 'CREATED', from: null }))).toBe('BASIC');
     expect(boxOf(parcel('HOLD'))).toBe('BASIC');
+  });
+
+  it.each([
+    ['M-22', 'APPOINTMENT', 'FAILED', 'BASIC'],
+    ['TT-01', 'TROUBLE_TICKET', 'PENDING', 'BASIC'],
+    ['TT-01', 'TROUBLE_TICKET', 'RESOLVED', 'BASIC'],
+    ['N-04 D-15', 'TROUBLE_TICKET', 'IN_PROCESS', 'EXTENDED'],
+    ['P-21', 'PURCHASE_RECEIPT', 'REJECTED', 'BASIC'],
+    ['N-04 D-15', 'INVOICE', 'SETTLED', 'EXTENDED'],
+    ['ISP-19 N-04', 'INSTALLED_PRODUCT', 'TERMINATED', 'EXTENDED'],
+    ['N-01', 'APPOINTMENT', 'CONFIRMED', null],
+    ['P-21', 'PURCHASE_RECEIPT', 'ACCEPTED', null],
+  ] as const)('%s a %s that becomes %s is mailed as its row says: %s', (_rule, type, to, box) => {
+    expect(boxOf(line(to, { noun: { type } }))).toBe(box);
+  });
+
+  it('N-12 a header that its lines changed has no row of its own', () => {
+    expect(mailRules.map(({ noun }) => noun)).not.toContain('ORDER');
+    expect(mailRules.map(({ noun }) => noun)).not.toContain('QUOTE');
   });
 
   it('INV-02 an invoice that is issued is told of', () => {

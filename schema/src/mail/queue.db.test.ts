@@ -198,4 +198,15 @@ describe('mails owed by what happens', () => {
     await movedRequest(desk, people.agent, id, 'startServiceRequest');
     expect((await mails()).filter(({ text }) => text.includes('difficult'))).toEqual([]);
   });
+
+  it('N-01 N-04 one’s own action is mailed as the tables say: to who acted too, and to nobody where they say nothing', async () => {
+    await setContact({ groupEmails: ['kari@nordlys.example'], notifyAllStatuses: true });
+    const { number } = await sentRequest(desk, people.kari);
+    expect((await mails()).map(({ to, subject }) => [to, subject])).toEqual([
+      ['kari@nordlys.example', `Service request ${number}: Submitted`],
+    ]);
+    await setContact({ groupEmails: ['kari@nordlys.example'], notifyAllStatuses: false });
+    await sentRequest(desk, people.kari);
+    expect(await mails()).toHaveLength(1);
+  });
 });

@@ -17,7 +17,7 @@ const mailsAbout = async (quote: Answer) => {
   return desk.database.db.emailMessage.findMany({ where: { subjects: { some: { objectId: { in: lineIds } } } }, orderBy: { id: 'asc' } });
 };
 
-it('Q-23 mails a quote’s changes of status to the address of the organisation, one mail for all lines of a submit', async () => {
+it('N-06 Q-23 mails a quote’s changes of status to the address of the organisation, one mail for all lines of a submit', async () => {
   const quote = await newQuote(desk, people.kari, [goodCircuit(at), oddCircuit(at)]);
   expect(await mailsAbout(quote)).toEqual([]);
   await moveQuote(desk, people.kari, quote['id'], 'submitQuote', { confirmManualPricing: true });

@@ -20,7 +20,7 @@ import { receiptFileProblems, recordedChannelProblems, rejectionProblems, type F
 export const uploadReceipt = (context: Context, input: ChangeInput & { fileId: string }): Promise<Outcome<PackageResult>> =>
   onPackage(context, 'uploadReceipt', input, async (stage, objections) => {
     refuseIfAny([...objections, ...receiptFileProblems(await fileFacts(stage.tx, input.fileId), stage.viewer)]);
-    return { writes: receiptWrites(stage, 'UPLOAD', input.fileId) };
+    return { writes: receiptWrites(stage, 'UPLOAD', [input.fileId]) };
   });
 
 export interface RecordInput extends ChangeInput {
@@ -34,7 +34,7 @@ export const recordReceipt = (context: Context, input: RecordInput): Promise<Out
   onPackage(context, 'recordReceipt', input, async (stage, objections) => {
     const scan = input.fileId == null ? [] : receiptFileProblems(await fileFacts(stage.tx, input.fileId), stage.viewer);
     refuseIfAny([...objections, ...recordedChannelProblems(input.channel), ...scan]);
-    return { writes: receiptWrites(stage, input.channel, input.fileId ?? null, input.comment) };
+    return { writes: receiptWrites(stage, input.channel, [input.fileId ?? null], input.comment) };
   });
 
 export const acceptReceipt = (
@@ -58,11 +58,17 @@ const fileFacts = async (tx: Tx, id: string): Promise<FileFacts | null> => {
   return file === null ? null : { ...file, isOwned: file.receipt !== null || file.attachment !== null };
 };
 
-/** A new receipt, and the package that has one more. */
-function receiptWrites({ item, root, now }: Stage, channel: ReceiptChannel, fileId: string | null, comment?: string | null): Write[] {
-  const row = { id: newId('PurchaseReceipt'), packageId: item.id, fileId, channel, receivedAt: now, status: 'RECEIVED' as const };
+/** New receipts, and the package that has so many more. */
+export function receiptWrites(
+  { item, root, now }: Pick<Stage, 'item' | 'root' | 'now'>,
+  channel: ReceiptChannel,
+  fileIds: readonly (string | null)[],
+  comment?: string | null,
+): Write[] {
+  const given = { packageId: item.id, channel, receivedAt: now, status: 'RECEIVED' as const };
+  const rows = fileIds.map((fileId) => ({ id: newId('PurchaseReceipt'), fileId, ...given }));
   const said = { comment, changes: { channel: [null, channel] }, queue: 'CUSTOMS' } as const;
-  return [created(root, receiptNoun, row, said), packageWrite(root, item, [...item.receipts, row])];
+  return [...rows.map((row) => created(root, receiptNoun, row, said)), packageWrite(root, item, [...item.receipts, ...rows])];
 }
 
 const packageWrite = (root: Write['root'], item: PackageState, after: readonly Pick<PurchaseReceipt, 'status'>[]): Write => {

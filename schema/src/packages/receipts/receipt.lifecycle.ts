@@ -52,6 +52,15 @@ const receiptMoves = {
     needs: ['channel'],
     label: { en: 'Record receipt', nb: 'Registrer kvittering', sv: 'Registrera kvitto' },
   },
+  fileMailedReceipt: {
+    rules: ['N-07', 'P-14'],
+    from: [],
+    to: ['RECEIVED'],
+    by: ['SYS'],
+    level: 'root',
+    timer: true,
+    label: { en: 'File the receipt of a reply', nb: 'Registrer kvittering fra svar', sv: 'Registrera kvitto från svar' },
+  },
   acceptReceipt: {
     rules: ['P-13'],
     from: ['RECEIVED'],
