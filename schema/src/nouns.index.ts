@@ -14,6 +14,7 @@ import './contacts/contact.graphql.ts';
 import './files/attachment.graphql.ts';
 import './orders/order.graphql.ts';
 import './orders/order-line.graphql.ts';
+import './orders/submitting/served.graphql.ts';
 import './orders/fetched/access-line.graphql.ts';
 import './orders/order.mutations.ts';
 import './orders/judging/judging.graphql.ts';

@@ -1,4 +1,4 @@
-import { goodLine, moveLine, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
+import { goodLine, moveLine, newOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
 import { takenProduct, takeoverLine } from '@sporbar/schema/takeovers/takeover.testing.ts';
 import { endTerminations } from '@sporbar/schema/terminations/termination.timer.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,6 +63,44 @@ describe('J-08 a termination', () => {
     await elsa.leave();
   });
 
+  it('J-08 O-23 a new order for an end user who moves leads to the move of the circuit there is, with what was typed', async () => {
+    const { api, people } = journey;
+    const { id, number } = await circuit();
+    const address = { purpose: 'DELIVERY', street: 'Kirkegata', houseNumber: 3, postcode: '1788', city: 'Halden', country: 'NO' };
+    const order = await newOrder(api, people.kari, [goodLine({ address, isMoving: null })]);
+    const seat = await journey.sit(people.kari);
+    await seat.open(`/orders/${order['number']}`);
+    await seat.pressInVain('submitOrder', 'O-23');
+    await seat.page.getByRole('button', { name: `Move circuit ${number}` }).click();
+    await seat.page.waitForURL(`**/portfolio/${id}/modify`);
+    await seat.page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[name="/lines/0/address/street"]')?.value === 'Kirkegata',
+    );
+    expect(await seat.page.getByLabel('Move to another address').isChecked()).toBe(true);
+    await seat.page.getByRole('button', { name: 'Save order' }).click();
+    await seat.page.waitForURL(/\/orders\/O-/);
+    await seat.page.getByRole('link', { name: number }).waitFor();
+    await seat.leave();
+  });
+
+  it('O-22 whoever answers that the end user has broadband elsewhere goes on as a change of ISP, with what was typed', async () => {
+    const { api, people } = journey;
+    const order = await newOrder(api, people.kari, [goodLine()]);
+    const seat = await journey.sit(people.kari);
+    await seat.open(`/orders/${order['number']}`);
+    await seat.page.getByRole('button', { name: 'Fill in', exact: true }).click();
+    await seat.page.locator('[name="/line/endUser/name"]').fill('Else Elstad');
+    await seat.page
+      .getByRole('radiogroup', { name: /with another operator today/ })
+      .getByLabel('Yes')
+      .check();
+    await seat.page.getByRole('button', { name: 'Go on as a change of ISP' }).click();
+    await seat.page.getByRole('button', { name: 'Discard', exact: true }).click();
+    await field(seat, 'takeover/losingOperator').waitFor();
+    expect(await field(seat, 'endUser/name').inputValue()).toBe('Else Elstad');
+    await seat.leave();
+  });
+
   it('J-08 TER-03 TER-05 is found by circuit number, says before it is sent when it ends and who pays, and ends by itself on that day', async () => {
     const { api, desk, people, server } = journey;
     const { id, number } = await circuit();
@@ -91,8 +129,11 @@ describe('J-08 a termination', () => {
     await kari.press('submitOrder');
     await kari.sees(kari.header('Sent'));
 
-    const order = await desk.database.db.order.findFirstOrThrow({ where: { action: 'TERMINATE' } });
-    await moveLine(api, people.system, order.id, 'registerOrderLine', { customerOrderId: 'C-8' });
+    const order = await desk.database.db.order.findFirstOrThrow({
+      where: { action: 'TERMINATE', lines: { some: { installedProductId: id, status: 'COMMITTED' } } },
+    });
+    const registered = await moveLine(api, people.system, order.id, 'registerOrderLine', { customerOrderId: 'C-8' });
+    expect(registered['__typename']).toBe('OrderPayload');
     const row = list.page.getByRole('row').filter({ hasText: number });
     await list.sees(row.getByRole('button', { name: 'Ending' }));
     await product.sees(product.header('Ending'));

@@ -958,6 +958,8 @@ CREATE TABLE "order_lines" (
     "endUserOrgNumber" VARCHAR(12),
     "addressId" TEXT,
     "accessLineNumber" VARCHAR(30),
+    "hasBroadbandElsewhere" BOOLEAN,
+    "isMoving" BOOLEAN,
     "installedProductId" TEXT,
     "modifyKind" "ModifyKind",
     "previousProductCode" VARCHAR(40),
@@ -1689,6 +1691,12 @@ CREATE INDEX "installed_products_phoneNumber_idx" ON "installed_products"("phone
 
 -- CreateIndex
 CREATE INDEX "installed_products_endUserName_idx" ON "installed_products"("endUserName");
+
+-- CreateIndex
+CREATE INDEX "installed_products_endUserBirthDate_idx" ON "installed_products"("endUserBirthDate");
+
+-- CreateIndex
+CREATE INDEX "installed_products_endUserOrgNumber_idx" ON "installed_products"("endUserOrgNumber");
 
 -- CreateIndex
 CREATE INDEX "terminations_endedAt_effectiveDate_idx" ON "terminations"("endedAt", "effectiveDate");

@@ -71,6 +71,12 @@ export const LineInputType = builder.inputType('OrderLineInput', {
     endUser: t.field({ type: EndUserInput, description: 'Whom it is for.' }),
     address: t.field({ type: AddressInput, description: 'Where it is connected; replaces the one before.' }),
     accessLineNumber: t.string({ description: 'The number the line is carried on. At most 30 characters.' }),
+    hasBroadbandElsewhere: t.boolean({
+      description: 'Has the end user ADSL or operator access with another operator today? Yes leads to a change of ISP (O-22).',
+    }),
+    isMoving: t.boolean({
+      description: 'Does the end user move, and is a circuit there is to move along? Yes leads to its change (O-23).',
+    }),
     fetched: t.field({
       type: FetchedInputType,
       description:

@@ -31,6 +31,8 @@ export interface LineInput {
     | undefined;
   readonly address?: AddressInput | null | undefined;
   readonly accessLineNumber?: string | null | undefined;
+  readonly hasBroadbandElsewhere?: boolean | null | undefined;
+  readonly isMoving?: boolean | null | undefined;
   readonly fetched?: FetchedInput | null | undefined;
   readonly contactName?: string | null | undefined;
   readonly contactPhone?: string | null | undefined;

@@ -34,7 +34,7 @@ export const seen = <Line extends Pick<LineState, 'status' | 'revision' | 'revis
 export const seenColumns = { ...lineColumns, revisions: lineInclude.revisions } as const;
 
 /** What `seen` shows of a line: these columns, and for the carrier what they were when the line was last sent. */
-function columnsSeen<Name extends keyof OrderLine>(...names: Name[]) {
+export function columnsSeen<Name extends keyof OrderLine>(...names: Name[]) {
   const columns = Object.fromEntries(names.map((name) => [name, true])) as { readonly [name in Name]: true };
   const withSent = { ...columns, revisions: lineInclude.revisions };
   const select = (_args: object, { viewer }: Context): object => (viewer?.isCarrier === true ? withSent : columns);
@@ -71,7 +71,7 @@ const RevisionType = builder.prismaObject('OrderLineRevision', {
   }),
 });
 
-const orderOf = onceATick((context, orderId) => loadOrder(context.db, requireViewer(context), orderId));
+export const orderOf = onceATick((context, orderId) => loadOrder(context.db, requireViewer(context), orderId));
 const fees = onceATick((context) => feeAmounts(context));
 
 builder.prismaNode('OrderLine', {

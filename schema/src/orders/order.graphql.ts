@@ -13,6 +13,7 @@ import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
 import { addDays, dateOf, startOf } from '../time.ts';
 import { OrderLineStatusEnum } from './order-line.graphql.ts';
 import { ballOfOrder, orderMoves } from './order.moves.ts';
+import { servedOf } from './submitting/served.ts';
 import { orderColumns, orderInclude } from './order.state.ts';
 
 export const OrderTypeEnum = builder.enumType(OrderType, {
@@ -98,7 +99,8 @@ const Order = builder.prismaNode('Order', {
       type: [AvailableMoveType],
       description: 'What you can do with the whole order now. Moves of single lines stand on the lines.',
       select: { ...orderColumns, lines: orderInclude.lines },
-      resolve: (order, _args, context) => orderMoves(requireViewer(context), order, context.clock.now()),
+      resolve: async (order, _args, context) =>
+        orderMoves(requireViewer(context), order, context.clock.now(), await servedOf(context, order)),
     }),
     history: t.field({
       type: [StatusEventType],

@@ -15,6 +15,7 @@ import { removeProblems } from './order.commands.ts';
 import { objectionsToSubmit } from './submitting/submit.commands.ts';
 import { orderLineLifecycle } from './order-line.lifecycle.ts';
 import { orderLineStatuses } from './order-line.statuses.ts';
+import type { ServedProduct } from './submitting/served.rules.ts';
 import { shapeProblems } from './submitting/shape.rules.ts';
 import { changeFactsOf, lineReferenceOf, type LineState, type OrderState } from './order.state.ts';
 
@@ -67,11 +68,11 @@ export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, no
 }
 
 /** The moves of the header: they act on every line they fit. */
-export function orderMoves(viewer: Viewer, order: OrderState, now: Date): AvailableMove[] {
+export function orderMoves(viewer: Viewer, order: OrderState, now: Date, served: readonly ServedProduct[]): AvailableMove[] {
   const today = dateOf(now);
   const statuses = [...new Set(order.lines.map((line) => line.status))];
   const moves = availableMoves(orderLineLifecycle, 'root', viewer, statuses, (move): MoveFacts => {
-    if (move === 'submitOrder') return { problems: objectionsToSubmit(order, now) };
+    if (move === 'submitOrder') return { problems: objectionsToSubmit(order, now, served) };
     if (move === 'cancelOrder') return { problems: objectionsToCancel(order, today) };
     if (move === 'runAvailabilityChecks')
       return { problems: [], hidden: order.orderType !== 'PROJECT' || linesToCheck(order, now).length === 0 };

@@ -91,6 +91,8 @@ const restorable = [
   'endUserOrgNumber',
   'addressId',
   'accessLineNumber',
+  'hasBroadbandElsewhere',
+  'isMoving',
   'installedProductId',
   'modifyKind',
   'previousProductCode',

@@ -19,6 +19,8 @@ export const goodLine = (changes: Record<string, unknown> = {}): Record<string, 
   contactPhone: '91234567',
   requestedDate: '2025-10-21',
   checklist: tickNames,
+  hasBroadbandElsewhere: false,
+  isMoving: false,
   ...changes,
 });
 

@@ -117,6 +117,18 @@ describe('terminating what is installed', () => {
     expect(refusals).toMatchObject(Array(2).fill({ ruleId: 'TER-08', path: '/lines/0/termination/components' }));
   });
 
+  it('CAT-09 TER-08 refuses a part without which the product does not work', async () => {
+    const { db } = desk.database;
+    const product = await installed();
+    const key = { productCode: product['productCode'], code: 'STATIC_IP' };
+    await db.productAddOn.update({ where: { productCode_code: key }, data: { required: true } });
+    const part = await ask(lineOf(product, {}, { scope: 'PART', components: ['STATIC_IP'] }));
+    const whole = await ask(lineOf(product));
+    await db.productAddOn.update({ where: { productCode_code: key }, data: { required: false } });
+    expect(part).toMatchObject({ code: 'VALIDATION', ruleId: 'CAT-09', path: '/lines/0/termination/components/0' });
+    expect(whole['__typename']).toBe('OrderPayload');
+  });
+
   it('O-33 asks a termination for no checklist, contact, check or booking', async () => {
     const order = await newOrder(desk, people.kari, [lineOf(await installed())]);
     expect(await submit(order)).toMatchObject({ __typename: 'OrderPayload', lines: [{ status: 'COMMITTED' }] });

@@ -2,7 +2,7 @@ import type { Tx } from '@sporbar/prisma/client.ts';
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import type { TerminationScope } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Problem } from '../refusals.ts';
-import { scopeProblems, type TerminationFacts } from './termination.rules.ts';
+import { neededProblems, scopeProblems, type TerminationFacts } from './termination.rules.ts';
 import { noTermination } from './termination.refusals.ts';
 
 /** What a line says of the subscription it ends. */
@@ -18,7 +18,9 @@ export const factsOf = ({ scope, components }: TerminationInput): TerminationFac
   components: [...new Set(components ?? [])],
 });
 
-const ending = { include: { address: true } } as const satisfies Prisma.InstalledProductDefaultArgs;
+const ending = {
+  include: { address: true, product: { select: { addOns: { select: { code: true, required: true } } } } },
+} as const satisfies Prisma.InstalledProductDefaultArgs;
 type EndingProduct = Prisma.InstalledProductGetPayload<typeof ending>;
 
 /** The organisation's own products in operation with this phone or circuit number; `heldId`: and the one a line is about already (TER-06). */
@@ -50,7 +52,12 @@ export async function givenTerminationProblems(
   if (product === undefined) return [noTermination.noMatch(`${path}/number`)];
   if (other !== undefined) return [noTermination.severalMatch(`${path}/number`)];
   const stays = held === undefined || held.status === 'NEW' || held.installedProductId === product.id;
-  return [...(stays ? [] : [noTermination.standsAsSent(`${path}/number`)]), ...scopeProblems(factsOf(asked), product.addOns, path)];
+  const facts = factsOf(asked);
+  return [
+    ...(stays ? [] : [noTermination.standsAsSent(`${path}/number`)]),
+    ...scopeProblems(facts, product.addOns, path),
+    ...neededProblems(facts, product.product.addOns, path),
+  ];
 }
 
 /** The columns of a line that ends a product: they say again what it is, whom it serves and where, and are not asked for (O-33). */

@@ -144,6 +144,20 @@ export const noTermination = refusalsOf({
     },
     hint: { en: 'Choose among those it has.', nb: 'Velg blant dem det har.', sv: 'Välj bland dem den har.' },
   },
+  neededPart: {
+    code: 'VALIDATION',
+    ruleId: 'CAT-09',
+    message: {
+      en: 'The product does not work without {code}.',
+      nb: 'Produktet virker ikke uten {code}.',
+      sv: 'Produkten fungerar inte utan {code}.',
+    },
+    hint: {
+      en: 'End the whole subscription, or change the product first.',
+      nb: 'Avslutt hele abonnementet, eller endre produktet først.',
+      sv: 'Avsluta hela abonnemanget, eller ändra produkten först.',
+    },
+  },
   standsAsSent: {
     code: 'VALIDATION',
     ruleId: 'TER-06',

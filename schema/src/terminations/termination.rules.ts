@@ -20,6 +20,11 @@ export interface EndingFacts {
   readonly orderLines: readonly AboutIt[];
 }
 
+interface NeededFacts {
+  readonly code: string;
+  readonly required: boolean;
+}
+
 interface AboutIt {
   readonly id: string;
   readonly status: OrderLineStatus;
@@ -59,6 +64,14 @@ export function scopeProblems({ scope, components }: TerminationFacts, addOns: r
   return components.flatMap((code, index) =>
     addOns.includes(code) ? [] : [noTermination.unknownPart(`${at}/components/${index}`, { code })],
   );
+}
+
+/** CAT-09: what the product needs to work ends with it and not alone. */
+export function neededProblems({ scope, components }: TerminationFacts, addOns: readonly NeededFacts[], at: string): Problem[] {
+  const needed = (code: string) => addOns.some((addOn) => addOn.required && addOn.code === code);
+  return scope === 'WHOLE'
+    ? []
+    : components.flatMap((code, index) => (needed(code) ? [noTermination.neededPart(`${at}/components/${index}`, { code })] : []));
 }
 
 /** TER-02, TER-07: until when the end user wishes to have it. */

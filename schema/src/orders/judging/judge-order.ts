@@ -15,6 +15,7 @@ import { orderLineLifecycle } from '../order-line.lifecycle.ts';
 import { noOrder } from '../order.refusals.ts';
 import { loadOrder, type LineState, type OrderState } from '../order.state.ts';
 import type { SendFacts } from '../submitting/line-facts.ts';
+import { servedBy } from '../submitting/served.ts';
 import { objectionsToSubmit } from '../submitting/submit.commands.ts';
 import { maxProjectLines, shapeProblems } from '../submitting/shape.rules.ts';
 import { firstAcceptedDate } from './first-date.rules.ts';
@@ -83,10 +84,11 @@ export async function judgeOrder(context: Context, input: JudgeInput): Promise<J
     ...draftShape(order, orderType, input.lines),
     ...(await Promise.all(placed.map((one) => objectionsToLine(context, viewer, order, action, one)))).flat(),
   ];
-  const facts = { action, isProject: orderType === 'PROJECT', today: dateOf(now), now };
+  const served = await servedBy(context.db, { ...sending, organisationId: viewer.organisationId });
+  const facts = { action, isProject: orderType === 'PROJECT', today: dateOf(now), now, served };
   return {
     draftProblems,
-    problems: [...draftProblems, ...unsaid(objectionsToSubmit(sending, now), draftProblems)],
+    problems: [...draftProblems, ...unsaid(objectionsToSubmit(sending, now, served), draftProblems)],
     lines: await described(context, viewer, readable, typed, facts),
   };
 }

@@ -34,6 +34,7 @@ const blank: Omit<TypedLine, 'id' | 'lineNo'> = {
   ...{ productCode: null, product: null, attributes: {}, addOns: [], accessLineNumber: null, address: null },
   ...{ endUserKind: null, endUserName: null, endUserBirthDate: null, endUserOrgNumber: null },
   ...{ contactName: null, contactPhone: null, contactPhone2: null, requestedDate: null, checklist: [] },
+  ...{ hasBroadbandElsewhere: null, isMoving: null },
   ...{ quoteLineId: null, offeredLeadTimeDays: null, modifyKind: null, installedProductId: null, installedProduct: null },
   ...{ previousProductCode: null, previousProduct: null, losingOperator: null, existingPhoneNumber: null },
   ...{ authorisationReference: null, authorisationGivenBy: null, ownerVerified: false, aegServices: [] },

@@ -54,6 +54,8 @@ const line = (changes: Partial<LineFacts> = {}): LineFacts => ({
   contactPhone2: null,
   requestedDate: '2025-10-21',
   checklist: ['DOOR_SIGN', 'DATE_CHANGE', 'REACHABLE', 'PRESENT', 'PREPARED'],
+  hasBroadbandElsewhere: null,
+  isMoving: null,
   quoteLineId: null,
   modifyKind: null,
   installedProduct: null,

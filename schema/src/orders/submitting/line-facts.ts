@@ -6,6 +6,7 @@ import type { AppointedFacts } from '../../booking/booking.rules.ts';
 import type { ProductFacts } from '../../catalogue/catalogue.rules.ts';
 import type { SwitchedProduct, TakeoverFacts } from '../../takeovers/takeover.rules.ts';
 import type { EndingFacts, TerminationFacts } from '../../terminations/termination.rules.ts';
+import type { ServedProduct } from './served.rules.ts';
 import type { InstalledFacts } from '../modify/modify.rules.ts';
 
 /** What the rules read of a line. Rows of the database fit it; so do objects a test writes by hand. */
@@ -25,6 +26,9 @@ export interface LineFacts extends Omit<TakeoverFacts, 'product'> {
   readonly contactPhone2: string | null;
   readonly requestedDate: string | null;
   readonly checklist: readonly string[];
+  /** The answers about what the end user has (O-22, O-23); null while they are open. */
+  readonly hasBroadbandElsewhere: boolean | null;
+  readonly isMoving: boolean | null;
   readonly quoteLineId: string | null;
   readonly offeredLeadTimeDays: number | null;
   /** Of a line that changes what is installed (M-18); null of all others. */
@@ -52,4 +56,6 @@ export interface SendFacts {
   readonly isProject: boolean;
   readonly today: string;
   readonly now: Date;
+  /** What is in operation already and a line may be about (O-22, O-23). */
+  readonly served?: readonly ServedProduct[];
 }

@@ -5,6 +5,7 @@ import { noOrder } from '../order.refusals.ts';
 import type { LineFacts, SendFacts } from './line-facts.ts';
 import { checklistProblems, contactProblems, dateProblems, endUserProblems } from './parties.rules.ts';
 import { preparationProblems } from './preparation.rules.ts';
+import { moveInstead, takeoverInstead } from './served.rules.ts';
 
 /** Column PROVIDE of O-33. */
 export function provideProblems(line: LineFacts, facts: SendFacts, at: string): Problem[] {
@@ -19,6 +20,8 @@ export function provideProblems(line: LineFacts, facts: SendFacts, at: string): 
     ...contactProblems(line, at),
     ...checklistProblems(line, at),
     ...dateProblems(line, facts.today, at),
+    ...takeoverInstead(line, facts.served ?? [], at),
+    ...moveInstead(line, facts.served ?? [], at, facts.isProject),
     ...preparationProblems(line, facts, at),
   ];
 }

@@ -10,6 +10,8 @@ import { noOrder } from '../order.refusals.ts';
 import { rootOf, type OrderState } from '../order.state.ts';
 import { submitProblems } from './guards.ts';
 import type { LineFacts } from './line-facts.ts';
+import { servedBy } from './served.ts';
+import type { ServedProduct } from './served.rules.ts';
 import { shapeProblems } from './shape.rules.ts';
 import { holdEnding } from '../../terminations/termination.writes.ts';
 import { submitEffects, type Effects } from './submit-effects.ts';
@@ -20,21 +22,21 @@ export interface SendableOrder extends Pick<OrderState, 'orderType' | 'action'> 
 }
 
 /** Every objection to sending the order as it stands: what `submitOrder` refuses with, and `availableMoves` and `judgeOrder` show. */
-export function objectionsToSubmit(order: SendableOrder, now: Date): Problem[] {
+export function objectionsToSubmit(order: SendableOrder, now: Date, served: readonly ServedProduct[]): Problem[] {
   const waiting = order.lines.filter((line) => line.status === 'NEW');
   if (waiting.length === 0) return [noOrder.nothingToSubmit('')];
   const shape = shapeProblems(
     order.orderType,
     order.lines.filter((line) => line.status !== 'CANCELLED').map((line) => line.productCode),
   );
-  const facts = { action: order.action, isProject: order.orderType === 'PROJECT', today: dateOf(now), now };
+  const facts = { action: order.action, isProject: order.orderType === 'PROJECT', today: dateOf(now), now, served };
   return [...shape, ...waiting.flatMap((line) => submitProblems(line, facts))];
 }
 
 /** O-28, M-17: sends every line in NEW, or nothing. A reopened line is validated as a whole again (M-03). */
 export const submitOrder = (context: Context, input: ChangeInput): Promise<Outcome<OrderResult>> =>
   onOrder(context, 'submitOrder', input, async (tx, _viewer, order, now) => {
-    refuseIfAny(objectionsToSubmit(await holdEnding(tx, order), now));
+    refuseIfAny(objectionsToSubmit(await holdEnding(tx, order), now, await servedBy(tx, order)));
     const root = { ...rootOf(order, order.submittedAt === null ? { submittedAt: now } : {}), carrierVisible: true };
     const lines = order.lines.filter((line) => line.status === 'NEW');
     const effects: Effects[] = [];

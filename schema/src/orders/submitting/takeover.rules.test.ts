@@ -74,6 +74,8 @@ const line = (changes: Partial<LineFacts> = {}): LineFacts => ({
   contactPhone2: null,
   requestedDate: '2025-10-17',
   checklist: ['DOOR_SIGN', 'DATE_CHANGE', 'REACHABLE', 'PRESENT', 'PREPARED'],
+  hasBroadbandElsewhere: null,
+  isMoving: null,
   quoteLineId: null,
   modifyKind: null,
   installedProduct: null,

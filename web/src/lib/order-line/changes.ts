@@ -12,6 +12,7 @@ type Pair = readonly [before: unknown, after: unknown];
 const text: Said = (value) => (value === null || value === undefined || value === '' ? null : String(value));
 const date: Said = (value) => (typeof value === 'string' ? longDay(value) : null);
 const kind: Said = (value) => (value === 'BUSINESS' ? m.end_user_business() : value === 'PRIVATE' ? m.end_user_private() : null);
+const answer: Said = (value) => (typeof value === 'boolean' ? (value ? m.yes() : m.no()) : null);
 const flag: Said = (value) => (value === true ? m.yes() : m.no());
 
 const fields: Readonly<Record<string, readonly [label: () => string, said: Said]>> = {
@@ -37,6 +38,8 @@ const fields: Readonly<Record<string, readonly [label: () => string, said: Said]
   requestedDate: [m.field_requested_date, date],
   agreedDate: [m.agreed_date, date],
   activeFrom: [m.active_from, date],
+  hasBroadbandElsewhere: [m.question_elsewhere, answer],
+  isMoving: [m.question_moving, answer],
   terminatesOn: [m.terminates_on, date],
   accessLineNumber: [m.access_line_number, text],
   title: [m.quotes_title_field, text],

@@ -27,6 +27,8 @@ export function lineInputOf(form: LineForm): LineInput {
     contactPhone2: orNull(form.contactPhone2),
     requestedDate: orNull(form.requestedDate),
     checklist: form.checklist,
+    hasBroadbandElsewhere: form.hasBroadbandElsewhere ?? null,
+    isMoving: form.isMoving ?? null,
   };
 }
 
@@ -71,6 +73,8 @@ interface KnownLine {
   readonly contactPhone2: string | null;
   readonly requestedDate: string | null;
   readonly checklist: readonly string[];
+  readonly hasBroadbandElsewhere: boolean | null;
+  readonly isMoving: boolean | null;
 }
 
 /** The fields of the form from a line that exists. */
@@ -91,5 +95,7 @@ export function lineFormOf(line: KnownLine): LineForm {
     contactPhone2: line.contactPhone2 ?? '',
     requestedDate: line.requestedDate ?? '',
     checklist: [...line.checklist],
+    hasBroadbandElsewhere: line.hasBroadbandElsewhere,
+    isMoving: line.isMoving,
   };
 }

@@ -18,6 +18,9 @@ export interface LineForm {
   contactPhone2: string;
   requestedDate: string;
   checklist: string[];
+  /** What the end user has already (O-22, O-23); null while nobody has answered. A draft of an earlier edition has no answers. */
+  hasBroadbandElsewhere: boolean | null;
+  isMoving: boolean | null;
 }
 
 export const emptyLine = (country: 'NO' | 'SE'): LineForm => ({
@@ -35,6 +38,8 @@ export const emptyLine = (country: 'NO' | 'SE'): LineForm => ({
   contactPhone2: '',
   requestedDate: '',
   checklist: [],
+  hasBroadbandElsewhere: null,
+  isMoving: null,
 });
 
 /** Ticks without which a line is not sent, and those that are only reminders. */

@@ -35,6 +35,7 @@ export const EndingProduct = graphql(`
       addOns {
         code
         name
+        isRequired
       }
     }
   }
@@ -81,6 +82,10 @@ export type Preview = ResultOf<typeof TerminationPreview>['terminationPreview'];
 /** What an add-on service of the product is called. */
 export const addOnName = ({ product }: Pick<Ending, 'product'>, code: string): string =>
   product.addOns.find((addOn) => addOn.code === code)?.name ?? code;
+
+/** The add-on services that can end alone: what the product needs to work ends with it. */
+export const partsOf = ({ product, addOns }: Ending): string[] =>
+  addOns.filter((code) => !product.addOns.some((addOn) => addOn.isRequired && addOn.code === code));
 
 interface KnownLine {
   readonly termination: Termination | null;

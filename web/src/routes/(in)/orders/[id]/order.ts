@@ -120,6 +120,8 @@ export const OrderQuery = graphql(
           contactPhone
           contactPhone2
           checklist
+          hasBroadbandElsewhere
+          isMoving
           firstValidDate
           changeDeadline
           cancelDeadline
