@@ -43,6 +43,17 @@ interface ProductFacts {
 /** What runs on a copper line is checked before it is ordered (K-03). */
 const checkedFamilies: ReadonlySet<ProductFamily> = new Set(['BROADBAND', 'OPERATOR_ACCESS', 'TELEPHONY']);
 
+/** What the customer books the technician of (B-02). */
+const selfBooked: ReadonlySet<ProductCode> = new Set([
+  'WHOLESALE_ADSL_SHARED',
+  'WHOLESALE_ADSL_FULL',
+  'SHDSL',
+  'OA_SHARED',
+  'OA_FULL',
+  'PSTN',
+  'ISDN',
+]);
+
 const facts: Readonly<Record<ProductCode, ProductFacts>> = {
   WHOLESALE_ADSL_SHARED: { family: 'BROADBAND', lineAccess: 'SHARED', orderPath: 'DIRECT', days: [10, 2, 2, 30], ispChangeMinDays: 16 },
   WHOLESALE_ADSL_FULL: { family: 'BROADBAND', lineAccess: 'FULL', orderPath: 'DIRECT', days: [10, 2, 2, 30], ispChangeMinDays: 16 },
@@ -88,7 +99,7 @@ const products = productCodes.map((code) => {
     autoPriceRequiresZone1: autoPriceRequiresZone1 ?? false,
     orderPath,
     availabilityPolicy: orderable !== false && checkedFamilies.has(family) ? ('MANDATORY' as const) : ('NOT_APPLICABLE' as const),
-    selfBooking: false,
+    selfBooking: selfBooked.has(code),
     numberReservation: more.numberReservation ?? false,
     leadTimeDays,
     changeDeadlineDays,

@@ -74,8 +74,13 @@ describe('the catalogue', () => {
     expect(codesWhere(({ availabilityPolicy }) => availabilityPolicy === 'MANDATORY')).toHaveLength(8);
   });
 
-  it('nothing is booked by the customer yet', () => {
-    expect(codesWhere(({ selfBooking }) => selfBooking)).toEqual([]);
+  it('B-02 lets the customer book the technician of ADSL, SHDSL, operator access, PSTN and ISDN, and of nothing else', () => {
+    const booked = ['WHOLESALE_ADSL_SHARED', 'WHOLESALE_ADSL_FULL', 'SHDSL', 'OA_SHARED', 'OA_FULL', 'PSTN', 'ISDN'];
+    expect(codesWhere(({ selfBooking }) => selfBooking)).toEqual(booked);
+  });
+
+  it('B-02, D-11 has HDSL checked before it is ordered, but not booked', () => {
+    expect(product('HDSL')).toMatchObject({ availabilityPolicy: 'MANDATORY', selfBooking: false });
   });
 });
 

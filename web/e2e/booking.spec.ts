@@ -1,4 +1,4 @@
-import { bookingSteps, bookItYourself, foundLine, haldenCalendar } from '@sporbar/schema/booking/booking.testing.ts';
+import { bookingSteps, foundLine, haldenCalendar } from '@sporbar/schema/booking/booking.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openJourney, type Journey, type Seat } from './journey.ts';
 
@@ -6,7 +6,6 @@ describe('a technician booked on the page of an order', () => {
   let journey: Journey;
   beforeAll(async () => {
     journey = await openJourney({ availability: { ask: () => Promise.resolve({ hits: [foundLine()] }) } });
-    await bookItYourself(journey.desk);
   });
   afterAll(() => journey.close());
 

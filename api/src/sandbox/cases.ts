@@ -6,21 +6,30 @@ export async function readCase(api: PublicApi, id: string): Promise<readonly Mov
   const { node } = await api.ask<{ node: CaseNode | null }>(caseDocument, { id });
   if (node === null) return [];
   const country = node.organisation.country === 'SE' ? 'SE' : 'NO';
-  const movable = [...(node.lines ?? []), ...(node.receipts ?? []), ...(node.availableMoves === undefined ? [] : [node as Row])];
+  const lines = node.lines ?? [];
+  const movable = [...lines.flatMap(visitsOf), ...lines, ...(node.receipts ?? []), ...(node.availableMoves === undefined ? [] : [node as Row])];
   return movable.map((row) => ({ ...row, country }));
 }
 
 type Row = Omit<Movable, 'country'>;
 
+interface Line extends Row {
+  readonly status?: string;
+  readonly appointments?: readonly Row[];
+}
+
+/** The technician has been there once the line is tested. */
+const visitsOf = ({ status, appointments = [] }: Line): readonly Row[] => (status === 'TEST' || status === 'DELIVERY' ? appointments : []);
+
 interface CaseNode extends Partial<Row> {
   readonly organisation: { readonly country: string };
-  readonly lines?: readonly Row[];
+  readonly lines?: readonly Line[];
   readonly receipts?: readonly Row[];
 }
 
 const moves = 'id version availableMoves { name allowed }';
 const caseDocument = `query Case($id: ID!) { node(id: $id) {
-  ... on Order { organisation { country } lines { ${moves} requestedDate agreedDate customerOrderId } }
+  ... on Order { organisation { country } lines { ${moves} status requestedDate agreedDate customerOrderId appointments { ${moves} } } }
   ... on Quote { organisation { country } lines { ${moves} attributes rentalPrice { amountMinor } } }
   ... on Package { organisation { country } ${moves} trackingNumbers { value } receipts { ${moves} } }
   ... on ServiceRequest { organisation { country } ${moves} }

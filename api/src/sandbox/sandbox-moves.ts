@@ -1,7 +1,7 @@
 import { isWorkingDay } from '@sporbar/schema/calendar/working-days.ts';
 import { addDays, dateOf } from '@sporbar/schema/time.ts';
 
-/** What the sandbox carrier sees of something that it could move on: a line, a package, a receipt, a service request, a trouble ticket. */
+/** What the sandbox carrier sees of something that it could move on: a line, a visit, a package, a receipt, a service request, a trouble ticket. */
 export interface Movable {
   readonly id: string;
   readonly version: number;
@@ -41,6 +41,7 @@ const given: Readonly<Record<string, Given>> = {
   designOrderLine: nothing,
   readyOrderLine: nothing,
   scheduleOrderLine: (line, now) => ({ agreedDate: agreedDate(line, dateOf(now)) }),
+  reportVisit: () => ({ outcome: 'DONE' }),
   testOrderLine: nothing,
   deliverOrderLine: nothing,
   confirmDelivery: nothing,

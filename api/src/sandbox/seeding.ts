@@ -4,6 +4,7 @@ import { Places, type Building } from '../demo/places.ts';
 import { Dice } from '../demo/walk/dice.ts';
 import { pageOf } from '../demo/words/paper.ts';
 import { dateOf } from '@sporbar/schema/time.ts';
+import { booked } from './booking.ts';
 import { connectable } from './checking.ts';
 import { publicApi, type PublicApi } from './public-api.ts';
 
@@ -83,7 +84,7 @@ async function seedOrder({ api, country, places }: Orderer, today: string, dice:
   );
   if (createOrder.order === undefined) return false;
   const ready = await connectable(api, createOrder.order.id, () => places.near(country, dice));
-  return sent(api, 'submitOrder', ready);
+  return sent(api, 'submitOrder', ready === undefined ? undefined : await booked(api, ready.id, dice));
 }
 
 /** A circuit off the price list, so that the carrier prices it. */

@@ -4,7 +4,7 @@ import type { AvailabilityHit } from '../availability/availability-system.ts';
 import { faultyAvailability, type FaultyAvailability } from '../availability/faulty-availability.ts';
 import { call, goodLine, moveLine, walkTo } from '../orders/order.testing.ts';
 import { foundPeople, openDesk, type Desk, type People } from '../testing.ts';
-import { bookingSteps, bookItYourself, foundLine, morning, noon } from './booking.testing.ts';
+import { bookingSteps, foundLine, morning, noon } from './booking.testing.ts';
 import { followUnbooked, lapseHolds } from './booking.timers.ts';
 import { faultyAppointments, type FaultyAppointments } from './faulty-appointments.ts';
 import { freeForgottenNumbers } from './numbers.ts';
@@ -21,7 +21,6 @@ describe.each(databaseKinds)('what a booking keeps, on the %s database', (kind) 
   beforeAll(async () => {
     desk = await openDesk(kind, { catalogue: 'TRUE' });
     people = await foundPeople(desk);
-    await bookItYourself(desk);
     check = faultyAvailability({ ask: async () => ({ hits }) });
     system = faultyAppointments(ownAppointmentSystem(desk.database.db));
     desk.ports.availability = check;

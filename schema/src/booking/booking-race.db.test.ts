@@ -5,7 +5,7 @@ import { numberCarrierEvents } from '../sequencer.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 import { answerChecks } from '../availability/asking.ts';
 import { lapseHolds } from './booking.timers.ts';
-import { bookingSteps, bookItYourself, foundLine, haldenCalendar, morning } from './booking.testing.ts';
+import { bookingSteps, foundLine, haldenCalendar, morning } from './booking.testing.ts';
 import { freshSlot, lookThenTake, type Rush, type Take } from './race.testing.ts';
 import { takeSlot } from './slot-use.ts';
 
@@ -21,7 +21,6 @@ describe('at the same time, on a PostgreSQL server', () => {
   beforeAll(async () => {
     desk = await openDesk('server', { poolSize: 12, catalogue: 'TRUE' });
     people = await foundPeople(desk);
-    await bookItYourself(desk);
     desk.ports.availability = { ask: () => Promise.resolve({ hits: [foundLine()] }) };
     steps = bookingSteps(desk, people.kari);
     await desk.database.db.calendarWindow.updateMany({ where: { calendarCode: haldenCalendar }, data: { capacity } });

@@ -7,7 +7,7 @@ import { contradictionsIn } from '../contradictions.testing.ts';
 import { goodLine, moveLine, newOrder } from '../orders/order.testing.ts';
 import { numberCarrierEvents } from '../sequencer.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
-import { bookingSteps, bookItYourself, foundLine, haldenCalendar, morning, noon } from './booking.testing.ts';
+import { bookingSteps, foundLine, haldenCalendar, morning, noon } from './booking.testing.ts';
 import { followUnbooked, lapseHolds } from './booking.timers.ts';
 import { confirmAppointment, rescheduleAppointment } from './confirming.commands.ts';
 import { faultyAppointments, type FaultyAppointments } from './faulty-appointments.ts';
@@ -25,7 +25,6 @@ describe.each(databaseKinds)('booking a technician, on the %s database', (kind) 
   beforeAll(async () => {
     desk = await openDesk(kind, { catalogue: 'TRUE' });
     people = await foundPeople(desk);
-    await bookItYourself(desk);
     check = faultyAvailability({ ask: async () => ({ hits }) });
     system = faultyAppointments(ownAppointmentSystem(desk.database.db));
     desk.ports.availability = check;

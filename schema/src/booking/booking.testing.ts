@@ -68,10 +68,3 @@ export function bookingSteps(desk: Desk, user: string) {
   };
   return steps;
 }
-
-/** What is booked by the customer: the products of B-02. */
-export const bookItYourself = (desk: Desk) =>
-  desk.database.db.product.updateMany({
-    where: { availabilityPolicy: 'MANDATORY', code: { not: 'HDSL' } },
-    data: { selfBooking: true },
-  });

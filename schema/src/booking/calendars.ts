@@ -50,10 +50,13 @@ export async function freeSlots(db: Db | Tx, { calendarCode, from, days, earlies
   return openSlots(slots, new Map(used.map(({ slotStart, taken }) => [slotStart.getTime(), taken])), earliest, now);
 }
 
-/** B-11: whether anything at all is offered to a line in the weeks after its requested date. */
-export async function hasOffer(db: Db | Tx, line: Placed, now: Date): Promise<boolean> {
+/** B-08: all that is offered to a line in the weeks after its requested date. */
+export async function offeredSlots(db: Db | Tx, line: Placed, now: Date): Promise<OpenSlot[]> {
   const calendarCode = line.requestedDate === null ? undefined : await calendarFor(db, line);
-  if (calendarCode === undefined || line.requestedDate === null) return false;
+  if (calendarCode === undefined || line.requestedDate === null) return [];
   const earliest = earliestDate(line.requestedDate, now);
-  return (await freeSlots(db, { calendarCode, from: earliest, days: offeredDays, earliest }, now)).length > 0;
+  return freeSlots(db, { calendarCode, from: earliest, days: offeredDays, earliest }, now);
 }
+
+/** B-11: whether anything at all is offered to it. */
+export const hasOffer = async (db: Db | Tx, line: Placed, now: Date): Promise<boolean> => (await offeredSlots(db, line, now)).length > 0;

@@ -62,7 +62,23 @@ export async function preparedOrder(
   if (desk.catalogue === 'PLAIN') return order;
   await call(desk, userId, 'runAvailabilityChecks', { id: order['id'], expectedVersion: order['version'] });
   await answerChecks(desk.context);
+  await bookAll(desk, userId, order['id']);
   return readOrder(desk, userId, order['id']);
+}
+
+/** B-01: the first free time of each line for which a technician can be booked, held and confirmed. */
+async function bookAll(desk: Desk, userId: string, id: string): Promise<void> {
+  const read = 'query B($id: ID!) { order(id: $id) { lines { id version booking { need } } } }';
+  const { order } = await desk.run(userId, read, { id });
+  const bookable = order['lines'].filter(({ booking }: Answer) => booking['need'] !== 'NOT_POSSIBLE') as Answer[];
+  for (const line of bookable) {
+    const free = 'query F($id: ID!) { appointmentSlots(lineId: $id) { slots { slotStart } } }';
+    const { appointmentSlots } = await desk.run(userId, free, { id: line['id'] });
+    const { slotStart } = appointmentSlots['slots'][0];
+    await call(desk, userId, 'holdAppointmentSlot', { id: line['id'], expectedVersion: line['version'], slotStart });
+    const held = await desk.database.db.appointment.findFirstOrThrow({ where: { orderLineId: line['id'], status: 'HELD' } });
+    await call(desk, userId, 'confirmAppointment', { id: held.id, expectedVersion: held.version });
+  }
 }
 
 /** The same, submitted. */

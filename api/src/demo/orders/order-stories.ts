@@ -72,6 +72,8 @@ async function* telephonyDelivery(walk: OrderWalk, until: OrderLineStatus | unde
   await walk.move('startManualHandling', {}, 'anne');
   if (walk.line.status === until) return;
   yield walk.hours.workdays(4, 6);
+  if (walk.visitDate > walk.hours.today) yield walk.hours.on(walk.visitDate, 12, 16);
+  await walk.visit('DONE');
   await walk.move('finishOrderLine', {}, 'backoffice');
   if (walk.line.status !== until) yield* maybeClose(walk, walk.line);
 }
@@ -79,11 +81,11 @@ async function* telephonyDelivery(walk: OrderWalk, until: OrderLineStatus | unde
 /** From REGISTERED to the end: O D R M before the agreed date, T L F on it. */
 export async function* delivery(walk: OrderWalk, line: LineHandle, { until }: Pick<OrderFate, 'until'>): Story {
   if (line.status === until) return;
-  let agreedDate = walk.requestedDate;
+  let agreedDate = walk.visitDate;
   for (const step of towardsTheDate) {
     if (step.to !== until && walk.dice.happens(step.skipped ?? 0)) continue;
     yield walk.hours.workdays(...step.wait);
-    agreedDate = walk.workingDay(walk.requestedDate);
+    agreedDate = walk.workingDay(walk.visitDate);
     await walk.move(step.move, step.to === 'FIELD_SERVICE' ? { agreedDate } : {}, walk.byCarrier(), line);
     if (line.status === until) return;
   }
@@ -94,7 +96,8 @@ export async function* delivery(walk: OrderWalk, line: LineHandle, { until }: Pi
 
 /** Nobody was at home: back to ready and a new date (D-06). */
 async function* anotherVisit(walk: OrderWalk, line: LineHandle, missed: string): AsyncGenerator<Date, string, void> {
-  await walk.move('returnToReady', { comment: walk.dice.pick(orderWords[walk.country].failedVisit) }, 'dag', line);
+  const comment = walk.dice.pick(orderWords[walk.country].failedVisit);
+  if (!(await walk.visit('NOBODY_HOME', { comment }, line))) await walk.move('returnToReady', { comment }, 'dag', line);
   yield walk.hours.workdays(0, 1);
   const agreedDate = walk.workingDay(addDays(missed, 4));
   await walk.move('scheduleOrderLine', { agreedDate }, 'dag', line);
@@ -103,6 +106,7 @@ async function* anotherVisit(walk: OrderWalk, line: LineHandle, missed: string):
 }
 
 async function* handOver(walk: OrderWalk, line: LineHandle, until: OrderLineStatus | undefined): Story {
+  await walk.visit('DONE', {}, line);
   for (const step of onTheDate) {
     if (step.to !== until && walk.dice.happens(step.skipped ?? 0)) continue;
     yield walk.hours.workdays(...step.wait);

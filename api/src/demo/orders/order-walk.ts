@@ -1,12 +1,14 @@
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import { answerChecks } from '@sporbar/schema/availability/asking.ts';
 import type { AvailabilityHit } from '@sporbar/schema/availability/availability-system.ts';
+import { dateOf } from '@sporbar/schema/time.ts';
 import { personId, type PersonName } from '../people.ts';
 import type { Places } from '../places.ts';
 import { workingDayFrom } from '../walk/hours.ts';
 import type { Stage } from '../walk/stage.ts';
 import { Walk } from '../walk/walk.ts';
 import { phoneNumber } from '../words/numbers.ts';
+import { agreedVisit, visitsToBook } from './visits.ts';
 import { allTicks, completeLine, directProducts, endUserFields, wishedDate, type DirectProduct } from './order-line.ts';
 
 /** Places that are tried before an end user is given up. */
@@ -36,6 +38,8 @@ export class OrderWalk extends Walk {
   readonly places: Places;
   /** What the end user wishes for. */
   requestedDate = '';
+  /** When the technician comes; what is wished for where nobody is booked. */
+  visitDate = '';
   lines: LineHandle[] = [];
   #order: OrderAnswer['order'] = { id: '', number: '', version: 0 };
 
@@ -59,6 +63,7 @@ export class OrderWalk extends Walk {
   async create(product: DirectProduct, given: { lines?: number; extraDays?: number; header?: Record<string, string> } = {}): Promise<void> {
     const count = given.lines ?? 1;
     this.requestedDate = wishedDate(this.country, this.hours.today, directProducts[product].leadTimeDays, given.extraDays ?? 0);
+    this.visitDate = this.requestedDate;
     const lines = Array.from({ length: count }, () => completeLine(this.country, product, this.requestedDate, this.places, this.dice));
     const input = { orderType: count > 1 ? 'PROJECT' : 'STANDARD', customerOrderRef: this.#ownNumber(), ...given.header, lines };
     this.remember(await this.stage.act<OrderAnswer>(personId(this.customer), 'createOrder', input));
@@ -67,6 +72,7 @@ export class OrderWalk extends Walk {
   /** Adds to an order that came from a quote what the quote could not say. */
   async complete(firstValidDate: string): Promise<void> {
     this.requestedDate = this.workingDay(firstValidDate);
+    this.visitDate = this.requestedDate;
     const line = { ...endUserFields(this.country, this.dice), requestedDate: this.requestedDate, checklist: [...allTicks] };
     await this.move('updateOrderLine', { line });
   }
@@ -100,7 +106,31 @@ export class OrderWalk extends Walk {
       await this.check();
       if (await this.#settleChecks()) break;
     }
+    await this.#book();
     await this.order('submitOrder');
+  }
+
+  /** B-01: books the technician where one can be booked, on the first day with room. */
+  async #book(): Promise<void> {
+    for (const { lineId, slots } of await visitsToBook(this.stage.context, this.id)) {
+      const line = this.lines.find(({ id }) => id === lineId);
+      if (slots.length === 0) {
+        await this.move('skipAppointment', {}, this.customer, line);
+        continue;
+      }
+      const slotStart = this.dice.pick(slots);
+      await this.move('holdAppointmentSlot', { slotStart }, this.customer, line);
+      const held = await agreedVisit(this.stage.context, lineId);
+      if (held !== null) this.remember(await this.moveOn<OrderAnswer>(this.customer, 'confirmAppointment', held, {}));
+      this.visitDate = dateOf(slotStart);
+    }
+  }
+
+  /** The carrier says what became of the visit, where one was booked; false where none was. */
+  async visit(outcome: 'DONE' | 'NOBODY_HOME', more: object = {}, line: LineHandle = this.line): Promise<boolean> {
+    const visit = await agreedVisit(this.stage.context, line.id);
+    if (visit !== null) this.remember(await this.moveOn<OrderAnswer>('dag', 'reportVisit', visit, { outcome, ...more }));
+    return visit !== null;
   }
 
   /** Chooses among several lines, and moves who cannot be connected elsewhere; true when nothing had to be moved. */
