@@ -152,11 +152,23 @@ export class Seat {
     } else await button.first().click();
   }
 
-  /** Has the line of an order checked, and resolves when the page lets the order be sent. */
+  /** Has the line of an order checked, and resolves when the answer shows. */
   async check(journey: Pick<Journey, 'answer'>): Promise<void> {
     await this.press('runAvailabilityCheck');
     await this.page.locator('[data-availability] [data-check=PENDING]').first().waitFor();
     await journey.answer();
+    await this.page.locator('[data-availability] [data-check=DONE]').first().waitFor();
+  }
+
+  /** Books the first free time for the line of an order, and resolves when the page lets the order be sent. */
+  async book(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Hold a time' }).click();
+    await this.page.locator('[data-booking] button[aria-label]').first().click();
+    await this.press('confirmAppointment');
+    await this.canBeSent();
+  }
+
+  async canBeSent(): Promise<void> {
     await this.page.locator('[data-move=submitOrder]:not([aria-disabled=true])').first().waitFor();
   }
 

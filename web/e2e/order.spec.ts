@@ -163,6 +163,7 @@ describe('an order that needs its customer', () => {
     await actor.page.getByRole('button', { name: 'Save', exact: true }).click();
     await actor.page.getByRole('button', { name: 'Save', exact: true }).waitFor({ state: 'detached' });
     await actor.check(journey);
+    await actor.canBeSent();
     await actor.press('submitOrder');
     await bothSee(actor, watcher, (seat) => seat.header('Sent'));
     const sent = watcher.page.locator('aside li', { has: watcher.page.locator('[data-changes]') }).filter({ hasText: /^\s*Sent/ });

@@ -1,3 +1,4 @@
+import { bookingSteps } from '@sporbar/schema/booking/booking.testing.ts';
 import { goodLine, moveLine, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openJourney, type Journey } from './journey.ts';
@@ -40,6 +41,7 @@ describe('what is installed', () => {
     expect(await seat.page.locator('[name^="/line/endUser"]').count()).toBe(0);
     await seat.page.getByRole('button', { name: 'Back', exact: true }).click();
     await seat.check(journey);
+    await seat.book();
     await seat.press('submitOrder');
     await seat.sees(seat.header('Sent'));
     await seat.leave();
@@ -47,7 +49,10 @@ describe('what is installed', () => {
 
   it('M-22 the desk records a visit and reports the closed door, and the customer reads of it live', async () => {
     const { api, people } = journey;
-    const order = await sentOrder(api, people.kari, [goodLine()]);
+    const steps = bookingSteps(api, people.kari);
+    const order = await steps.checked();
+    await steps.skip(order);
+    await steps.submit(order);
     await walkTo(api, people.agent, order['id'], 'REGISTERED');
     const [agent, customer] = [await journey.sit(people.agent), await journey.sit(people.kari)];
     await customer.open(`/orders/${order['number']}`);

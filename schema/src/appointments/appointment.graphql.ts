@@ -6,6 +6,8 @@ import { counting } from '../availability/check.rules.ts';
 import { bookingStanding } from '../booking/booking.rules.ts';
 import { confirmProblems, rescheduleProblems } from '../booking/confirming.commands.ts';
 import { availableMoves } from '../moves.ts';
+import { AegServiceEnum } from '../takeovers/aeg-service.ts';
+import { aegServices } from '../takeovers/takeover.rules.ts';
 import { AvailableMoveType } from '../moves.graphql.ts';
 import { dateOf } from '../time.ts';
 import { appointmentLifecycle } from './appointment.lifecycle.ts';
@@ -60,6 +62,17 @@ builder.prismaNode('Appointment', {
       type: 'DateTime',
       nullable: true,
       description: 'Of a slot that is HELD: it is kept for you until then (D-37). Confirm it before.',
+    }),
+    secondsLeft: t.int({
+      nullable: true,
+      description: 'Of a slot that is HELD: for so many seconds it is still kept, by the server’s clock. Count down from it.',
+      resolve: ({ status, heldUntil }, _args, { clock }) =>
+        status !== 'HELD' || heldUntil === null ? null : Math.max(0, Math.ceil((heldUntil.getTime() - clock.now().getTime()) / 1000)),
+    }),
+    aegServices: t.field({
+      type: [AegServiceEnum],
+      description: 'Of a change of ISP: the work beyond the network interface that the technician comes for as well (ISP-06).',
+      resolve: (visit) => aegServices.filter((service) => visit.aegServices.includes(service)),
     }),
     numbers: t.exposeStringList('numbers', {
       description: 'The telephone numbers kept with it (B-05). They are free again when it is released.',

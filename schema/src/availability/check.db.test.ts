@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contradictionsIn } from '../contradictions.testing.ts';
-import { call, goodLine, newOrder } from '../orders/order.testing.ts';
+import { bookVisits, call, goodLine, newOrder } from '../orders/order.testing.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 import { answerChecks, timeOutChecks } from './asking.ts';
 import type { AvailabilityHit } from './availability-system.ts';
@@ -43,8 +43,11 @@ describe('the availability check of an order line', () => {
     const line = await lineOf(order);
     return call(desk, people.kari, 'runAvailabilityCheck', { id: line['id'], expectedVersion: line['version'], ...more });
   };
-  const submit = async (order: Answer): Promise<Answer> =>
-    call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: (await read(order))['version'] });
+  /** Sends the order, with a technician booked where one can be. */
+  const submit = async (order: Answer): Promise<Answer> => {
+    await bookVisits(desk, people.kari, order['id']);
+    return call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: (await read(order))['version'] });
+  };
   const update = async (order: Answer, line: Record<string, unknown>): Promise<Answer> => {
     const { id, version } = await lineOf(order);
     return call(desk, people.kari, 'updateOrderLine', { id, expectedVersion: version, line });

@@ -98,7 +98,7 @@ function held(root: Root, line: LineState, slot: Slot & { readonly calendarCode:
     wastedVisitCharged: false,
     revision: line.revision,
     numbers,
-    aegServices: [],
+    aegServices: line.aegServices,
   };
   return created(root, appointmentNoun, row, { carrierVisible: seenByCarrier(root, line), wakes: [slotsStream(calendarCode)] });
 }

@@ -135,7 +135,7 @@ export async function confirmAppointment(context: Context, input: ChangeInput, d
       return {
         writes: [
           updated(root, orderLineNoun, line, { agreedDate: dateOf(appointment.slotStart) }, seen),
-          moved(root, appointmentNoun, appointment, 'CONFIRMED', { ...visit, heldUntil: null }, seen),
+          moved(root, appointmentNoun, appointment, 'CONFIRMED', { ...visit, heldUntil: null, aegServices: line.aegServices }, seen),
         ],
         result: { orderId: ids.orderId, lineIds: [line.id] },
       };

@@ -63,7 +63,7 @@ describe('the catalogue over GraphQL', () => {
       (await desk.run(people.kari, 'query ($code: ID!) { product(code: $code) { badges } }', { code }))['product'].badges;
     expect(await badges('LEASED_LINE_34M')).toEqual(['PRICE_LIST', 'QUOTE_FIRST', 'SLA_COMPENSATION']);
     expect(await badges('COLOCATION')).toEqual(['QUOTE_FIRST']);
-    expect(await badges('PSTN')).toEqual(['AVAILABILITY_CHECK', 'NUMBER_RESERVATION']);
+    expect(await badges('PSTN')).toEqual(['AVAILABILITY_CHECK', 'SELF_BOOKING', 'NUMBER_RESERVATION']);
     expect(await badges('RETAIL_ADSL')).toEqual(['NOT_ORDERABLE']);
   });
 

@@ -62,12 +62,12 @@ export async function preparedOrder(
   if (desk.catalogue === 'PLAIN') return order;
   await call(desk, userId, 'runAvailabilityChecks', { id: order['id'], expectedVersion: order['version'] });
   await answerChecks(desk.context);
-  await bookAll(desk, userId, order['id']);
+  await bookVisits(desk, userId, order['id']);
   return readOrder(desk, userId, order['id']);
 }
 
 /** B-01: the first free time of each line for which a technician can be booked, held and confirmed. */
-async function bookAll(desk: Desk, userId: string, id: string): Promise<void> {
+export async function bookVisits(desk: Desk, userId: string, id: string): Promise<void> {
   const read = 'query B($id: ID!) { order(id: $id) { lines { id version booking { need } } } }';
   const { order } = await desk.run(userId, read, { id });
   const bookable = order['lines'].filter(({ booking }: Answer) => booking['need'] !== 'NOT_POSSIBLE') as Answer[];

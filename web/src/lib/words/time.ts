@@ -37,6 +37,10 @@ export function day(moment: Moment, now: Date = new Date()): string {
 export const longDay = (moment: Moment): string =>
   format('long', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(moment));
 
+/** "Tue 21 Oct" */
+export const weekDay = (moment: Moment): string =>
+  format('weekDay', { weekday: 'short', day: 'numeric', month: 'short' }).format(asDate(moment));
+
 /** "14:05" */
 export const clock = (moment: Moment): string => format('clock', { hour: '2-digit', minute: '2-digit' }).format(asDate(moment));
 

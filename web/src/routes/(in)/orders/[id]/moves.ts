@@ -4,6 +4,7 @@ import type { Move, MoveInput } from '#lib/status/moves.ts';
 /** Moves that have a place of their own on the page: a form, or the panel about availability. */
 const byForm = [
   'holdAppointmentSlot',
+  'skipAppointment',
   'rescheduleAppointment',
   'updateOrder',
   'updateOrderLine',

@@ -1,5 +1,6 @@
 import { AttachmentParts } from '#lib/attachments/documents.ts';
 import { CheckParts } from '#lib/availability/check.ts';
+import { BookingParts } from '#lib/booking/booking.ts';
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { EventParts, MailParts, MoveParts } from '#lib/nouns/parts.ts';
 import { OrderHead, OrderLineRow } from '#lib/nouns/order.ts';
@@ -101,21 +102,7 @@ export const OrderQuery = graphql(
           installedProduct {
             ...EndingProduct
           }
-          mustBookAnew
-          appointments {
-            id
-            status
-            date
-            slotStart
-            slotEnd
-            heldUntil
-            comment
-            isWastedVisitCharged
-            version
-            availableMoves {
-              ...MoveParts
-            }
-          }
+          ...BookingParts
           contactName
           contactPhone
           contactPhone2
@@ -164,6 +151,7 @@ export const OrderQuery = graphql(
   `,
   [
     AttachmentParts,
+    BookingParts,
     CheckParts,
     EndingProduct,
     TakeoverParts,
