@@ -162,8 +162,7 @@ export class Seat {
 
   /** Books the first free time for the line of an order, and resolves when the page lets the order be sent. */
   async book(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Hold a time' }).click();
-    await this.page.locator('[data-booking] button[aria-label]').first().click();
+    await this.page.locator('[data-booking] [data-slot]').first().click();
     await this.press('confirmAppointment');
     await this.canBeSent();
   }

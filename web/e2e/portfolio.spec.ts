@@ -32,6 +32,8 @@ describe('what is installed', () => {
     await seat.page.locator('[name="/lines/0/address/houseNumber"]').fill('3');
     await seat.page.locator('[name="/lines/0/address/postcode"]').fill('1788');
     await seat.page.locator('[name="/lines/0/address/city"]').fill('Halden');
+    await seat.page.locator('[name=contactName]').fill('Nils Nilsen');
+    await seat.page.locator('[name=contactPhone]').fill('91234567');
     await seat.page.getByLabel('Requested date').fill('2025-10-21');
     await seat.page.getByRole('button', { name: 'Save order' }).click();
     await seat.page.waitForURL(/\/orders\/O-/);
@@ -39,7 +41,10 @@ describe('what is installed', () => {
     await seat.page.getByRole('button', { name: 'Fill in', exact: true }).click();
     await seat.page.locator('[name="/line/address/street"]').waitFor();
     expect(await seat.page.locator('[name^="/line/endUser"]').count()).toBe(0);
-    await seat.page.getByRole('button', { name: 'Back', exact: true }).click();
+    for (const tick of await seat.page.getByRole('group', { name: 'Agreed with the end user' }).getByRole('checkbox').all())
+      await tick.check();
+    await seat.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await seat.page.locator('[name="/line/address/street"]').waitFor({ state: 'detached' });
     await seat.check(journey);
     await seat.book();
     await seat.press('submitOrder');

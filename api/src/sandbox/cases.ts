@@ -7,7 +7,12 @@ export async function readCase(api: PublicApi, id: string): Promise<readonly Mov
   if (node === null) return [];
   const country = node.organisation.country === 'SE' ? 'SE' : 'NO';
   const lines = node.lines ?? [];
-  const movable = [...lines.flatMap(visitsOf), ...lines, ...(node.receipts ?? []), ...(node.availableMoves === undefined ? [] : [node as Row])];
+  const movable = [
+    ...lines.flatMap(visitsOf),
+    ...lines,
+    ...(node.receipts ?? []),
+    ...(node.availableMoves === undefined ? [] : [node as Row]),
+  ];
   return movable.map((row) => ({ ...row, country }));
 }
 

@@ -164,7 +164,7 @@ builder.subscriptionField('appointmentSlotChanged', (t) =>
   t.field({
     type: NewsType,
     description:
-      'The free slots for an order line, and every change of them by anybody, while you have the calendar open (B-10). It says nothing of who took one. There is no cursor: after a break the first message is all there is.',
+      'The free slots for an order line, and every change of them by anybody, while you have the calendar open (B-10). It says nothing of who took one. There is no cursor: after a break the first message is all there is. Where the line itself gets another date, address or product, subscribe anew: by itself it notices within a minute.',
     args: {
       lineId: t.arg.id({ required: true, description: 'The order line.' }),
       from: t.arg({ type: 'Date', description: fromWords }),

@@ -2,7 +2,17 @@ import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import type { LineState } from '../orders/order.state.ts';
 import { addDays } from '../time.ts';
 import { earliestDate, offeredDays } from './booking.rules.ts';
-import { calendarOf, openSlots, prefixesOf, skillOf, slotsOf, type CalendarFacts, type OpenSlot, type Slot } from './slots.rules.ts';
+import {
+  calendarOf,
+  openSlots,
+  prefixesOf,
+  skillOf,
+  slotsOf,
+  startOfDay,
+  type CalendarFacts,
+  type OpenSlot,
+  type Slot,
+} from './slots.rules.ts';
 
 /** The line as far as its calendar goes. */
 export type Placed = Pick<LineState, 'address' | 'product' | 'requestedDate'>;
@@ -19,17 +29,10 @@ export async function calendarFor(db: Db | Tx, { address, product }: Placed): Pr
   return calendarOf(areas, address.postcode ?? '');
 }
 
-async function calendarFacts(db: Db | Tx, code: string, from: string, days: number): Promise<CalendarFacts> {
-  const { country, windows, exceptions } = await db.calendar.findUniqueOrThrow({
-    where: { code },
-    include: { windows: true, exceptions: { where: { date: { gte: from, lt: addDays(from, days) } } } },
-  });
-  return { code, country: country === 'SE' ? 'SE' : 'NO', windows, exceptions };
-}
-
 /** The slot of a calendar that begins then, whether it is taken or not. */
 export async function slotAt(db: Db | Tx, code: string, slotStart: Date, date: string): Promise<Slot | undefined> {
-  const slots = slotsOf(await calendarFacts(db, code, date, 1), date, 1);
+  const { calendar } = await calendarUse(db, code, date, addDays(date, 1));
+  const slots = slotsOf(calendar, date, 1);
   return slots.find((slot) => slot.slotStart.getTime() === slotStart.getTime());
 }
 
@@ -41,13 +44,29 @@ export interface SlotWindow {
   readonly earliest: string;
 }
 
+/** A calendar and what is taken of it, by the slots' starts. */
+export interface CalendarUse {
+  readonly calendar: CalendarFacts;
+  readonly taken: ReadonlyMap<number, number>;
+}
+
+/** A calendar as it stands from one day up to another, that one left out. */
+export async function calendarUse(db: Db | Tx, code: string, from: string, until: string): Promise<CalendarUse> {
+  const { country, windows, exceptions } = await db.calendar.findUniqueOrThrow({
+    where: { code },
+    include: { windows: true, exceptions: { where: { date: { gte: from, lt: until } } } },
+  });
+  const calendar: CalendarFacts = { code, country: country === 'SE' ? 'SE' : 'NO', windows, exceptions };
+  const used = await db.slotUse.findMany({
+    where: { calendarCode: code, slotStart: { gte: startOfDay(from), lt: startOfDay(until) } },
+  });
+  return { calendar, taken: new Map(used.map(({ slotStart, taken }) => [slotStart.getTime(), taken])) };
+}
+
 /** What is free of some days of a calendar. */
 export async function freeSlots(db: Db | Tx, { calendarCode, from, days, earliest }: SlotWindow, now: Date): Promise<OpenSlot[]> {
-  const slots = slotsOf(await calendarFacts(db, calendarCode, from, days), from, days);
-  const [first, last] = [slots[0], slots.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const used = await db.slotUse.findMany({ where: { calendarCode, slotStart: { gte: first.slotStart, lte: last.slotStart } } });
-  return openSlots(slots, new Map(used.map(({ slotStart, taken }) => [slotStart.getTime(), taken])), earliest, now);
+  const { calendar, taken } = await calendarUse(db, calendarCode, from, addDays(from, days));
+  return openSlots(slotsOf(calendar, from, days), taken, earliest, now);
 }
 
 /** B-08: all that is offered to a line in the weeks after its requested date. */

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { isPassing } from '../database-faults.ts';
 import { stoppable } from '../events/stoppable.ts';
-import { freeSlots } from './calendars.ts';
+import type { SlotWindow } from './calendars.ts';
+import { sharedFreeSlots } from './shared-slots.ts';
 import { slotsStream } from './slot-use.ts';
 import { slotWindowOf, visibleLine, type SlotArgs } from './slot-window.ts';
 import type { OpenSlot } from './slots.rules.ts';
@@ -23,25 +24,26 @@ export const followSlots = (context: Context, args: SlotArgs): AsyncGenerator<Sl
 
 async function* generate(context: Context, args: SlotArgs, signal: AbortSignal): AsyncGenerator<SlotNews> {
   let told: ReadonlyMap<number, OpenSlot> | undefined;
-  for (let lookedAt = 0; !signal.aborted;) {
-    const line = await visibleLine(context, args.lineId);
-    const window = await slotWindowOf(context, line, args);
-    // Waiting begins before looking, so that nothing falls between.
-    const woken = wokenBy(context, window === null ? null : slotsStream(window.calendarCode), signal);
-    await pause(Math.max(0, lookedAt + context.tails.listPauseMs - Date.now()), undefined, { signal }).catch(() => {});
-    if (signal.aborted) return;
+  let window: SlotWindow | null = null;
+  for (let lookedAt = 0, why: Woken = 'TIME'; !signal.aborted;) {
     try {
-      const slots = window === null ? [] : await freeSlots(context.db, window, context.clock.now());
+      // Slots that move leave the line as it is: it is read again only now and then.
+      if (why === 'TIME') window = await slotWindowOf(context, await visibleLine(context, args.lineId), args);
+      // Waiting begins before looking, so that nothing falls between.
+      const woken = wokenBy(context, window === null ? null : slotsStream(window.calendarCode), signal);
+      await pause(Math.max(0, lookedAt + context.tails.listPauseMs - Date.now()), undefined, { signal }).catch(() => {});
+      if (signal.aborted) return;
+      const slots = window === null ? [] : await sharedFreeSlots(context.db, window, context.clock.now());
       lookedAt = Date.now();
       const news = newsOf(told, slots);
       told = new Map(slots.map((slot) => [slot.slotStart.getTime(), slot]));
       if (news !== undefined) yield news;
+      why = await woken;
     } catch (error) {
       if (signal.aborted || !isPassing(error)) throw error;
       await context.wakeups.next('tick:slots', signal);
-      continue;
+      why = 'TIME';
     }
-    await woken;
   }
 }
 
@@ -54,11 +56,20 @@ export function newsOf(told: ReadonlyMap<number, OpenSlot> | undefined, slots: r
   return changed.length + gone.length === 0 ? undefined : { isSnapshot: false, slots: changed, gone };
 }
 
+type Woken = 'SLOTS' | 'TIME';
+
 /** When somebody takes or gives back a slot of the calendar; and after some looks all the same, since time passes and words get lost. */
-async function wokenBy({ wakeups }: Context, stream: string | null, signal: AbortSignal): Promise<void> {
-  const woken = stream === null ? undefined : wakeups.next(stream, signal);
-  const looks = async (): Promise<void> => {
-    for (let tick = 0; tick < ticksBetweenLooks && !signal.aborted; tick += 1) await wakeups.next('tick:slots', signal);
+async function wokenBy({ wakeups }: Context, stream: string | null, signal: AbortSignal): Promise<Woken> {
+  const over = new AbortController();
+  const either = AbortSignal.any([signal, over.signal]);
+  const looks = async (): Promise<Woken> => {
+    for (let tick = 0; tick < ticksBetweenLooks && !either.aborted; tick += 1) await wakeups.next('tick:slots', either);
+    return 'TIME';
   };
-  await Promise.race([...(woken === undefined ? [] : [woken]), looks()]);
+  const slots = stream === null ? [] : [wakeups.next(stream, either).then((): Woken => 'SLOTS')];
+  try {
+    return await Promise.race([...slots, looks()]);
+  } finally {
+    over.abort();
+  }
 }

@@ -30,6 +30,8 @@ const zone = 'Europe/Oslo';
 const at = (date: string, hour: number): Date =>
   new Date(Temporal.PlainDateTime.from(`${date}T${String(hour).padStart(2, '0')}:00`).toZonedDateTime(zone).epochMilliseconds);
 
+export const startOfDay = (date: string): Date => at(date, 0);
+
 /** B-08, O-30: the slots of some days, by the week, public holidays and exceptions. What is taken of them is not asked here. */
 export function slotsOf(calendar: CalendarFacts, from: string, days: number): Slot[] {
   const exceptions = new Map(calendar.exceptions.map(({ date, capacity }) => [date, capacity]));
