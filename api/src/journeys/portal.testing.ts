@@ -4,7 +4,6 @@ import { answerChecks, timeOutChecks } from '@sporbar/schema/availability/asking
 import type { AvailabilityHit } from '@sporbar/schema/availability/availability-system.ts';
 import { followSentOrders } from '@sporbar/schema/availability/consequences.ts';
 import { faultyAvailability } from '@sporbar/schema/availability/faulty-availability.ts';
-import { bookItYourself } from '@sporbar/schema/booking/booking.testing.ts';
 import { foundPeople, journeyDay, openDesk, type Desk, type People } from '@sporbar/schema/testing.ts';
 import { expect } from 'vitest';
 import { runDueJobs } from '../jobs.ts';
@@ -42,7 +41,6 @@ export async function openPortal(): Promise<Portal> {
   const system = faultyAvailability({ ask: async () => ({ hits: [hit()] }) });
   const ports = { availability: system };
   const desk = await openDesk('server', { poolSize: 12, catalogue: 'TRUE', ports });
-  await bookItYourself(desk);
   const people = await foundPeople(desk);
   const cache = join(import.meta.dirname, '..', '..', '..', '.cache');
   mkdirSync(cache, { recursive: true });
