@@ -1,5 +1,6 @@
 import { sentOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { completedRequest, newRequest, sentRequest } from '@sporbar/schema/service-requests/request.testing.ts';
+import { grantTickets, installedProduct, newTicket } from '@sporbar/schema/trouble-tickets/ticket.testing.ts';
 import { freshKey, type Answer } from '@sporbar/schema/testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runDueJobs } from '../../api/src/jobs.ts';
@@ -155,6 +156,35 @@ describe('a service request', () => {
     await kari.header('Submitted').waitFor();
     expect(await requestAbout(order['id'])).toMatchObject({ area: 'ESCALATION', queue: 'SERVICE_MANAGER' });
     await kari.leave();
+  });
+
+  it('SR-28 SR-32 a circuit, a phone number and a ticket are looked up, fill in the form and lock it, status first', async () => {
+    const { api, people } = journey;
+    await grantTickets(api, people.kari);
+    const { id } = await installedProduct(api, people.north.id, {
+      circuitNumber: 'NO-77001',
+      phoneNumber: '85010077',
+      searchText: 'no-77001 85010077',
+    });
+    await installedProduct(api, people.east.id, { circuitNumber: 'NO-77002', searchText: 'no-77002' });
+    const ticket = await newTicket(api, people.kari, people.north.id, { installedProductId: id });
+    // Each of another user: what was typed is kept as a draft of its own user.
+    for (const [who, kind, typed, reference] of [
+      [people.superuser, 'CIRCUIT', 'NO-770', 'NO-77001'],
+      [people.ola, 'PHONE', '850100', 'NO-77001'],
+      [people.kari, 'TICKET', ticket['number'], ticket['number']],
+    ] as const) {
+      const { page } = await (await journey.sit(who)).open('/service-requests/new?area=DELIVERY');
+      await page.locator('select[name=referenceKind]').selectOption(kind);
+      await page.locator('[name=referenceValue]').pressSequentially(typed);
+      const hits = page.locator('[role=option]');
+      await hits.first().waitFor();
+      expect([kind, await hits.count()]).toEqual([kind, 1]);
+      await hits.first().click();
+      await page.locator('[data-status-first]').waitFor();
+      expect(await page.locator('[name=referenceValue]').count()).toBe(0);
+      await page.getByText(reference).last().waitFor();
+    }
   });
 
   it('SR-04 an agent takes down what was asked by phone, and the customer sends it', async () => {

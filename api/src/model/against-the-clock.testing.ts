@@ -65,7 +65,7 @@ export class RaceTheClock extends Play1 {
   }
 }
 
-const timed = { expireOrderLine: true, closeFinishedOrderLine: true, closeServiceRequestByTimer: true };
+const timed = { expireOrderLine: true, closeFinishedOrderLine: true, closeServiceRequestByTimer: true, closeTroubleTicketByTimer: true };
 
 const inputOf = ({ target, expectedVersion, input }: Attempt) => ({ id: target, expectedVersion, idempotencyKey: freshKey(), ...input });
 

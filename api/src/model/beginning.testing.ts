@@ -117,6 +117,13 @@ const others: Record<string, (play: Play) => Promise<unknown>> = {
     const about = { area: 'DELIVERY', subArea: 'ADSL', referenceKind: 'CIRCUIT', referenceValue: `M-${++count}-${freshKey()}` };
     return make(play, 'kari', 'createServiceRequest', { ...about, description: 'The line has not been delivered as agreed.' });
   },
+  ticket: async (play) =>
+    make(play, 'kari', 'createTroubleTicket', {
+      installedProductId: await installed(play),
+      description: 'The line has been dead since this morning.',
+      observedImpact: 'DOWN',
+      faultClarified: true,
+    }),
   package: (play) => {
     const tracking = `1ZM${freshKey().replace(/\D/g, '').padStart(9, '0')}`;
     const packages = [{ contents: 'Shoes', declaredValue: { amountMinor: 8000, currency: 'USD' }, trackingNumbers: [tracking] }];
@@ -139,6 +146,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   QUOTE: ['quote'],
   QUOTE_LINE: ['quote'],
   SERVICE_REQUEST: ['request'],
+  TROUBLE_TICKET: ['ticket'],
   PACKAGE: ['package', 'unbooked'],
   INVOICE: ['invoice'],
   USER: ['trainee'],

@@ -17,7 +17,7 @@ it('G-08 G-06 G-09 whoever tries whatever, alone or at once, hears and gets what
   const seen = await play(world, { seed, rounds: 1, detours: 1, clockRaces: 2, wandering: { runs: 1, commands: 40 } });
   const answered = [...seen.values()].flat();
   expect(Object.keys(specs).filter((move) => seen.get(move)?.includes('OK') !== true)).toEqual([]);
-  for (const timer of ['expireOrderLine', 'closeFinishedOrderLine', 'closeServiceRequestByTimer'])
+  for (const timer of ['expireOrderLine', 'closeFinishedOrderLine', 'closeServiceRequestByTimer', 'closeTroubleTicketByTimer'])
     expect([...seen.keys()]).toContain(timer);
   for (const code of ['OK', 'CONFLICT', 'FORBIDDEN', 'INVALID_TRANSITION', 'NOT_FOUND'])
     expect(answered.filter((each) => each === code).length, code).toBeGreaterThan(5);

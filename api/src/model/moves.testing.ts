@@ -3,6 +3,7 @@ import { otherMoves } from './other-moves.testing.ts';
 import type { Code } from './outcomes.testing.ts';
 import { packageMoves } from './package-moves.testing.ts';
 import { quoteMoves } from './quote-moves.testing.ts';
+import { ticketMoves } from './ticket-moves.testing.ts';
 import type { Change, Facts, State, Thing } from './state.testing.ts';
 
 /** What the rule book says of one move beyond its row of the table. */
@@ -31,7 +32,7 @@ export interface MoveSpec {
   readonly besides?: (thing: Thing) => readonly string[];
 }
 
-export const specs: Readonly<Record<string, MoveSpec>> = { ...orderMoves, ...quoteMoves, ...packageMoves, ...otherMoves };
+export const specs: Readonly<Record<string, MoveSpec>> = { ...orderMoves, ...quoteMoves, ...packageMoves, ...ticketMoves, ...otherMoves };
 
 const byType = Map.groupBy(Object.keys(specs), (move) => specs[move]?.on);
 /** Everything that may be asked of a kind of object. */

@@ -189,6 +189,7 @@ const tables: Record<string, string> = {
   QUOTE: 'quotes',
   QUOTE_LINE: 'quote_lines',
   SERVICE_REQUEST: 'service_requests',
+  TROUBLE_TICKET: 'trouble_tickets',
   PACKAGE: 'packages',
   PURCHASE_RECEIPT: 'purchase_receipts',
   INVOICE: 'invoices',

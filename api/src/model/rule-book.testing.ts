@@ -16,7 +16,7 @@ export interface Row {
 }
 
 const rules = join(import.meta.dirname, '..', '..', '..', 'docs', 'rules');
-const contexts = ['01', '04', '05', '08', '10', '11', '13', '15', '16'];
+const contexts = ['01', '04', '05', '08', '10', '11', '13', '14', '15', '16'];
 /** Words in capitals that are no status. */
 const others = ['TELEPHONY', 'BILLING', 'USER_ADMIN'];
 

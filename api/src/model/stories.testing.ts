@@ -37,15 +37,18 @@ export const seeking = (moves: readonly string[], detours: number): fc.Arbitrary
     )
     .map((parts) => parts.flatMap(([before, seek]) => [...before, seek]));
 
+/** What is then closed by a timer. */
+const waiting = ['finishOrderLine', 'completeServiceRequest', 'resolveTroubleTicket'];
+
 /** A story at whose end something waits for each of the timers, and the 14 days pass. */
 export const untilDue = (detours: number): fc.Arbitrary<readonly Command[]> =>
-  seeking(['finishOrderLine', 'completeServiceRequest'], detours).map((commands) => [...commands, new Wait([2])]);
+  seeking(waiting, detours).map((commands) => [...commands, new Wait([2])]);
 
 /** The same, and at that moment somebody moves what waits. */
 export const againstTheClock = (detours: number): fc.Arbitrary<readonly Command[]> =>
   fc
     .tuple(
-      seeking(['finishOrderLine', 'completeServiceRequest'], detours),
+      seeking(waiting, detours),
       dice.map((numbers) => new RaceTheClock(numbers)),
     )
     .map(([before, last]) => [...before, last]);

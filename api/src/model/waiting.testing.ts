@@ -9,6 +9,7 @@ const timers: readonly { type: string; from: readonly string[]; to: string }[] =
   { type: 'ORDER_LINE', from: ['NEW'], to: 'CANCELLED' },
   { type: 'ORDER_LINE', from: ['FINISHED'], to: 'CLOSED' },
   { type: 'SERVICE_REQUEST', from: ['NEW', 'COMPLETED'], to: 'CLOSED' },
+  { type: 'TROUBLE_TICKET', from: ['RESOLVED'], to: 'CLOSED' },
 ];
 
 const isDueBy = (state: State, { type, from }: (typeof timers)[number], thing: Thing): boolean =>

@@ -7,6 +7,7 @@ import { carrierStream } from '@sporbar/schema/cursor.ts';
 import { sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
 import { schema } from '@sporbar/schema/schema.ts';
 import { sentRequest } from '@sporbar/schema/service-requests/request.testing.ts';
+import { grantTickets } from '@sporbar/schema/trouble-tickets/ticket.testing.ts';
 import { isObjectType, isUnionType, getNamedType } from 'graphql';
 import { dateOf } from '@sporbar/schema/time.ts';
 import type { Desk, People } from '@sporbar/schema/testing.ts';
@@ -109,6 +110,7 @@ export async function openWorld(): Promise<World> {
     certifications: ['FULL'],
     authorisedOrderer: true,
   });
+  for (const user of [people.kari, people.ola, people.siri, people.superuser]) await grantTickets(desk, user);
   const request = await sentRequest(desk, nina, { area: 'USER_ADMINISTRATION', subArea: 'NEW', referenceKind: 'OTHER' });
   const ids = { ...people, unni, mari: mari.userId, olga: olga.userId };
   const names = [
@@ -200,7 +202,7 @@ export async function openWorld(): Promise<World> {
         (SELECT sum("version") FROM "order_lines"), (SELECT sum("version") FROM "quotes"), (SELECT sum("version") FROM "quote_lines"),
         (SELECT sum("version") FROM "service_requests"), (SELECT sum("version") FROM "packages"), (SELECT sum("version") FROM "invoices"),
         (SELECT sum("version") FROM "appointments"), (SELECT sum("version") FROM "users"), (SELECT sum("version") FROM "purchase_receipts"),
-        (SELECT sum("version") FROM "bookings"), (SELECT count(*) FROM "order_line_revisions"), (SELECT count(*) FROM "activities"),
+        (SELECT sum("version") FROM "bookings"), (SELECT sum("version") FROM "trouble_tickets"), (SELECT count(*) FROM "ticket_activities"), (SELECT count(*) FROM "order_line_revisions"), (SELECT count(*) FROM "activities"),
         (SELECT count(*) FROM "payments"), (SELECT count(*) FROM "tracking_numbers"), (SELECT count(*) FROM "installed_products")) AS said`;
       return row?.said ?? '';
     },

@@ -5,8 +5,19 @@ import { refusalError } from '../refusals.graphql.ts';
 import { Refused } from '../refusals.ts';
 import { actName } from './acts.words.ts';
 import { auditPage, numbersOf, type AuditRow } from './audit-search.ts';
+import { changesInWords, type ChangeInWords } from './entry.words.ts';
 
 type Entry = AuditRow & { readonly objectNumber: string | null };
+
+const AuditChangeType = builder.objectRef<ChangeInWords>('AuditChange').implement({
+  description: 'One field of an entry: what it said and what it says, in words.',
+  fields: (t) => ({
+    field: t.exposeString('field', { description: 'The field as programs know it.' }),
+    label: t.exposeString('label', { description: 'What it is called, in your language; the code where it has no name.' }),
+    before: t.exposeString('before', { nullable: true, description: 'What it said; null: nothing.' }),
+    after: t.exposeString('after', { nullable: true, description: 'What it says; null: nothing.' }),
+  }),
+});
 
 const AuditEntryType = builder.objectRef<Entry>('AuditEntry').implement({
   description: 'Who did what, when, with before and after. Written in the transaction of the change; never altered (AUD-02, AUD-03).',
@@ -39,6 +50,12 @@ const AuditEntryType = builder.objectRef<Entry>('AuditEntry').implement({
     }),
     before: t.field({ type: 'JSON', nullable: true, description: 'What changed, as it was.', resolve: ({ before }) => before }),
     after: t.field({ type: 'JSON', nullable: true, description: 'What changed, as it became.', resolve: ({ after }) => after }),
+    changes: t.field({
+      type: [AuditChangeType],
+      description:
+        'What changed, field by field, with statuses, departments and areas in words. `before` and `after` have the same in codes.',
+      resolve: ({ objectType, before, after }, _args, { locale }) => changesInWords(objectType, before, after, locale),
+    }),
     ip: t.exposeString('ip', { nullable: true, description: 'Where the request came from, as far as known.' }),
     requestId: t.exposeString('requestId', { nullable: true, description: 'The request, as errors and the server’s log name it.' }),
   }),

@@ -19,6 +19,7 @@ export const keys: KeyingConfig = {
   AppointmentSlots: embedded,
   AreaInfo: embedded,
   AttributeValue: embedded,
+  AuditChange: embedded,
   AvailabilityCounts: embedded,
   AvailabilityHit: embedded,
   AvailableMove: embedded,

@@ -22,8 +22,12 @@ export const AuditQuery = graphql(`
         objectType
         objectId
         objectNumber
-        before
-        after
+        changes {
+          field
+          label
+          before
+          after
+        }
         ip
       }
     }
@@ -54,21 +58,3 @@ export function variablesOf(url: Address): VariablesOf<typeof AuditQuery> {
 /** The same question as a file. */
 export const fileOf = (url: Address): string =>
   `/audit.csv?${new URLSearchParams(Object.entries(askedIn(url)).filter(([, value]) => value !== ''))}`;
-
-/** A field of an entry: what it said and what it says. */
-export interface AuditChange {
-  readonly field: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-const said = (value: unknown): string => (value == null ? '' : typeof value === 'string' ? value : JSON.stringify(value));
-
-/** What changed, field by field, under the names programs know them by. */
-export function changesOf({ before, after }: Pick<AuditRow, 'before' | 'after'>): AuditChange[] {
-  const [was, is] = [before, after].map((side) => (typeof side === 'object' && side !== null ? (side as Record<string, unknown>) : {}));
-  const fields = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])];
-  return fields
-    .map((field) => ({ field, before: said(was?.[field]), after: said(is?.[field]) }))
-    .filter((change) => change.before !== change.after);
-}
