@@ -26,7 +26,7 @@ describe('the search of the audit on the site', () => {
     expect(names).toContain('Submit');
     expect(new Set(links)).toEqual(new Set([number]));
     const changes = (await page.locator('[data-changes]').allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
-    expect(changes).toContain('Status: New Committed');
+    expect(changes).toContain('Status: New Sent');
     const shown = await entries.count();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Export CSV' }).click()]);
     const lines = readFileSync(await download.path(), 'utf8')

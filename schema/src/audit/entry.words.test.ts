@@ -40,7 +40,7 @@ it('AUD-01 tells fields and statuses as people call them, a header’s in the wo
     { field: 'slaActive', label: 'SLA', before: 'Nei', after: 'Ja' },
   ]);
   const [status] = changesInWords('ORDER', was, is, 'en');
-  expect([status?.before, status?.after]).toEqual(['Committed', 'In process']);
+  expect([status?.before, status?.after]).toEqual(['Sent', 'In process']);
   expect(changesInWords('SERVICE_REQUEST', { queue: 'BILLING' }, { queue: 'SALES_SUPPORT' }, 'en')).toEqual([
     { field: 'queue', label: 'Department', before: 'Billing', after: 'Sales support' },
   ]);

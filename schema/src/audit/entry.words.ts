@@ -14,7 +14,8 @@ export interface ChangeInWords {
 }
 
 type Side = Readonly<Record<string, unknown>>;
-const sideOf = (value: unknown): Side => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Side) : {});
+/** Without what every object inherits: a field is what the entry itself has. */
+const sideOf = (value: unknown): Side => Object.assign(Object.create(null) as Side, value);
 
 /** AUD-01: what an entry changed, field by field, as people call it; what nobody has named is shown by its code. */
 export function changesInWords(objectType: string | null, was: unknown, is: unknown, locale: Locale): ChangeInWords[] {

@@ -78,6 +78,8 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   establishmentMinor: w('Establishment', 'Etablering', 'Etablering'),
   currency: w('Currency', 'Valuta', 'Valuta'),
   offeredLeadTimeDays: w('Offered lead time in days', 'Tilbudt leveringstid i dager', 'Erbjuden leveranstid i dagar'),
+  hasBroadbandElsewhere: w('Broadband at another address', 'Bredbånd på en annen adresse', 'Bredband på en annan adress'),
+  isMoving: w('Moving', 'Flytting', 'Flytt'),
   activeFrom: w('Active from', 'Aktiv fra', 'Aktiv från'),
   activeTo: w('Active until', 'Aktiv til', 'Aktiv till'),
   // Quotes
