@@ -15,6 +15,7 @@ import './files/attachment.graphql.ts';
 import './orders/order.graphql.ts';
 import './orders/order-line.graphql.ts';
 import './orders/submitting/served.graphql.ts';
+import './orders/revision.graphql.ts';
 import './orders/fetched/access-line.graphql.ts';
 import './orders/order.mutations.ts';
 import './orders/judging/judging.graphql.ts';

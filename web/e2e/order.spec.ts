@@ -99,6 +99,22 @@ describe('an order that needs its customer', () => {
     await Promise.all([agent.leave(), customer.leave()]);
   });
 
+  it('M-13 O-26 counts down on the button to the last day, by the server’s clock whatever the browser’s says', async () => {
+    const { api, people, desk } = journey;
+    const [sent, draft] = [await sentOrder(api, people.kari), await newOrder(api, people.kari)];
+    const seat = await journey.sit(people.kari);
+    await seat.context.clock.setFixedTime('2025-12-24T12:00:00Z');
+    await seat.open(`/orders/${sent['number']}`);
+    const { cancelDeadline } = (await readOrder(api, people.kari, sent['id']))['lines'][0];
+    const counted = seat.page.locator('[data-move=cancelOrderLine] [data-left]');
+    const days = Math.round((Date.parse(cancelDeadline) - Date.parse(desk.clock.now().toISOString().slice(0, 10))) / 86_400_000);
+    await counted.getByText(`${days} days left`).waitFor();
+    expect(await counted.getAttribute('data-left')).toBe(cancelDeadline);
+    await seat.open(`/orders/${draft['number']}`);
+    await seat.page.getByText('Cancelled unless submitted: 13 days left').waitFor();
+    await seat.leave();
+  });
+
   it('J-07 M-16 once the technician is on the way Reopen says why not and leads to the request for a new delivery date', async () => {
     const { api, people, desk } = journey;
     const order = await sentOrder(api, people.kari);

@@ -50,6 +50,30 @@ describe('changing, cancelling and forgetting an order', () => {
     expect(await deadlines()).toMatchObject({ changeDeadline: null, cancelDeadline: null });
   });
 
+  it('D-23 M-03 tells what each revision changed against the one before', async () => {
+    const order = await sentOrder(desk, people.kari);
+    const again = async (line: Record<string, unknown>) => {
+      await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
+      await moveLine(desk, people.kari, order['id'], 'updateOrderLine', { line });
+      const { version } = await readOrder(desk, people.kari, order['id']);
+      await call(desk, people.kari, 'submitOrder', { id: order['id'], expectedVersion: version });
+    };
+    await again({ contactPhone: '92345678' });
+    await again({ contactName: 'Nils Petter Nilsen', address: { ...(goodLine()['address'] as object), floor: '3' } });
+    const document = 'query Q($id: ID!) { order(id: $id) { lines { revisions { revision changes } } } }';
+    const read = async (user: string) => (await desk.run(user, document, { id: order['id'] }))['order'].lines[0].revisions;
+    expect(await read(people.kari)).toEqual([
+      {
+        revision: 2,
+        changes: { contactName: ['Nils Nilsen', 'Nils Petter Nilsen'], address: [expect.any(String), expect.stringContaining('3')] },
+      },
+      { revision: 1, changes: { contactPhone: ['91234567', '92345678'] } },
+    ]);
+    await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
+    expect((await read(people.kari))[0]).toEqual({ revision: 3, changes: null });
+    expect(await read(people.agent)).toEqual([]);
+  });
+
   it('M-03 validates a reopened line as a whole before it is sent again', async () => {
     const order = await sentOrder(desk, people.kari);
     await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');

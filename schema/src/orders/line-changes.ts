@@ -1,8 +1,8 @@
-import type { Tx } from '@sporbar/prisma/client.ts';
-import type { Address, OrderLine } from '@sporbar/prisma/generated/client/client.ts';
+import type { Db, Tx } from '@sporbar/prisma/client.ts';
+import type { Address, OrderLine, OrderLineRevision } from '@sporbar/prisma/generated/client/client.ts';
 import { singleLineOf } from '../addresses/single-line.ts';
 import { changesOf } from '../writes.ts';
-import { lastSnapshot, valuesOf, type LineState } from './order.state.ts';
+import { lastSnapshot, snapshotOf, valuesOf, type LineSnapshot, type LineState } from './order.state.ts';
 
 // What history says of a changed line.
 
@@ -39,7 +39,41 @@ export async function revisionChanges(tx: Tx, lines: readonly LineState[]): Prom
   );
 }
 
-async function placesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Address>> {
+/** What others write into a line: no part of what its customer said. */
+const filledInByOthers = [
+  'status',
+  'agreedDate',
+  'comment',
+  'statusDescription',
+  'resumeStatus',
+  'registeredAt',
+  'slaActive',
+  'slaDueDate',
+];
+
+/** What a line said after it was reopened against what it said before: revision n against n − 1. */
+export async function revisionDiff(
+  db: Db,
+  { orderLineId, revision, snapshot }: OrderLineRevision,
+): Promise<Record<string, unknown> | null> {
+  const next = await db.orderLineRevision.findUnique({ where: { orderLineId_revision: { orderLineId, revision: revision + 1 } } });
+  const before = snapshot as unknown as LineSnapshot;
+  const after =
+    next === null
+      ? snapshotOf(await db.orderLine.findUniqueOrThrow({ where: { id: orderLineId }, include: { termination: true } }))
+      : (next.snapshot as unknown as LineSnapshot);
+  const places = await placesOf(
+    db,
+    [before, after].flatMap(({ addressId }) => addressId ?? []),
+  );
+  const said = (one: LineSnapshot) => {
+    const values = Object.entries(one).filter(([name]) => !filledInByOthers.includes(name));
+    return inWords({ ...Object.fromEntries(values), address: places.get(one.addressId ?? '') ?? null });
+  };
+  return changesOf(said(before), said(after));
+}
+
+async function placesOf(tx: Tx | Db, ids: readonly string[]): Promise<ReadonlyMap<string, Address>> {
   const found = ids.length === 0 ? [] : await tx.address.findMany({ where: { id: { in: [...ids] } } });
   return new Map(found.map((address) => [address.id, address]));
 }

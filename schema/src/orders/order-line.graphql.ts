@@ -62,15 +62,6 @@ const deadlineColumns = {
   product: { select: { family: true, changeDeadlineDays: true, cancelDeadlineDays: true } },
 } as const;
 
-const RevisionType = builder.prismaObject('OrderLineRevision', {
-  description: 'A snapshot of a line, taken when it was reopened.',
-  fields: (t) => ({
-    revision: t.exposeInt('revision', { description: 'The number of the reopening.' }),
-    snapshot: t.field({ type: 'JSON', description: 'What the line said then.', resolve: (revision) => revision.snapshot }),
-    reopenedAt: t.expose('reopenedAt', { type: 'DateTime', description: 'When it was reopened.' }),
-  }),
-});
-
 export const orderOf = onceATick((context, orderId) => loadOrder(context.db, requireViewer(context), orderId));
 const fees = onceATick((context) => feeAmounts(context));
 
@@ -272,14 +263,6 @@ builder.prismaNode('OrderLine', {
         const whole = order.lines.find(({ id }) => id === line.id);
         return whole === undefined ? [] : lineMoves(viewer, order, whole, context.clock.now(), await fees(context, ''));
       },
-    }),
-    revisions: t.field({
-      type: [RevisionType],
-      description: 'What the line was each time it was reopened (D-23).',
-      resolve: (line, _args, context) =>
-        requireViewer(context).isCarrier && line.status === 'NEW'
-          ? []
-          : context.db.orderLineRevision.findMany({ where: { orderLineId: line.id }, orderBy: { revision: 'desc' } }),
     }),
   }),
 });

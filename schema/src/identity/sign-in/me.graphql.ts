@@ -26,6 +26,11 @@ export const SessionType = builder.objectRef<SeenSession>('Session').implement({
     ip: t.exposeString('ip', { nullable: true, description: 'Where it was signed in from.' }),
     userAgent: t.exposeString('userAgent', { nullable: true, description: 'What the browser said it was.' }),
     isThis: t.exposeBoolean('isThis', { description: 'True for the session this request came with.' }),
+    serverTime: t.field({
+      type: 'DateTime',
+      description: 'The time by which it, and every deadline, is reckoned: set your countdowns by it, not by the clock of the device.',
+      resolve: (_session, _args, { clock }) => clock.now(),
+    }),
   }),
 });
 

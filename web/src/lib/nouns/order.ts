@@ -36,6 +36,8 @@ export const OrderLineRow = graphql(`
     enteredStatusAt
     requestedDate
     agreedDate
+    slaActive
+    slaDueDate
     customerOrderId
     comment
     statusDescription

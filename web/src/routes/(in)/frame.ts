@@ -26,6 +26,7 @@ export const FrameQuery = graphql(`
       session {
         id
         expiresAt
+        serverTime
       }
     }
     superusers {
