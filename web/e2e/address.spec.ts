@@ -17,6 +17,7 @@ describe('the address of an order line', () => {
   const newOrderPage = async () => {
     const seat = await journey.sit(journey.people.kari);
     await seat.open('/orders/new');
+    await seat.page.locator('[data-step=parties]').click();
     const field = (name: string) => seat.page.locator(`input[name="/lines/0/address/${name}"]`);
     return { seat, page: seat.page, field };
   };
@@ -50,7 +51,9 @@ describe('the address of an order line', () => {
   it('ADR-08 uses what the access line number fetches after the tick and not before', async () => {
     const { unit, building } = await flat();
     const { seat, page, field } = await newOrderPage();
-    await page.getByRole('combobox', { name: /^Product/ }).selectOption('WHOLESALE_ADSL_SHARED');
+    await page.locator('[data-step=product]').click();
+    await page.locator('[data-product=WHOLESALE_ADSL_SHARED] input').check();
+    await page.locator('[data-step=parties]').click();
     await page.locator('input[name="/lines/0/fetched/accessLineNumber"]').fill(unit.accessLineNumber ?? '');
     await page.getByRole('button', { name: 'Fetch', exact: true }).click();
     const tick = page.getByRole('checkbox', { name: /^Verified/ });
@@ -77,6 +80,7 @@ describe('an address register that is away', () => {
   it('G-03 is told as such, and what was typed stays', async () => {
     const seat = await journey.sit(journey.people.kari);
     await seat.open('/orders/new');
+    await seat.page.locator('[data-step=parties]').click();
     const street = seat.page.locator('input[name="/lines/0/address/street"]');
     await street.fill('Kirkeveien');
     await seat.page.getByRole('combobox', { name: 'Find the address' }).pressSequentially('kirke');

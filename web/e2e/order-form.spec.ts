@@ -1,6 +1,6 @@
-import { goodLine, newOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { goodLine, newOrder, readOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openJourney, type Journey } from './journey.ts';
+import { openJourney, type Journey, type Seat } from './journey.ts';
 
 const LOCALES = { en: 'en-GB', nb: 'nb-NO', sv: 'sv-SE' } as const;
 const map = { name: 'kart.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') };
@@ -20,13 +20,15 @@ describe('the form of an order', () => {
     const seat = await journey.sit(journey.people.kari, { locale: LOCALES[locale] });
     await seat.context.addCookies([{ name: 'locale', value: locale, url: journey.server.url }]);
     await seat.open('/orders/new');
-    expect(await seat.page.getByText(warning).isVisible()).toBe(true);
+    await seat.page.locator('[data-step=contact]').click();
+    await seat.page.getByText(warning).waitFor();
     await seat.leave();
   });
 
   it('O-16 asks for three references apart, each with a text that says what it is for', async () => {
     const seat = await journey.sit(journey.people.kari);
     await seat.open('/orders/new');
+    await seat.page.locator('[data-step=contact]').click();
     const described = async (name: string): Promise<string | null> => {
       const texts = await seat.page.locator(`input[name=${name}]`).getAttribute('aria-describedby');
       return seat.page.locator(`[id="${texts?.split(' ')[0] ?? ''}"]`).textContent();
@@ -42,6 +44,7 @@ describe('the form of an order', () => {
   it('ADR-05 ADR-11 says that the address is where the line is connected and not where the invoice goes', async () => {
     const seat = await journey.sit(journey.people.kari);
     await seat.open('/orders/new');
+    await seat.page.locator('[data-step=parties]').click();
     expect(await seat.page.getByText('The line is connected at this address.').textContent()).toContain('not where to send the invoice');
     await seat.leave();
   });
@@ -85,5 +88,105 @@ describe('the form of an order', () => {
     const attached = await desk.database.db.attachment.findMany({ where: { organisationId: people.north.id } });
     expect(attached).toMatchObject([{ ownerType: 'ORDER_LINE', ownerId: chosen?.id, kind: 'MAP' }]);
     await actor.leave();
+  });
+});
+
+describe('an order in five steps', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await openJourney();
+  });
+  afterAll(() => journey.close());
+
+  const at = (seat: Seat, name: string) => seat.page.locator(`[name="/lines/0/${name}"]`);
+  const step = (seat: Seat, name: string) => seat.page.locator(`[data-step=${name}]`).click();
+  const missing = (seat: Seat, path: string) => seat.page.locator(`[data-missing="/lines/0/${path}"]`);
+  const choose = async (seat: Seat): Promise<void> => {
+    await seat.page.locator('[data-product=WHOLESALE_ADSL_SHARED] input').check();
+    await at(seat, 'attributes/speedKbps').selectOption('8000');
+    await at(seat, 'attributes/equipment').selectOption('OWN_MODEM');
+  };
+  const nameEndUser = async (seat: Seat, name: string): Promise<void> => {
+    await step(seat, 'parties');
+    await seat.page.locator('input[name="/lines/0/endUser/kind"][value=PRIVATE]').check();
+    const fields = {
+      'endUser/name': name,
+      'endUser/birthDate': '1980-12-31',
+      'address/street': 'Prøvegata',
+      'address/houseNumber': '7',
+      'address/postcode': '1788',
+      'address/city': 'Halden',
+    };
+    for (const [field, text] of Object.entries(fields)) await at(seat, field).fill(text);
+  };
+
+  it('O-14 O-06 O-29 says while it is typed what is missing, and beside a field only once somebody has been at it', async () => {
+    const { api, people } = journey;
+    const order = await newOrder(api, people.kari);
+    const seat = await journey.sit(people.kari, { viewport: { width: 360, height: 780 } });
+    await seat.open('/orders/new');
+    await missing(seat, 'product').waitFor();
+    expect(await seat.page.getByRole('alert').count()).toBe(0);
+    await choose(seat);
+    await seat.page.locator('[data-first-date="2025-10-13"], [data-first-date="2025-10-11"]').waitFor();
+    await seat.page.locator('[data-route=AUTOMATIC]').waitFor();
+    await nameEndUser(seat, 'Nils Nilsen');
+    await seat.page.getByRole('link', { name: order['number'] }).waitFor();
+    await step(seat, 'contact');
+    expect(await seat.page.getByRole('alert').count()).toBe(0);
+    await at(seat, 'contactPhone').fill('912 34 567');
+    await at(seat, 'contactName').fill('Nils Nilsen');
+    await seat.page.getByRole('alert').filter({ hasText: 'O-14' }).waitFor();
+    await missing(seat, 'contactName').waitFor({ state: 'detached' });
+    await at(seat, 'contactPhone').fill('91234567');
+    await seat.page.getByRole('alert').waitFor({ state: 'detached' });
+    expect(await seat.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await seat.leave();
+  });
+
+  it('IA-07 K-13 keeps step, text and running check over a sign-out in the middle, and sends the order from the last step', async () => {
+    const { api, people, desk } = journey;
+    const before = await journey.sit(people.kari);
+    await before.open('/orders/new');
+    const anew = before.page.getByRole('button', { name: 'Discard it and begin anew' });
+    if ((await anew.count()) > 0) await anew.click();
+    await choose(before);
+    await nameEndUser(before, 'Berit Berg');
+    await before.page.locator('[data-step=parties][aria-label$="complete"]').waitFor();
+    await step(before, 'availability');
+    await before.page.locator('[data-move=runAvailabilityCheck]').click();
+    await before.page.locator('[data-check=PENDING]').waitFor();
+    await expect
+      .poll(async () => (await desk.database.db.formDraft.findFirst({ where: { form: 'order:new' } }))?.data)
+      .toMatchObject({
+        step: 'availability',
+      });
+    await before.leave();
+
+    const seat = await journey.sit(people.kari);
+    await seat.open('/orders/new');
+    await seat.page.locator('[data-form-step=availability] [data-check=PENDING]').waitFor();
+    await journey.answer();
+    await seat.page.locator('[data-check=DONE]').waitFor();
+    await step(seat, 'parties');
+    expect(await at(seat, 'endUser/name').inputValue()).toBe('Berit Berg');
+    await seat.leave();
+    const number = (await desk.database.db.order.findFirstOrThrow({ orderBy: { id: 'desc' } })).id;
+    expect((await readOrder(api, people.kari, number))['status']).toBe('NEW');
+  });
+
+  it('CAT-03 CAT-10 shows what is quoted first with the way to a price, and a page for each product', async () => {
+    const seat = await journey.sit(journey.people.ola);
+    await seat.open('/orders/new');
+    await seat.page.getByRole('button', { name: 'Leased lines' }).click();
+    const quoted = seat.page.locator('[data-product=LEASED_LINE_34M]');
+    expect(await seat.page.locator('[data-product=WHOLESALE_ADSL_FULL]').count()).toBe(0);
+    expect([await quoted.locator('input').count(), await quoted.locator('[data-badge=QUOTE_FIRST]').count()]).toEqual([0, 1]);
+    expect(await quoted.getByRole('link', { name: 'Ask for a price' }).getAttribute('href')).toBe('/quotes/new');
+    await seat.open('/products/WHOLESALE_ADSL_FULL');
+    expect(await seat.page.locator('strong').filter({ hasText: 'line rental' }).isVisible()).toBe(true);
+    await seat.page.getByRole('link', { name: 'Order it' }).click();
+    await seat.page.locator('input[name="/lines/0/addOns/LINE_RENTAL"]:checked').waitFor();
+    await seat.leave();
   });
 });

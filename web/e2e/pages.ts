@@ -99,6 +99,8 @@ export const sitePages: readonly SitePage[] = [
   page('orders', '(in)/orders', 'kari', '/orders'),
   page('orders-no-match', '(in)/orders', 'kari', '/orders?q=qqqq'),
   page('order-new', '(in)/orders/new', 'kari', '/orders/new'),
+  page('product', '(in)/products/[code]', 'kari', '/products/WHOLESALE_ADSL_FULL'),
+  page('product-quoted', '(in)/products/[code]', 'kari', '/products/LEASED_LINE_LOW'),
   page('order-takeover', '(in)/orders/takeover', 'kari', '/orders/takeover'),
   page('order-terminate', '(in)/orders/terminate', 'kari', endingOf('kari')),
   page('order-draft', '(in)/orders/[id]', 'kari', orderIn('NEW', 'kari')),

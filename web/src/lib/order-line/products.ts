@@ -8,6 +8,8 @@ export const ProductForForm = graphql(`
     lineAccess
     isOrderable
     orderPath
+    availabilityPolicy
+    badges
     leadTimeDays
     changeDeadlineDays
     cancelDeadlineDays
@@ -31,3 +33,4 @@ export const ProductForForm = graphql(`
 `);
 
 export type FormProduct = ResultOf<typeof ProductForForm>;
+export type ProductBadge = FormProduct['badges'][number];

@@ -1,5 +1,5 @@
 import { emptyAddress, type AddressForm } from '#lib/address/address.ts';
-import type { Chosen } from '#lib/order-line/ProductChoice.svelte';
+import type { Chosen } from '#lib/order-line/chosen.ts';
 
 /** What the form of a quote line holds: text as typed, empty when nothing is given. */
 export interface QuoteLineForm extends Chosen {

@@ -1,0 +1,32 @@
+import { graphql } from '#lib/graph/graphql.ts';
+import { ProductForForm } from '#lib/order-line/products.ts';
+
+export const ProductPage = graphql(
+  `
+    query ProductPage($code: ID!) {
+      product(code: $code) {
+        ...ProductForForm
+        infoMarkdown
+        terminationNoticeDays
+        ispChangeMinDays
+        prices {
+          speedKbps
+          currency
+          rentalBase {
+            amountMinor
+            currency
+          }
+          rentalPerKm {
+            amountMinor
+            currency
+          }
+          establishment {
+            amountMinor
+            currency
+          }
+        }
+      }
+    }
+  `,
+  [ProductForForm],
+);
