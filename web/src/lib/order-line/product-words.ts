@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { count } from '#lib/words/money.ts';
 import type { FormProduct, ProductBadge } from './products.ts';
 
 type Family = FormProduct['family'];
@@ -28,13 +29,19 @@ export const badgeLabel = (badge: ProductBadge): string => badges[badge]();
 export const accessLabel = (access: FormProduct['lineAccess']): string | null =>
   access === null ? null : access === 'FULL' ? m.line_access_FULL() : m.line_access_SHARED();
 
-/** "1–8 Mbit/s": from the slowest to the fastest there is, as the catalogue calls them. */
+/** "512 kbit/s", "8 Mbit/s", "10 Gbit/s": roughly, for reading at a glance. The exact values stand where one is chosen. */
+function speedSaid(kbps: number): string {
+  const [value, unit] = kbps < 1_000 ? [kbps, 'kbit/s'] : kbps < 1_000_000 ? [kbps / 1_000, 'Mbit/s'] : [kbps / 1_000_000, 'Gbit/s'];
+  return `${count(Math.round(value))} ${unit}`;
+}
+
+/** "512 kbit/s – 4 Mbit/s": from the slowest to the fastest there is. */
 export function speedsOf({ attributes }: Pick<FormProduct, 'attributes'>): string | null {
   const speeds = attributes.find(({ key }) => key === 'speedKbps')?.allowedValues ?? [];
-  const sorted = speeds.toSorted((one, other) => Number(one.value) - Number(other.value));
+  const sorted = speeds.map(({ value }) => Number(value)).toSorted((one, other) => one - other);
   const [slowest, fastest] = [sorted[0], sorted.at(-1)];
   if (slowest === undefined || fastest === undefined) return null;
-  return slowest === fastest ? slowest.label : `${slowest.label} – ${fastest.label}`;
+  return [...new Set([speedSaid(slowest), speedSaid(fastest)])].join(' – ');
 }
 
 export const daysSaid = (days: number): string => m.quotes_days({ count: days });

@@ -3,13 +3,13 @@ import { ProductForForm } from '#lib/order-line/products.ts';
 
 export const ProductPage = graphql(
   `
-    query ProductPage($code: ID!) {
+    query ProductPage($code: ID!, $currency: String!) {
       product(code: $code) {
         ...ProductForForm
         infoMarkdown
         terminationNoticeDays
         ispChangeMinDays
-        prices {
+        prices(currency: $currency) {
           speedKbps
           currency
           rentalBase {
