@@ -86,4 +86,79 @@ describe('a project of many lines', () => {
     );
     await Promise.all([actor.leave(), watcher.leave()]);
   }, 120_000);
+
+  it('J-05 O-18 a project is filled in from a file: what is wrong is said cell by cell, and nothing is made of it before', async () => {
+    const { people, desk } = journey;
+    const seat = await journey.sit(people.kari, { viewport: { width: 1440, height: 900 } });
+    const { page } = seat;
+    await seat.open('/orders/new');
+    await page.locator('input[name=orderType][value=PROJECT]').check();
+    await page.locator('select[name="/lines/0/productCode"]').selectOption('WHOLESALE_ADSL_SHARED');
+    await page.locator('select[name="/lines/0/attributes/speedKbps"]').selectOption('8000');
+    await page.locator('select[name="/lines/0/attributes/equipment"]').selectOption('OWN_MODEM');
+    const first = page.locator('[data-row="0"]');
+    await first.getByRole('button', { name: 'Open line 1' }).click();
+    for (const tick of await first.locator('[role=group] input[type=checkbox]').all()) await tick.check();
+    await first.locator('input[name="/lines/0/contactName"]').fill('Kari Dal');
+    await first.getByRole('button', { name: 'Close line 1' }).click();
+
+    await page.getByRole('button', { name: 'Lines from a file' }).click();
+    const text = [
+      'Sluttbruker;Fødselsdato;Gate;Husnummer;Postnummer;Poststed;Kontakttelefon;Ønsket dato',
+      'Åse Berg;31.12.1980;Prøvegata;7;1788;Halden;91234567;21.10.2025',
+      'Ola Li;31.02.1980;Prøvegata;8;1788;Halden;91234568;21.10.2025',
+      'Eva Vik;01.05.1975;Prøvegata;9;1788;Halden;91 23 45 69;21.10.2025',
+      'Per Dahl;01.06.1975;Prøvegata;10;1788;Halden;91234570;21.10.2025',
+    ].join('\r\n');
+    const buffer = Buffer.from(text, 'latin1');
+    await page.getByLabel('CSV file').setInputFiles({ name: 'lines.csv', mimeType: 'text/csv', buffer });
+    const cell = (row: number, column: string) => page.locator(`[data-csv-row="${row}"] [data-column=${column}]`);
+    await cell(3, 'birthDate').getByText('No such date').waitFor();
+    await cell(4, 'contactPhone')
+      .getByText(/digits/i)
+      .waitFor();
+    expect(await page.locator('[data-good=true]').count()).toBe(2);
+    expect(await desk.database.db.order.count({ where: { orderType: 'PROJECT', status: 'NEW' } })).toBe(0);
+    await page.getByRole('button', { name: 'Keep only the 2 good rows' }).click();
+
+    const rows = page.locator('li[data-row]');
+    await page.getByText('2 of 50').first().waitFor();
+    expect(
+      await rows.locator('[data-cell=name]').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)),
+    ).toEqual(['Åse Berg', 'Per Dahl']);
+    await rows.nth(1).getByText('Complete').waitFor();
+    await rows.nth(0).locator('[data-cell=street]').press('ArrowDown');
+    expect(
+      await rows
+        .nth(1)
+        .locator('[data-cell=street]')
+        .evaluate((cell) => cell === document.activeElement),
+    ).toBe(true);
+    await page.keyboard.press('Control+Enter');
+    await rows.nth(2).locator('[data-cell=name]').fill('Åse Berg');
+    await rows.nth(2).locator('[data-cell=born]').fill('1980-12-31');
+    await rows.nth(2).locator('[data-cell=street]').fill('Prøvegata');
+    await rows.nth(2).locator('[data-cell=houseNumber]').fill('7');
+    await rows.nth(2).locator('[data-cell=postcode]').fill('1788');
+    await rows.nth(2).locator('[data-cell=city]').fill('Halden');
+    await rows.nth(2).getByText('Same as line 1').waitFor();
+    await rows.nth(2).getByRole('button', { name: 'Remove line 3' }).click();
+    await page.getByRole('button', { name: 'Save order' }).click();
+    await seat.header('New').waitFor();
+    const order = await desk.database.db.order.findFirstOrThrow({
+      where: { orderType: 'PROJECT', status: 'NEW' },
+      include: { lines: { orderBy: { lineNo: 'asc' } } },
+    });
+    expect(order.lines).toMatchObject([
+      {
+        endUserName: 'Åse Berg',
+        contactName: 'Kari Dal',
+        contactPhone: '91234567',
+        requestedDate: '2025-10-21',
+        attributes: { speedKbps: '8000' },
+      },
+      { endUserName: 'Per Dahl', endUserBirthDate: '1975-06-01', productCode: 'WHOLESALE_ADSL_SHARED' },
+    ]);
+    await seat.leave();
+  });
 });

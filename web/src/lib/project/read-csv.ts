@@ -1,0 +1,104 @@
+import Papa from 'papaparse';
+import { emptyAddress } from '#lib/address/address.ts';
+import type { LineForm } from '#lib/order-line/line.ts';
+import type { FormProduct } from '#lib/order-line/products.ts';
+import { fill, type CellFault } from './cells.ts';
+import { columnOf, columns, headers, type Column } from './columns.ts';
+import type { Locale } from '#lib/paraglide/runtime.js';
+
+/** Rows that are read at all: one who sends a whole register is told so, and the page stays quick. */
+const MOST_READ = 500;
+
+export interface CsvRow {
+  /** As a spreadsheet counts it: the row of headers is 1. */
+  readonly number: number;
+  readonly cells: Readonly<Partial<Record<Column, string>>>;
+  readonly line: LineForm;
+  readonly faults: Readonly<Partial<Record<Column, CellFault>>>;
+  /** It comes after as many as the order still takes (O-19). */
+  readonly isTooMany: boolean;
+  /** Its quotes do not end, or it has more cells than there are headers. */
+  readonly isTorn: boolean;
+}
+
+export interface CsvReading {
+  /** Why there is nothing to show: no row of headers that anybody understands, or no rows. */
+  readonly fault: 'EMPTY' | 'NO_HEADERS' | null;
+  readonly columns: readonly Column[];
+  /** Headers nobody understands; what stands under them is left out, and said to be. */
+  readonly unknown: readonly string[];
+  readonly rows: readonly CsvRow[];
+}
+
+/** What rows begin as, and how many there is room for. */
+interface Into {
+  readonly pattern: LineForm;
+  readonly products: readonly FormProduct[];
+  readonly room: number;
+}
+
+const nothing = (fault: 'EMPTY' | 'NO_HEADERS', unknown: readonly string[] = []): CsvReading => ({ fault, columns: [], unknown, rows: [] });
+
+/**
+ * Reads lines of a project (O-18, O-19): with `;`, `,` or tab between cells, a mark at the beginning or none, line breaks
+ * within quotes. What a row does not say is as in the pattern: product, add-ons, ticks, contact and date; whom and where
+ * it is for never is.
+ */
+export function readCsv(text: string, into: Into): CsvReading {
+  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').trimStart(), {
+    delimitersToGuess: [';', '\t', ','],
+    skipEmptyLines: 'greedy',
+    preview: MOST_READ + 1,
+  });
+  const [head, ...body] = parsed.data;
+  if (head === undefined) return nothing('EMPTY');
+  const order = head.map((header) => columnOf(header));
+  const unknown = head.filter((header, index) => order[index] === undefined && header.trim() !== '');
+  if (!order.some((column) => column !== undefined)) return nothing('NO_HEADERS', unknown);
+  if (body.length === 0) return nothing('EMPTY', unknown);
+  const torn = new Set(parsed.errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row));
+  return {
+    fault: null,
+    columns: columns.filter((column) => order.includes(column)),
+    unknown,
+    rows: body.map((cells, index) =>
+      rowOf(cells, order, into, {
+        number: index + 2,
+        isTooMany: index >= into.room,
+        isTorn: torn.has(index + 1) || cells.slice(order.length).some((cell) => cell.trim() !== ''),
+      }),
+    ),
+  };
+}
+
+function rowOf(
+  given: readonly string[],
+  order: readonly (Column | undefined)[],
+  { pattern, products }: Into,
+  about: Pick<CsvRow, 'number' | 'isTooMany' | 'isTorn'>,
+): CsvRow {
+  const cells: Partial<Record<Column, string>> = {};
+  for (const [index, column] of order.entries()) if (column !== undefined) cells[column] ??= (given[index] ?? '').trim();
+  const line: LineForm = {
+    ...structuredClone(pattern),
+    endUserKind: '',
+    endUserName: '',
+    birthDate: '',
+    orgNumber: '',
+    address: emptyAddress(pattern.address.country),
+    fetched: null,
+  };
+  const faults: Partial<Record<Column, CellFault>> = {};
+  // In the order of the columns, not of the file: a speed is one of its product's.
+  for (const column of columns) {
+    const text = cells[column];
+    const fault = text === undefined || text === '' ? undefined : fill(line, column, text, products);
+    if (fault !== undefined) faults[column] = fault;
+  }
+  if (line.endUserKind === '')
+    line.endUserKind = line.orgNumber !== '' ? 'BUSINESS' : line.birthDate !== '' ? 'PRIVATE' : pattern.endUserKind;
+  return { ...about, cells, line, faults };
+}
+
+/** A file to fill in: the headers in a language, with `;`, which is what spreadsheets in these countries open. */
+export const templateOf = (locale: Locale): string => `\uFEFF${columns.map((column) => headers[locale][column]).join(';')}\r\n`;
