@@ -183,6 +183,16 @@ describe('changing, cancelling and forgetting an order', () => {
     expect(moveOf(line, 'cancelOrderLine').cost).toEqual({ tier: 'WORK_STARTED', amount: { amountMinor: 99_000, currency: 'NOK' } });
   });
 
+  it('M-09 shows the fee in the currency of the customer’s agreement', async () => {
+    const order = await sentOrder(desk, people.elsa);
+    await walkTo(desk, people.agent, order['id'], 'ORDERED');
+    const line = (await readOrder(desk, people.elsa, order['id']))['lines'][0];
+    const { amountMinor } = await desk.database.db.tariff.findUniqueOrThrow({
+      where: { code_currency: { code: 'CANCELLATION_WORK_STARTED', currency: 'SEK' } },
+    });
+    expect(moveOf(line, 'cancelOrderLine').cost).toEqual({ tier: 'WORK_STARTED', amount: { amountMinor, currency: 'SEK' } });
+  });
+
   it('M-05 cancels a single line of an order and leaves the others', async () => {
     const order = await sentOrder(desk, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' });
     const answer = await moveLine(desk, people.kari, order['id'], 'cancelOrderLine', {}, 1);

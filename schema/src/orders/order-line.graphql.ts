@@ -63,7 +63,7 @@ const deadlineColumns = {
 } as const;
 
 export const orderOf = onceATick((context, orderId) => loadOrder(context.db, requireViewer(context), orderId));
-const fees = onceATick((context) => feeAmounts(context));
+const fees = onceATick(feeAmounts);
 
 builder.prismaNode('OrderLine', {
   nullable: true,
@@ -261,7 +261,7 @@ builder.prismaNode('OrderLine', {
         const viewer = requireViewer(context);
         const order = await orderOf(context, line.orderId);
         const whole = order.lines.find(({ id }) => id === line.id);
-        return whole === undefined ? [] : lineMoves(viewer, order, whole, context.clock.now(), await fees(context, ''));
+        return whole === undefined ? [] : lineMoves(viewer, order, whole, context.clock.now(), await fees(context, order.organisationId));
       },
     }),
   }),

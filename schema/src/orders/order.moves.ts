@@ -19,8 +19,8 @@ import type { ServedProduct } from './submitting/served.rules.ts';
 import { shapeProblems } from './submitting/shape.rules.ts';
 import { changeFactsOf, lineReferenceOf, type LineState, type OrderState } from './order.state.ts';
 
-/** The amounts of a fee tier, from the tariffs: what `cancelPreview` and the move's `cost` show. */
-export type FeeAmounts = (tier: string, currency: string) => number;
+/** What a fee tier costs a customer by its agreement: what the move's `cost` shows, and what is charged. */
+export type FeeAmounts = (tier: string) => { readonly amountMinor: number; readonly currency: string };
 
 /** The moves of one line for this viewer. */
 export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, now: Date, fees: FeeAmounts): AvailableMove[] {
@@ -101,8 +101,7 @@ const neverSent = (line: LineState): boolean => line.status === 'NEW' && line.re
 
 function costOf(line: LineState, fees: FeeAmounts): MoveCost {
   const tier = feeTierOf(changeFactsOf(line));
-  const currency = line.currency?.trim() ?? 'NOK';
-  return { tier, amountMinor: fees(tier, currency), currency };
+  return { tier, ...fees(tier) };
 }
 
 const actions: Partial<Record<LineState['status'], Words>> = {
@@ -149,9 +148,10 @@ export function ballOfOrder({ lines, updatedAt }: { readonly updatedAt: Date; re
   return urgent === undefined ? { party: 'NOBODY', since: updatedAt, dueAt: null, action: nothing } : ballOfLine(urgent);
 }
 
-/** Amounts of the cancellation fee by tier and currency. */
-export async function feeAmounts({ db }: Context): Promise<FeeAmounts> {
-  const tariffs = await db.tariff.findMany({ where: { code: { startsWith: 'CANCELLATION_' } } });
-  const byKey = new Map(tariffs.map((tariff) => [`${tariff.code} ${tariff.currency.trim()}`, tariff.amountMinor]));
-  return (tier, currency) => byKey.get(`CANCELLATION_${tier} ${currency}`) ?? 0;
+/** Amounts of the cancellation fee by tier, in the currency of the organisation's agreement. */
+export async function feeAmounts({ db }: Context, organisationId: string): Promise<FeeAmounts> {
+  const { currency } = await db.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { currency: true } });
+  const tariffs = await db.tariff.findMany({ where: { code: { startsWith: 'CANCELLATION_' }, currency } });
+  const byTier = new Map(tariffs.map(({ code, amountMinor }) => [code, amountMinor]));
+  return (tier) => ({ amountMinor: byTier.get(`CANCELLATION_${tier}`) ?? 0, currency: currency.trim() });
 }

@@ -14,6 +14,7 @@ const known: Record<string, readonly string[]> = {
     'INSERT INTO of a table named when it runs',
     'UPDATE of a table named when it runs',
   ],
+  'schema/src/row-updates.ts': ['imports schema/src/row-writer.ts'],
   'schema/src/event-log.ts': ['INSERT INTO status_events'],
   // Adds constraints, and takes none away.
   'prisma/migrations/20261101000100_guards/migration.sql': [
@@ -24,6 +25,10 @@ const known: Record<string, readonly string[]> = {
   'prisma/transactions.ts': ['hands on the table of Appointment'],
   // Breaks each write of a change by a trigger of its own, and takes that away again.
   'schema/src/audit/together.db.test.ts': ['DROP TRIGGER takes a guard away'],
+  // Takes away the trigger by which the same file keeps the catalogue of tests plain.
+  'schema/src/catalogue/catalogue.testing.ts': ['DROP TRIGGER takes a guard away'],
+  // Looks for the statement among those that were sent.
+  'schema/src/orders/submitting/submit-statements.db.test.ts': ['UPDATE order_lines'],
   // Writes by hand to see the triggers refuse it.
   'prisma/guards.db.test.ts': [
     'DELETE FROM of a table named when it runs',
