@@ -104,6 +104,11 @@ describe('what leaves an entry in the audit', () => {
       await support('draftRouting', { rules: rows.map(({ area, queue }) => ({ area, queue })) });
       return support('publishRouting', { expectedVersion: 1 });
     },
+    sendMailAgain: async () => {
+      const { id } = await desk.database.db.emailMessage.findFirstOrThrow({ orderBy: { id: 'desc' } });
+      await desk.database.db.emailMessage.update({ where: { id }, data: { state: 'FAILED' } });
+      return support('sendMailAgain', { id });
+    },
   };
   const support = async (name: string, input: Record<string, unknown>): Promise<void> => {
     const document = `${refusalFields} mutation M($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ...R } }`;

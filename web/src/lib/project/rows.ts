@@ -13,8 +13,9 @@ export const isBlank = (line: LineForm): boolean =>
 /** A copy keeps product, dates and contact; whom and where it is for is written anew. */
 export function copyOf(line: LineForm): LineForm {
   const { endUserKind: _kind, ...kept } = structuredClone(line);
-  const { endUserName, birthDate, orgNumber, address } = emptyLine(line.address.country);
-  return { ...kept, endUserKind: line.endUserKind, endUserName, birthDate, orgNumber, address, fetched: null };
+  const { endUserName, birthDate, orgNumber, address, hasBroadbandElsewhere, isMoving } = emptyLine(line.address.country);
+  const whom = { endUserName, birthDate, orgNumber, address, hasBroadbandElsewhere, isMoving };
+  return { ...kept, endUserKind: line.endUserKind, ...whom, fetched: null };
 }
 
 /** What is answered once the order stands: nobody can mend it while the lines are typed. */
