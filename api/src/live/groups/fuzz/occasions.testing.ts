@@ -1,6 +1,6 @@
 import { foundUser } from '@sporbar/schema/identity/founding.ts';
 import { foundAdministrator, moveUser } from '@sporbar/schema/identity/identity.testing.ts';
-import { call as callOrder, moveLine, newOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
+import { call as callOrder, goodLine, moveLine, newOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
 import { booked, foundShopper, moved, readPackage, uploadedFile, type Shopper } from '@sporbar/schema/packages/package.testing.ts';
 import {
   attach,
@@ -63,7 +63,8 @@ export async function openStage({ desk, people }: Served): Promise<Stage> {
     await walkTo(desk, agent, held['id'], 'FINISHED');
     const { db } = desk.database;
     const { id: installedProductId } = await db.installedProduct.findFirstOrThrow({ where: { fromOrderLine: { orderId: held['id'] } } });
-    const { id } = await sentOrder(desk, people.elsa);
+    const line = goodLine({ endUser: { kind: 'PRIVATE', name: 'Nora Ny', birthDate: '1985-05-17' } });
+    const { id } = await sentOrder(desk, people.elsa, [line]);
     await db.order.update({ where: { id }, data: { action: 'CHANGE_ISP' } });
     await db.orderLine.updateMany({ where: { orderId: id }, data: { installedProductId } });
     return id as string;
