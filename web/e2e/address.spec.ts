@@ -43,7 +43,7 @@ describe('the address of an order line', () => {
   it('ADR-02 warns of a PO box while it is typed, before anything is sent', async () => {
     const { seat, page, field } = await newOrderPage();
     await field('street').fill('Postboks 12');
-    await page.getByText('A PO box cannot be connected to the network.').waitFor();
+    await page.locator('form').getByText('A PO box cannot be connected to the network.').waitFor();
     expect(await journey.desk.database.db.order.count()).toBe(0);
     await seat.leave();
   });

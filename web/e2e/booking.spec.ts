@@ -34,7 +34,7 @@ describe('a technician booked on the page of an order', () => {
     expect(await offered.first().getAttribute('aria-label')).toMatch(/^Tuesday, 21 October 2025, between 08:00 and 12:00$/);
     await offered.first().click();
     await page.getByText('The time is held for you until 10:15.').waitFor();
-    expect(await page.locator('[data-left]').innerText()).toMatch(/^1[45]:\d\d left$/);
+    expect(await page.locator('span[data-left]').innerText()).toMatch(/^1[45]:\d\d left$/);
     await page.locator('[data-reminder]').getByText('Nils Nilsen, 91234567').waitFor();
     expect(await page.locator('[data-reminder] li').count()).toBe(3);
     await page.getByRole('button', { name: 'Confirm the booking' }).click();

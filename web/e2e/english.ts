@@ -64,7 +64,7 @@ const withoutTyped = (text: string): string => text.replace(asTyped, ' ');
 
 const common =
   'adsl api bnr cm csv digital dm docx enter ethernet fax fnr format full gnr hdsl heic helpdesk id insa installation ip isdn iso isp jpeg kbit ' +
-  'kg kirke mailbox mb mbit modem nok nordmann nrdb nt ok pdf person png problem program pstn sek shdsl sla snr socket splitter sporbar standard ' +
+  'kg kirke km mailbox mb mbit modem nok nordmann nrdb nt ok pdf person png problem program pstn sek shdsl sla snr socket splitter sporbar standard ' +
   'standby start status test tiff usd utf variant xlsx';
 
 /** Words a language shares with English. Any other that stands in both texts of a pair counts as English. */

@@ -160,7 +160,7 @@ describe('an order in five steps', () => {
     await before.page.locator('[data-move=runAvailabilityCheck]').click();
     await before.page.locator('[data-check=PENDING]').waitFor();
     await expect
-      .poll(async () => (await desk.database.db.formDraft.findFirst({ where: { form: 'order:new' } }))?.data)
+      .poll(async () => (await desk.database.db.formDraft.findFirst({ where: { form: 'order:new' } }))?.data, { timeout: 8_000 })
       .toMatchObject({
         step: 'availability',
       });
