@@ -58,7 +58,7 @@ module.exports = {
       from: { path: '^schema/src/.*\\.(rules|rollup|lifecycle|statuses)\\.ts$' },
       to: {
         path: '^prisma/|^schema/src/transition\\.ts$',
-        pathNot: '^prisma/generated/client/enums\\.ts$',
+        pathNot: '^prisma/(generated/client/enums|data/fold)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
