@@ -63,7 +63,7 @@ const asTyped = /\{\w+\}|\([A-Z_]+\)|\b[a-z]+[A-Z]\w*|\?\w+=|\S+@\S+|\S+\.(?:pdf
 const withoutTyped = (text: string): string => text.replace(asTyped, ' ');
 
 const common =
-  'adsl api bnr cm csv digital dm docx enter ethernet fax fnr format full gnr hdsl heic helpdesk id insa installation ip isdn iso isp jpeg kbit ' +
+  'adsl api bnr cm csv ctrl digital dm docx enter ethernet fax fnr format full gnr hdsl heic helpdesk id insa installation ip isdn iso isp jpeg kbit ' +
   'kg kirke km mailbox mb mbit modem nok nordmann nrdb nt ok pdf person png problem program pstn sek shdsl sla snr socket splitter sporbar standard ' +
   'standby start status test tiff usd utf variant xlsx';
 
