@@ -33,8 +33,9 @@ const Line = builder.objectRef('OrderLine').implement({
     status: t.field(text('status')),
     version: t.int({ resolve: (row) => row['version'] }),
     enteredStatusAt: t.field(date('enteredStatusAt')),
+    slaActive: t.boolean({ resolve: (row) => row['slaActive'] }),
     ...Object.fromEntries(
-      ['requestedDate', 'agreedDate', 'customerOrderId', 'comment', 'statusDescription', 'endUserName'].map((name) => [
+      ['requestedDate', 'agreedDate', 'slaDueDate', 'customerOrderId', 'comment', 'statusDescription', 'endUserName'].map((name) => [
         name,
         t.field(text(name)),
       ]),

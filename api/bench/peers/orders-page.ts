@@ -10,6 +10,7 @@ SELECT json_build_object('id', o."id", 'number', o."number", 'orderType', o."ord
   'lines', (SELECT json_agg(json_build_object('id', l."id", 'lineNo', l."lineNo", 'status', l."status", 'version', l."version",
     'enteredStatusAt', to_char(l."enteredStatusAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"'), 'requestedDate', l."requestedDate",
     'agreedDate', l."agreedDate", 'customerOrderId', l."customerOrderId", 'comment', l."comment", 'statusDescription', l."statusDescription",
+    'slaActive', l."slaActive", 'slaDueDate', l."slaDueDate",
     'product', json_build_object('code', p."code", 'name', p."names"->>'en'), 'endUser', json_build_object('name', l."endUserName"), 'addressId', l."addressId",
     'street', a."street", 'houseNumber', a."houseNumber", 'postcode', a."postcode", 'city', a."city") ORDER BY l."lineNo")
     FROM order_lines l LEFT JOIN products p ON p."code" = l."productCode" LEFT JOIN addresses a ON a."id" = l."addressId" WHERE l."orderId" = o."id")
