@@ -24,17 +24,9 @@ describe('a program with an API key changes, cancels, terminates and takes over'
   let colleague: Listener;
   beforeAll(async () => {
     portal = await openPortal();
-    const { people } = portal;
-    kari = await portal.programOf(people.kari);
-    elsa = await portal.programOf(people.elsa);
-    agent = await portal.programOf(people.agent);
-    systems = await portal.programOf(people.system);
-    colleague = await (await portal.programOf(people.superuser)).listen();
+    ({ kari, elsa, agent, systems, colleague } = portal);
   });
-  afterAll(async () => {
-    colleague.stop();
-    await portal.close();
-  });
+  afterAll(() => portal.close());
   beforeEach(() => portal.begin());
 
   const check = async (order: Said): Promise<void> => {
@@ -189,13 +181,14 @@ describe('a program with an API key changes, cancels, terminates and takes over'
     expect(await portal.mailsAbout(forgotten)).toHaveLength(1);
   });
 
-  it('J-08 a termination, and a move of what is installed', async () => {
+  it('J-08 O-23 a new line for somebody who moves leads to the move of what is installed, which is terminated later', async () => {
     const address = { purpose: 'DELIVERY', street: 'Prøvegata', houseNumber: 12, postcode: '1788', city: 'Halden', country: 'NO' };
     const endUser = { kind: 'PRIVATE', name: 'Tone Tangen', birthDate: '1965-05-05' };
     const order = await sent({ address, endUser });
     await register(order);
     await walk(order, 'FINISHED');
-    const products = '{ installedProducts(first: 20) { nodes { id status circuitNumber terminatesOn endUser { name } } } }';
+    const products =
+      '{ installedProducts(first: 20) { nodes { id status circuitNumber terminatesOn endUser { name } address { singleLine } } } }';
     const installed = async (): Promise<Said> =>
       (await kari.ask<Said>(products))['installedProducts'].nodes.find(({ endUser: { name } }: Said) => name === 'Tone Tangen');
     const circuit = await installed();
@@ -205,6 +198,31 @@ describe('a program with an API key changes, cancels, terminates and takes over'
     const shown = (await kari.ask<Said>(preview, { number: circuit['circuitNumber'] }))['terminationPreview'];
     expect(shown).toMatchObject({ effectiveDate: '2025-10-31', noticeDays: 30, installedProduct: { id: circuit['id'] }, problems: [] });
     expect(shown.notice).toContain('Nordlys Nett');
+    const elsewhere = line({ address: { ...address, houseNumber: 14 }, endUser });
+    const anew = await kari.drafted([elsewhere]);
+    expect(refusedBy(await kari.onOrder(anew, 'submitOrder'))).toContain('O-23');
+    await kari.onLine(anew, 'updateOrderLine', { line: { isMoving: true } });
+    expect(refusedBy(await kari.onOrder(anew, 'submitOrder'))).toContain('O-23');
+    const { circuitToMove } = await kari.line(anew);
+    expect(circuitToMove).toEqual({ id: circuit['id'], circuitNumber: circuit['circuitNumber'] });
+    const modify = { kind: 'MOVE', installedProductId: circuitToMove.id };
+    const { productCode: _product, attributes: _attributes, endUser: _endUser, ...typed } = elsewhere;
+    const moving = await kari.drafted([{ ...typed, modify }]);
+    expect(moving).toMatchObject({
+      action: 'MODIFY',
+      lines: [{ product: { code: 'WHOLESALE_ADSL_SHARED' }, endUser: { name: 'Tone Tangen' } }],
+    });
+    await check(moving);
+    await book(moving);
+    await submitted(moving);
+    await register(moving);
+    await walk(moving, 'FINISHED');
+    expect(await installed()).toMatchObject({
+      id: circuit['id'],
+      status: 'ACTIVE',
+      address: { singleLine: expect.stringContaining('Prøvegata 14') },
+    });
+
     const termination = { number: circuit['circuitNumber'], scope: 'WHOLE' };
     for (const [by, number] of [
       [kari, 'C0000000000'],
@@ -213,13 +231,6 @@ describe('a program with an API key changes, cancels, terminates and takes over'
       const answer = await by.do('createOrder', { lines: [{ requestedDate: '2025-10-10', termination: { ...termination, number } }] });
       expect(answer).toMatchObject({ code: 'NOT_FOUND', ruleId: 'TER-06' });
     }
-    const moving = {
-      modify: { kind: 'MOVE', installedProductId: circuit['id'] },
-      requestedDate: '2025-10-21',
-      address: { ...address, houseNumber: 14 },
-    };
-    expect(await kari.drafted([moving])).toMatchObject({ action: 'MODIFY' });
-
     const ending = await kari.drafted([{ requestedDate: '2025-10-10', termination }]);
     expect(ending).toMatchObject({ action: 'TERMINATE', lines: [{ termination: { effectiveDate: '2025-10-31' } }] });
     await submitted(ending);

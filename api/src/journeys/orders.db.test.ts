@@ -14,17 +14,9 @@ describe('a program with an API key orders', () => {
   let colleague: Listener;
   beforeAll(async () => {
     portal = await openPortal();
-    const { people } = portal;
-    kari = await portal.programOf(people.kari);
-    ola = await portal.programOf(people.ola);
-    agent = await portal.programOf(people.agent);
-    systems = await portal.programOf(people.system);
-    colleague = await (await portal.programOf(people.superuser)).listen();
+    ({ kari, ola, agent, systems, colleague } = portal);
   });
-  afterAll(async () => {
-    colleague.stop();
-    await portal.close();
-  });
+  afterAll(() => portal.close());
   beforeEach(() => portal.begin());
 
   it('J-03 a new line with green light and a technician booked by the customer', async () => {

@@ -10,14 +10,26 @@ import { runDueJobs } from '../jobs.ts';
 import { silentLogger } from '../logger.ts';
 import { keyFor } from '../served.testing.ts';
 import { startServer } from '../server.ts';
-import { Program } from './program.testing.ts';
+import { Program, type Listener } from './program.testing.ts';
+
+/** Who takes part in the journeys: of each a program with a key of that user and nothing else. */
+export interface Programs {
+  readonly kari: Program;
+  readonly ola: Program;
+  readonly elsa: Program;
+  readonly agent: Program;
+  readonly sales: Program;
+  readonly billing: Program;
+  /** The carrier's own systems. */
+  readonly systems: Program;
+  /** A colleague of kari and ola, who listens to everything of their organisation. */
+  readonly colleague: Listener;
+}
 
 /** A portal with the true catalogue on the day of the journeys. Everything but its clock and the carrier's systems is reached through the API. */
-export interface Portal {
+export interface Portal extends Programs {
   readonly desk: Desk;
   readonly people: People;
-  /** A program of a user: it has a key of that user and nothing else. */
-  programOf(userId: string): Promise<Program>;
   /** What the availability system answers from now on. */
   finds(colour: AvailabilityHit['colour']): void;
   /** It answers what it was asked. */
@@ -35,6 +47,20 @@ export interface Portal {
   close(): Promise<void>;
 }
 
+async function programsOf({ database, clock }: Desk, people: People, url: string): Promise<Programs> {
+  const programOf = async (userId: string) => new Program(url, (await keyFor(database.db, userId, clock.now())).secret);
+  return {
+    kari: await programOf(people.kari),
+    ola: await programOf(people.ola),
+    elsa: await programOf(people.elsa),
+    agent: await programOf(people.agent),
+    sales: await programOf(people.sales),
+    billing: await programOf(people.billing),
+    systems: await programOf(people.system),
+    colleague: await (await programOf(people.superuser)).listen(),
+  };
+}
+
 export async function openPortal(): Promise<Portal> {
   let colour: AvailabilityHit['colour'] = 'GREEN';
   const hit = () => ({ addressLine: 'Prøvegata 7, 1788 Halden', accessLineNumber: '4717880001', colour });
@@ -47,11 +73,12 @@ export async function openPortal(): Promise<Portal> {
   const filesDir = mkdtempSync(join(cache, 'journeys-'));
   const served = { database: desk.database, clock: desk.clock, filesDir, linkSecret: 'test', logger: silentLogger };
   const server = await startServer({ ...served, ports, withTimers: false });
+  const programs = await programsOf(desk, people, server.url);
   const unasked = () => desk.database.db.availabilityCheck.count({ where: { status: 'PENDING', askedAt: null } });
   return {
     desk,
     people,
-    programOf: async (userId) => new Program(server.url, (await keyFor(desk.database.db, userId, desk.clock.now())).secret),
+    ...programs,
     finds: (found) => (colour = found),
     answers: async () => {
       system.fail(null);
@@ -83,6 +110,7 @@ export async function openPortal(): Promise<Portal> {
       colour = 'GREEN';
     },
     close: async () => {
+      programs.colleague.stop();
       await server.close();
       await desk.close();
       rmSync(filesDir, { recursive: true, force: true });

@@ -20,7 +20,7 @@ const orderFields = `id number status version orderType action submittedAt lineC
   lines { id lineNo status statusCode version revision requestedDate agreedDate customerOrderId comment slaActive slaDueDate statusDescription accessLineNumber cancelledBy
     cancellationFeeTier willBeCancelledOn isUnbooked addOns attributes product { code } endUser { name } address { singleLine } rentalPrice ${price} establishmentPrice ${price}
     changeDeadline cancelDeadline firstValidDate booking { need reason } ${moves} ballInCourt { party dueAt }
-    takeover { authorisationReference losingOperator previousProduct { code } } termination { effectiveDate noticeDays notice endedAt }
+    takeover { authorisationReference losingOperator previousProduct { code } } termination { effectiveDate noticeDays notice endedAt } circuitToMove { id circuitNumber }
     availabilityCheck { id version state attempts colour yellowReason label meaning bookingAllowed submitAllowed }
     appointments { id version status date slotStart slotEnd } }`;
 const quoteFields = `id number status version completedLineCount lineCount ${moves} ballInCourt { party action } ${history} orders { id }

@@ -13,18 +13,10 @@ describe('a program with an API key asks for prices and puts questions', () => {
   let at: Awaited<ReturnType<typeof places>>;
   beforeAll(async () => {
     portal = await openPortal();
-    const { people } = portal;
-    kari = await portal.programOf(people.kari);
-    ola = await portal.programOf(people.ola);
-    sales = await portal.programOf(people.sales);
-    billing = await portal.programOf(people.billing);
-    colleague = await (await portal.programOf(people.superuser)).listen();
+    ({ kari, ola, sales, billing, colleague } = portal);
     at = await places(portal.desk);
   });
-  afterAll(async () => {
-    colleague.stop();
-    await portal.close();
-  });
+  afterAll(() => portal.close());
   beforeEach(() => portal.begin());
 
   const quoted = async (...lines: Record<string, unknown>[]): Promise<Said> => (await kari.do('createQuote', { lines }))['quote'];
