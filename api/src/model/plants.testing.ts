@@ -14,6 +14,7 @@ import { freshKey } from '@sporbar/schema/testing.ts';
 import { transitionByClock } from '@sporbar/schema/transition.ts';
 import { moved } from '@sporbar/schema/writes.ts';
 import { jobs, type Job } from '../jobs.ts';
+import { offerPlants } from './offer-plants.testing.ts';
 import type { World } from './world.testing.ts';
 
 /** A bug the product could have, put in while the model plays. No file is touched: definitions and commands are handed out altered. */
@@ -114,6 +115,7 @@ const { startOrderLine } = orderLineLifecycle.moves;
 const orderRollUp = orderNoun.rollUp;
 
 export const plants: Readonly<Record<string, Plant>> = {
+  ...offerPlants,
   'a move leads to the wrong status': {
     moves: ['setOrderLineCustomerUpdate'],
     put: altered('setOrderLineCustomerUpdate', () => leadsTo('setOrderLineCustomerUpdate', 'COMMITTED')),

@@ -41,7 +41,7 @@ export async function playOne(play: Play, attempt: Attempt): Promise<void> {
   const legal = foretell(state, attempt);
   if (!legal.has(code)) throw fault(play, `${attempt.move} was answered ${answer.text}, and the rule book says ${[...legal].join(' or ')}`);
   agreeWithOffer(play, attempt, offered, answer);
-  if (rehearsed !== undefined && (rehearsed.code !== answer.code || !isDeepStrictEqual(rehearsed.rules, answer.rules)))
+  if (rehearsed !== undefined && (rehearsed.code !== answer.code || !isDeepStrictEqual(rehearsed.reasons, answer.reasons)))
     throw fault(play, `${attempt.move} was rehearsed as ${rehearsed.text}, and then answered ${answer.text}`);
   if (code !== 'OK') {
     if ((await world.footprint()) !== before) throw fault(play, `${attempt.move} was refused and has written`);
@@ -75,18 +75,18 @@ function agreeWithOffer(
 ): void {
   if (play.state.things[target]?.version !== expectedVersion) return;
   const code = codeOf(answer.code);
-  const { allowed, needs, rules } = offered.get(move) ?? { allowed: false, needs: [], rules: undefined };
+  const { allowed, needs, reasons } = offered.get(move) ?? { allowed: false, needs: [], reasons: undefined };
   if (allowed && ['FORBIDDEN', 'INVALID_TRANSITION', 'NOT_FOUND'].includes(code))
     throw fault(play, `${move} was offered, and then refused as ${code}`);
   // What is handed in may be refused for itself.
   const isBare = needs.length === 0 && Object.keys(input).every((name) => name === 'comment');
   if (allowed && isBare && code === 'GUARD') throw fault(play, `${move} was offered and needs nothing, and then refused: ${answer.text}`);
   if (!allowed && code === 'OK' && !unoffered.includes(move)) throw fault(play, `${move} was not offered, and went through`);
-  if (allowed || rules === undefined) return;
-  const untold = isBare ? answer.rules.filter((rule) => !rules.includes(rule)) : [];
-  const unsaid = rules.filter((rule) => !answer.rules.includes(rule));
+  if (allowed || reasons === undefined) return;
+  const untold = isBare ? answer.reasons.filter((reason) => !reasons.includes(reason)) : [];
+  const unsaid = reasons.filter((reason) => !answer.reasons.includes(reason));
   if (untold.length + unsaid.length > 0)
-    throw fault(play, `${move} was told to be held by ${rules.join()}, and was refused: ${answer.text}`);
+    throw fault(play, `${move} was told to be held by ${reasons.join()}, and was refused: ${answer.text}`);
 }
 
 /** The same key again is answered from the first time and writes nothing. */

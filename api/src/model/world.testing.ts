@@ -33,8 +33,8 @@ export interface Answer {
   /** OK, or the code of the refusal. */
   readonly code: string;
   readonly replayed: boolean;
-  /** The rules that speak against it. */
-  readonly rules: readonly string[];
+  /** What speaks against it: code and rule of each. */
+  readonly reasons: readonly string[];
   readonly text: string;
 }
 
@@ -42,8 +42,8 @@ export interface Answer {
 export interface Offer {
   readonly allowed: boolean;
   readonly needs: readonly string[];
-  /** The rules that speak against it as things stand. */
-  readonly rules: readonly string[];
+  /** What speaks against it as things stand: code and rule of each. */
+  readonly reasons: readonly string[];
 }
 
 /** An event as it stands in the log. */
@@ -81,6 +81,12 @@ export interface World {
   runTimers(): Promise<void>;
 }
 
+interface Reason {
+  readonly code: string;
+  readonly ruleId: string;
+}
+const told = ({ code, ruleId }: Reason): string => `${code} ${ruleId}`;
+
 const inputType = (move: string): string => `${move.charAt(0).toUpperCase()}${move.slice(1)}Input!`;
 const payloadType = (move: string): string => {
   const union = getNamedType(schema.getMutationType()?.getFields()[move]?.type);
@@ -92,7 +98,7 @@ const withMoves = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node') && 'availableMoves' in type.getFields())
   .map(({ name }) => name);
 const movesQuery = `query Moves($id: ID!) { node(id: $id) { __typename
-  ${withMoves.map((name) => `... on ${name} { availableMoves { name allowed needs blockedBy { ruleId } } }`).join('\n')} } }`;
+  ${withMoves.map((name) => `... on ${name} { availableMoves { name allowed needs blockedBy { code ruleId } } }`).join('\n')} } }`;
 
 export async function openWorld(): Promise<World> {
   const served = await openServed('server', { poolSize: 12 });
@@ -164,8 +170,8 @@ export async function openWorld(): Promise<World> {
     const body = await served.ask(cookie, query, { input });
     const answer = body['data']?.answer;
     if (answer == null) throw new Error(`${move} ${JSON.stringify(input)}: ${JSON.stringify(body)}`);
-    const rules = ((answer.problems ?? []) as { ruleId: string }[]).map(({ ruleId }) => ruleId);
-    return { code: answer.code ?? 'OK', replayed: answer.replayed === true, rules, text: JSON.stringify(answer) };
+    const reasons = ((answer.problems ?? []) as Reason[]).map(told);
+    return { code: answer.code ?? 'OK', replayed: answer.replayed === true, reasons, text: JSON.stringify(answer) };
   };
   return {
     served,
@@ -187,11 +193,9 @@ export async function openWorld(): Promise<World> {
         name: string;
         allowed: boolean;
         needs: string[];
-        blockedBy: { ruleId: string }[];
+        blockedBy: Reason[];
       }[];
-      return new Map(
-        moves.map(({ name, allowed, needs, blockedBy }) => [name, { allowed, needs, rules: blockedBy.map(({ ruleId }) => ruleId) }]),
-      );
+      return new Map(moves.map(({ name, allowed, needs, blockedBy }) => [name, { allowed, needs, reasons: blockedBy.map(told) }]));
     },
     eventsAfter,
     lastEvent: async () => (await db.statusEvent.aggregate({ _max: { id: true } }))._max.id ?? 0n,
