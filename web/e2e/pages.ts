@@ -70,9 +70,9 @@ export const requestIn =
     `${base}/${(await db.serviceRequest.findFirstOrThrow({ where: { organisationId: houseIdOf(of), status }, ...newest })).number}`;
 
 const ticketOf =
-  (of: PersonName) =>
+  (of: PersonName, base = '/tickets') =>
   async (db: Db): Promise<string> =>
-    `/tickets/${(await db.troubleTicket.findFirstOrThrow({ where: { organisationId: houseIdOf(of) }, ...newest })).number}`;
+    `${base}/${(await db.troubleTicket.findFirstOrThrow({ where: { organisationId: houseIdOf(of) }, ...newest })).number}`;
 
 export const invoiceIn =
   (status: InvoiceStatus, of: PersonName, base = '/invoices') =>
@@ -144,6 +144,7 @@ export const sitePages: readonly SitePage[] = [
   page('desk-quote', '(in)/desk/[id]', 'sverre', quoteIn('RECEIVED', 'kari', '/desk')),
   page('desk-package', '(in)/desk/[id]', 'walter', packageIn('RECEIVED', 'ingrid', '/desk')),
   page('desk-service-request', '(in)/desk/[id]', 'anne', requestIn('SUBMITTED', 'kari', '/desk')),
+  page('desk-ticket', '(in)/desk/[id]', 'dag', ticketOf('kari', '/desk')),
   page('desk-invoice', '(in)/desk/[id]', 'berit', invoiceIn('ISSUED', 'ola', '/desk')),
   page('orders-carrier', '(in)/orders', 'dag', '/orders'),
   page('packages-carrier', '(in)/packages', 'walter', '/packages'),

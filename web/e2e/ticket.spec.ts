@@ -10,10 +10,12 @@ describe('a trouble ticket', () => {
   });
   afterAll(() => journey.close());
 
-  it('TT-01 TT-04 reported from the portfolio, taken, resolved and confirmed, each side seeing the other’s step live', async () => {
+  it('TT-01 TT-04 reported from the portfolio, taken from the desk’s queue, resolved and confirmed, each side seeing the other’s step live', async () => {
     const { people, desk } = journey;
     const { id } = await installedProduct(desk, people.north.id);
-    const [kari, dag] = [await journey.sit(people.kari), await journey.sit(people.delivery)];
+    const [kari, dag, home] = [await journey.sit(people.kari), await journey.sit(people.delivery), await journey.sit(people.kari)];
+    await dag.open('/desk?queue=DELIVERY');
+    await home.open('/');
     await kari.open(`/portfolio/${id}`);
     await kari.page.getByRole('link', { name: 'Report a fault' }).click();
     const report = kari.page.getByRole('button', { name: 'Report a fault' });
@@ -25,7 +27,9 @@ describe('a trouble ticket', () => {
     await report.click();
     await kari.page.waitForURL(/\/tickets\/T-\d+$/);
     const { number } = await desk.database.db.troubleTicket.findFirstOrThrow({ where: { installedProductId: id } });
-    await dag.open(`/tickets/${number}`);
+    await dag.sees(dag.page.locator(`a[data-case="${number}"]`));
+    await dag.page.locator(`a[data-case="${number}"]`).click();
+    await dag.page.waitForURL(/\/desk\/T-/);
     await kari.open(`/tickets/${number}`);
     await dag.press('startTroubleTicket');
     await bothSee(dag, kari, (seat) => seat.header('In process'));
@@ -33,9 +37,14 @@ describe('a trouble ticket', () => {
     await dag.page.getByRole('dialog').locator('textarea').fill('A card was replaced.');
     await dag.page.getByRole('dialog').locator('[type=submit]').click();
     await bothSee(dag, kari, (seat) => seat.header('Resolved'));
+    await dag.sees(dag.page.getByText('Not in this queue any more.'));
+    const asked = home.page.getByRole('link', { name: new RegExp(`^Confirm that it works, or reopen.*${number}`) });
+    await home.sees(asked);
     await kari.page.getByText('A card was replaced.').first().waitFor();
     await kari.press('confirmTicketResolved');
     await bothSee(kari, dag, (seat) => seat.header('Closed'));
+    await asked.waitFor({ state: 'detached' });
+    expect(home.requests()).toEqual([]);
     expect((await desk.database.db.troubleTicket.findFirstOrThrow({ where: { number } })).status).toBe('CLOSED');
   });
 });

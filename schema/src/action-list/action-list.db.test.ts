@@ -7,10 +7,11 @@ import { goodCircuit, newQuote, places } from '../quotes/quote.testing.ts';
 import { schema } from '../schema.ts';
 import { callRequest, goodRequest, moveRequest } from '../service-requests/request.testing.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
+import { grantTickets, movedTicket, newTicket, resolvedTicket } from '../trouble-tickets/ticket.testing.ts';
 
-const items = `items { __typename ... on Order { id number version } ... on Quote { id number version } ... on ServiceRequest { id number version } ... on Package { id number version } }`;
+const items = `items { __typename ... on Order { id number version } ... on Quote { id number version } ... on ServiceRequest { id number version } ... on TroubleTicket { id number version } ... on Package { id number version } }`;
 const shown = `cursor totalCount counts { objectType count } ${items}`;
-const lists = ['orders', 'quotes', 'serviceRequests', 'packages'] as const;
+const lists = ['orders', 'quotes', 'serviceRequests', 'troubleTickets', 'packages'] as const;
 
 describe('what waits for a customer, as one list', () => {
   let desk: Desk;
@@ -20,6 +21,7 @@ describe('what waits for a customer, as one list', () => {
     desk = await openDesk();
     people = await foundPeople(desk);
     mari = await foundShopper(desk, 'mari');
+    await grantTickets(desk, people.kari);
   });
   afterAll(() => desk.close());
 
@@ -100,6 +102,11 @@ describe('what waits for a customer, as one list', () => {
       const request = await desk.database.db.serviceRequest.findFirst({ where: { status: 'NEW', organisationId: people.north.id } });
       return request === null ? undefined : moveRequest(desk, people.kari, request.id, 'submitServiceRequest');
     },
+    resolveTicket: () => resolvedTicket(desk, people.kari, people.agent, people.north.id),
+    confirmTicket: async () => {
+      const ticket = await desk.database.db.troubleTicket.findFirst({ where: { status: 'RESOLVED', organisationId: people.north.id } });
+      return ticket === null ? undefined : movedTicket(desk, people.kari, ticket.id, 'confirmTicketResolved');
+    },
     ofOthers: () => newOrder(desk, people.elsa, [goodLine()]),
   } satisfies Record<string, () => Promise<unknown>>;
   type Deed = keyof typeof does;
@@ -125,6 +132,20 @@ describe('what waits for a customer, as one list', () => {
       { numRuns: 2, seed: 20251001 },
     );
   }, 240_000);
+
+  it('TT-01 TT-02 asks for the answer and for the confirmation of a ticket, and tells nothing of it to who has no access to tickets', async () => {
+    const { id } = await newTicket(desk, people.kari, people.north.id);
+    const waits = async (userId: string) => idsOf(await read(userId)).includes(id as string);
+    expect(await waits(people.kari)).toBe(false);
+    await movedTicket(desk, people.agent, id, 'startTroubleTicket');
+    await movedTicket(desk, people.agent, id, 'requestTicketInfo', { question: 'Which lamps are lit?' });
+    expect(await waits(people.kari)).toBe(true);
+    await movedTicket(desk, people.kari, id, 'answerTicketInfo', { text: 'None.' });
+    expect(await waits(people.kari)).toBe(false);
+    await movedTicket(desk, people.agent, id, 'resolveTroubleTicket', { resolution: 'A card was replaced.' });
+    expect([await waits(people.kari), await waits(people.siri)]).toEqual([true, false]);
+    expect((await read(people.siri))['counts']).toContainEqual({ objectType: 'TROUBLE_TICKET', count: 0 });
+  });
 
   it('S-26 counts kind by kind what the lists count, for a mailbox too', async () => {
     for (const userId of [people.kari, mari.userId]) {

@@ -45,7 +45,7 @@ const KindCountType = builder.objectRef<KindCount>('ActionCount').implement({
 
 const ActionListType = builder.objectRef<Told>('ActionList').implement({
   description:
-    'Everything that waits for you, of every kind: drafts that are cancelled by themselves after a while, what is incomplete, orders turned down in the last 14 days, offers to answer, requests and packages that want something. The same as `needsMe` says list by list.',
+    'Everything that waits for you, of every kind: drafts that are cancelled by themselves after a while, what is incomplete, orders turned down in the last 14 days, offers to answer, requests and packages that want something, tickets whose question is to be answered or whose solution is to be confirmed. The same as `needsMe` says list by list.',
   fields: (t) => ({
     cursor: t.field({ ...cursorField, resolve: ({ cursor }) => cursor }),
     totalCount: t.int({

@@ -6,7 +6,7 @@ import { declaredLists, type ListNoun } from '../lists/list-noun.ts';
 import type { Known } from '../lists/window.ts';
 
 /** The kinds of objects that can wait for a customer: each by its own list's `needsMe`. */
-export const waitingKinds = ['Order', 'Quote', 'ServiceRequest', 'Package'] as const;
+export const waitingKinds = ['Order', 'Quote', 'ServiceRequest', 'TroubleTicket', 'Package'] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 /** At most so many are listed; all are counted. */

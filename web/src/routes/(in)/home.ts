@@ -3,6 +3,7 @@ import { OrderRow } from '#lib/nouns/order.ts';
 import { PackageRow } from '#lib/nouns/package.ts';
 import { QuoteHead } from '#lib/nouns/quote.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
+import { TicketRow } from '#lib/nouns/ticket.ts';
 
 /** What waits for the reader: the same in the answer of the page and in what the line brings. */
 const ActionListParts = graphql(
@@ -25,13 +26,16 @@ const ActionListParts = graphql(
         ... on ServiceRequest {
           ...RequestRow
         }
+        ... on TroubleTicket {
+          ...TicketRow
+        }
         ... on Package {
           ...PackageRow
         }
       }
     }
   `,
-  [OrderRow, PackageRow, QuoteHead, RequestRow],
+  [OrderRow, PackageRow, QuoteHead, RequestRow, TicketRow],
 );
 
 export type ActionListData = ResultOf<typeof ActionListParts>;

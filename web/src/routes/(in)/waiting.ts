@@ -2,6 +2,7 @@ import Boxes from '@lucide/svelte/icons/boxes';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import FileText from '@lucide/svelte/icons/file-text';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
+import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import { m } from '#lib/paraglide/messages.js';
 import type { ActionListData } from './home.ts';
 import type { Item } from './Waiting.svelte';
@@ -53,6 +54,18 @@ function itemOf(one: Waiting): Item {
         ball: one.ballInCourt,
         note: one.requestStatus === 'INCOMPLETE' ? one.resolution : null,
       };
+    case 'TroubleTicket':
+      return {
+        id: one.id,
+        href: `/tickets/${one.number}`,
+        icon: TriangleAlert,
+        name: m.tickets_named({ number: one.number }),
+        about: joined(one.installedProduct.circuitNumber, one.installedProduct.endUserName),
+        noun: 'TROUBLE_TICKET',
+        status: one.ticketStatus,
+        ball: one.ballInCourt,
+        note: one.question ?? one.resolution,
+      };
     case 'Package':
       return {
         id: one.id,
@@ -76,6 +89,7 @@ const kinds: Readonly<Record<string, { label: () => string; href: string }>> = {
   ORDER: { label: m.nav_orders, href: '/orders?mine=1' },
   QUOTE: { label: m.nav_quotes, href: '/quotes?mine=1' },
   SERVICE_REQUEST: { label: m.nav_requests, href: '/service-requests?mine=1' },
+  TROUBLE_TICKET: { label: m.nav_tickets, href: '/tickets?mine=1' },
   PACKAGE: { label: m.nav_packages, href: '/packages?mine=1' },
 };
 

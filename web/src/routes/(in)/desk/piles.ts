@@ -4,6 +4,7 @@ import type { OrderRowData } from '#lib/nouns/order.ts';
 import type { PackageRowData } from '#lib/nouns/package.ts';
 import type { QuoteHeadData } from '#lib/nouns/quote.ts';
 import type { RequestRowData } from '#lib/nouns/request.ts';
+import { impactInShort, type TicketRowData } from '#lib/nouns/ticket.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { money } from '#lib/words/money.ts';
 
@@ -44,6 +45,7 @@ interface Queued {
   readonly requests: ToldRows<RequestRowData> | undefined;
   readonly orders: ToldRows<OrderRowData> | undefined;
   readonly quotes: ToldRows<QuoteHeadData> | undefined;
+  readonly tickets: ToldRows<TicketRowData> | undefined;
   readonly packages: ToldRows<PackageRowData> | undefined;
   readonly invoices: ToldRows<InvoiceRowData> | undefined;
 }
@@ -74,10 +76,16 @@ function pile<One extends Row>(noun: string, title: string, told: ToldRows<One> 
 }
 
 /** The queue as piles of one kind each, in the order they are worked. */
-export const pilesOf = ({ requests, orders, quotes, packages, invoices }: Queued): Pile[] => [
+export const pilesOf = ({ requests, tickets, orders, quotes, packages, invoices }: Queued): Pile[] => [
   ...pile('SERVICE_REQUEST', m.nav_requests(), requests, (one) => ({
     about: joined(one.referenceValue, one.description),
     status: one.requestStatus,
+    since: one.enteredStatusAt,
+    dueAt: dueOf(one.ballInCourt),
+  })),
+  ...pile('TROUBLE_TICKET', m.nav_tickets(), tickets, (one) => ({
+    about: joined(impactInShort(one.observedImpact), one.installedProduct.circuitNumber, one.description),
+    status: one.ticketStatus,
     since: one.enteredStatusAt,
     dueAt: dueOf(one.ballInCourt),
   })),

@@ -2,7 +2,7 @@ import type { Loaded } from '#lib/graph/load.ts';
 import type { ResultOf } from '#lib/graph/graphql.ts';
 import { toldRows } from '#lib/list/told-rows.svelte.ts';
 import type { QueueQuery, QueueVariables } from './queue.ts';
-import { QueuedInvoices, QueuedOrders, QueuedPackages, QueuedQuotes, QueuedRequests } from './queued.ts';
+import { QueuedInvoices, QueuedOrders, QueuedPackages, QueuedQuotes, QueuedRequests, QueuedTickets } from './queued.ts';
 import { pilesOf, type Pile } from './piles.ts';
 
 /** A department's queue as it is from moment to moment. Call while the component starts. */
@@ -13,6 +13,11 @@ export function followQueue(loaded: () => Loaded<ResultOf<typeof QueueQuery>, Qu
     QueuedRequests,
     () => read().serviceRequests,
     () => asked().requests,
+  );
+  const tickets = toldRows(
+    QueuedTickets,
+    () => read().troubleTickets,
+    () => asked().tickets,
   );
   const orders = toldRows(
     QueuedOrders,
@@ -34,5 +39,13 @@ export function followQueue(loaded: () => Loaded<ResultOf<typeof QueueQuery>, Qu
     () => read().invoices,
     () => asked().invoices,
   );
-  return () => pilesOf({ requests: requests(), orders: orders(), quotes: quotes(), packages: packages(), invoices: invoices() });
+  return () =>
+    pilesOf({
+      requests: requests(),
+      tickets: tickets(),
+      orders: orders(),
+      quotes: quotes(),
+      packages: packages(),
+      invoices: invoices(),
+    });
 }

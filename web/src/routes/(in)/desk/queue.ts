@@ -4,6 +4,7 @@ import { InvoiceRow } from '#lib/nouns/invoice.ts';
 import { PackageRow } from '#lib/nouns/package.ts';
 import { QuoteHead } from '#lib/nouns/quote.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
+import { TicketRow } from '#lib/nouns/ticket.ts';
 import type { Department } from '#lib/words/departments.ts';
 
 /** What waits at one department's desk, the longest waiting first. */
@@ -11,10 +12,12 @@ export const QueueQuery = graphql(
   `
     query Queue(
       $requests: ServiceRequestFilter
+      $tickets: TroubleTicketFilter
       $orders: OrderFilter
       $quotes: QuoteFilter
       $packages: PackageFilter
       $invoices: InvoiceFilter
+      $withTickets: Boolean!
       $withOrders: Boolean!
       $withQuotes: Boolean!
       $withPackages: Boolean!
@@ -25,6 +28,13 @@ export const QueueQuery = graphql(
         totalCount
         nodes {
           ...RequestRow
+        }
+      }
+      troubleTickets(filter: $tickets, sort: CHANGED, direction: ASC, first: 50) @include(if: $withTickets) {
+        cursor
+        totalCount
+        nodes {
+          ...TicketRow
         }
       }
       orders(filter: $orders, sort: CHANGED, direction: ASC, first: 50) @include(if: $withOrders) {
@@ -57,16 +67,20 @@ export const QueueQuery = graphql(
       }
     }
   `,
-  [OrderRow, InvoiceRow, PackageRow, QuoteHead, RequestRow],
+  [OrderRow, InvoiceRow, PackageRow, QuoteHead, RequestRow, TicketRow],
 );
 
 export type QueueVariables = VariablesOf<typeof QueueQuery>;
-type Work = Partial<Pick<QueueVariables, 'orders' | 'quotes' | 'packages' | 'invoices'>>;
+type Work = Partial<Pick<QueueVariables, 'tickets' | 'orders' | 'quotes' | 'packages' | 'invoices'>>;
+
+/** The tickets that wait for the carrier: reported by end users of any product, put right by who meets them. */
+const failing: Work['tickets'] = { status: ['ACKNOWLEDGED', 'REOPENED', 'IN_PROCESS'] };
 
 /** What each department works on besides its service requests. */
 const work: Partial<Record<Department, Work>> = {
-  CUSTOMER_SERVICE: { orders: { lineStatus: ['COMMITTED', 'IN_PROCESS', 'CUSTOMER_UPDATE'] } },
+  CUSTOMER_SERVICE: { tickets: failing, orders: { lineStatus: ['COMMITTED', 'IN_PROCESS', 'CUSTOMER_UPDATE'] } },
   DELIVERY: {
+    tickets: failing,
     orders: {
       lineStatus: [
         'COMMITTED',
@@ -89,13 +103,15 @@ const work: Partial<Record<Department, Work>> = {
 };
 
 export function variablesOf(department: Department, maySeeInvoices: boolean): QueueVariables {
-  const { orders, quotes, packages, invoices } = work[department] ?? {};
+  const { tickets, orders, quotes, packages, invoices } = work[department] ?? {};
   return {
     requests: { queue: [department], status: ['SUBMITTED', 'IN_PROCESS'] },
+    tickets: tickets ?? null,
     orders: orders ?? null,
     quotes: quotes ?? null,
     packages: packages ?? null,
     invoices: invoices ?? null,
+    withTickets: tickets !== undefined,
     withOrders: orders !== undefined,
     withQuotes: quotes !== undefined,
     withPackages: packages !== undefined,

@@ -4,6 +4,7 @@ import { OrderRow } from '#lib/nouns/order.ts';
 import { PackageRow } from '#lib/nouns/package.ts';
 import { QuoteHead } from '#lib/nouns/quote.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
+import { TicketRow } from '#lib/nouns/ticket.ts';
 
 // The same lists as in `QueueQuery`, by the same words.
 
@@ -45,6 +46,46 @@ export const QueuedRequests = graphql(
     }
   `,
   [RequestRow],
+);
+
+export const QueuedTickets = graphql(
+  `
+    subscription QueuedTickets($filter: TroubleTicketFilter, $after: Cursor) {
+      list: troubleTicketList(filter: $filter, sort: CHANGED, direction: ASC, first: 50, after: $after) {
+        __typename
+        ... on UpToDate {
+          cursor
+        }
+        ... on TroubleTicketListSnapshot {
+          cursor
+          totalCount
+          rows {
+            ...TicketRow
+          }
+        }
+        ... on TroubleTicketListChanges {
+          cursor
+          totalCount
+          entered {
+            index
+            row {
+              ...TicketRow
+            }
+          }
+          changed {
+            row {
+              ...TicketRow
+            }
+          }
+          left {
+            id
+            isBeyond
+          }
+        }
+      }
+    }
+  `,
+  [TicketRow],
 );
 
 export const QueuedOrders = graphql(

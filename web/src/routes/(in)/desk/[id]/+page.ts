@@ -5,6 +5,7 @@ import { OrderQuery } from '../../orders/[id]/order.ts';
 import { PackageQuery } from '../../packages/[id]/package.ts';
 import { QuoteQuery } from '../../quotes/[id]/quote.ts';
 import { RequestQuery } from '../../service-requests/[id]/request.ts';
+import { TicketQuery } from '../../tickets/[id]/ticket.ts';
 import type { PageLoad } from './$types.js';
 
 /** The case, asked for as its own page asks; which kind it is stands in its number. */
@@ -26,6 +27,10 @@ export const load: PageLoad = async (event) => {
     case 'SR': {
       const request = await ask(event, RequestQuery, { number });
       return request.data.request ? { opened: { kind: 'request', request } as const } : error(404);
+    }
+    case 'T': {
+      const ticket = await ask(event, TicketQuery, { number });
+      return ticket.data.ticket ? { opened: { kind: 'ticket', ticket } as const } : error(404);
     }
     case 'I': {
       const invoice = await ask(event, InvoiceQuery, { number });
