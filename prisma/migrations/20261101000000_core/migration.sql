@@ -919,6 +919,16 @@ CREATE TABLE "inbound_mails" (
 );
 
 -- CreateTable
+CREATE TABLE "notices_seen" (
+    "userId" TEXT NOT NULL,
+    "stream" TEXT NOT NULL,
+    "position" BIGINT NOT NULL,
+    "seenAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "notices_seen_pkey" PRIMARY KEY ("userId")
+);
+
+-- CreateTable
 CREATE TABLE "orders" (
     "id" TEXT NOT NULL,
     "number" VARCHAR(20) NOT NULL,
@@ -1877,6 +1887,9 @@ ALTER TABLE "invoice_charges" ADD CONSTRAINT "invoice_charges_invoicedIn_fkey" F
 
 -- AddForeignKey
 ALTER TABLE "email_subjects" ADD CONSTRAINT "email_subjects_emailId_fkey" FOREIGN KEY ("emailId") REFERENCES "email_messages"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "notices_seen" ADD CONSTRAINT "notices_seen_userId_fkey" FOREIGN KEY ("userId") REFERENCES "users"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "orders" ADD CONSTRAINT "orders_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "organisations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
