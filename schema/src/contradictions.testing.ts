@@ -190,9 +190,8 @@ async function inMails(db: Db, events: readonly StatusEvent[]): Promise<string[]
   const happened = new Set(events.map(({ transactionId }) => transactionId));
   const told = new Set(mails.flatMap(({ transactionId, subjects }) => subjects.map(({ objectId }) => `${transactionId} ${objectId}`)));
   const owing = events.filter((event) => {
-    const { kind, objectId: id, fromStatus: from, toStatus: to, comment, customerVisible } = event;
-    const root = { id: event.rootId, organisationId: event.organisationId, placedById: '', number: '', noun: { type: event.rootType } };
-    return boxOf({ kind, id, from, to, comment, customerVisible, values: {}, noun: { type: event.objectType }, root }) === 'BASIC';
+    const { kind, fromStatus: from, toStatus: to, customerVisible } = event;
+    return boxOf({ kind, from, to, customerVisible, values: {}, noun: { type: event.objectType } }) === 'BASIC';
   });
   return [
     ...mails.filter(({ transactionId }) => !happened.has(transactionId ?? '')).map(({ id }) => `${id} tells of nothing that happened`),

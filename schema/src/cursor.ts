@@ -55,10 +55,10 @@ const partsOf = (cursor: string) => shape.exec(Buffer.from(cursor, 'base64url').
 export const markOf = (cursor: string): string | undefined => partsOf(cursor)?.[3];
 
 /** The position a cursor names in this stream. Garbage, another stream's and future cursors are refused, each as CURSOR_INVALID. */
-export function decodeCursor(cursor: string, stream: string, last: bigint): bigint {
+export function decodeCursor(cursor: string, stream: string, last: bigint, path = '/after'): bigint {
   const [, itsStream, number] = partsOf(cursor) ?? [];
   const position = number === undefined ? -1n : BigInt(number);
-  if (itsStream !== stream || position < 0n || position > last) throw new Refused([noCursor.invalid('/after')]);
+  if (itsStream !== stream || position < 0n || position > last) throw new Refused([noCursor.invalid(path)]);
   return position;
 }
 

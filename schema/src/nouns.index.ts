@@ -41,6 +41,7 @@ import './service-requests/index.ts';
 import './trouble-tickets/index.ts';
 import './sandbox/sandbox.graphql.ts';
 import './mail/mail-log.graphql.ts';
+import './notices/notice.graphql.ts';
 import './audit/audit.graphql.ts';
 import './state-machine/state-machine.graphql.ts';
 import './action-list/action-list.graphql.ts';

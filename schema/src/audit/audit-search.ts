@@ -2,8 +2,8 @@ import type { Db } from '@sporbar/prisma/client.ts';
 import type { AuditEntry, Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import type { Department } from '@sporbar/prisma/generated/client/enums.ts';
 import { hasScope } from '../access.ts';
-import { idPrefixes } from '../ids.ts';
 import { connectionOf, noPage, pageOf, type PageArgs } from '../keyset.ts';
+import { numbersOfRoots } from '../object-numbers.ts';
 import { Refused, refuseIfAny } from '../refusals.ts';
 import { startOf, addDays } from '../time.ts';
 import type { Viewer } from '../viewer.ts';
@@ -126,25 +126,11 @@ export async function* auditBatches(db: Db, where: Prisma.AuditEntryWhereInput):
   } while (last !== undefined);
 }
 
-type Numbers = (db: Db, ids: string[]) => Promise<{ id: string; number: string }[]>;
-
-const select = { id: true, number: true } as const;
-const numbered: Readonly<Record<string, Numbers>> = {
-  [idPrefixes.Order]: (db, ids) => db.order.findMany({ where: { id: { in: ids } }, select }),
-  [idPrefixes.Quote]: (db, ids) => db.quote.findMany({ where: { id: { in: ids } }, select }),
-  [idPrefixes.ServiceRequest]: (db, ids) => db.serviceRequest.findMany({ where: { id: { in: ids } }, select }),
-  [idPrefixes.Package]: (db, ids) => db.package.findMany({ where: { id: { in: ids } }, select }),
-  [idPrefixes.Invoice]: (db, ids) => db.invoice.findMany({ where: { id: { in: ids } }, select }),
-  [idPrefixes.TroubleTicket]: (db, ids) => db.troubleTicket.findMany({ where: { id: { in: ids } }, select }),
-};
-
 /** The numbers of what the rows belong to, by the objects' ids: a line by its order's. Asked once for a page. */
 export async function numbersOf(db: Db, rows: readonly AuditRow[]): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(rows.flatMap(({ objectId }) => objectId ?? []))];
   const known = await db.$queryRaw<{ objectId: string; rootId: string }[]>`
     SELECT DISTINCT "objectId", "rootId" FROM "status_events" WHERE "objectId" = ANY(${ids}::text[])`;
-  const byPrefix = Map.groupBy(new Set(known.map(({ rootId }) => rootId)), (id) => id.slice(0, 3));
-  const numbers = new Map<string, string>();
-  for (const [prefix, ids] of byPrefix) for (const { id, number } of (await numbered[prefix]?.(db, ids)) ?? []) numbers.set(id, number);
+  const numbers = await numbersOfRoots(db, new Set(known.map(({ rootId }) => rootId)));
   return new Map(known.flatMap(({ objectId, rootId }) => (numbers.has(rootId) ? [[objectId, numbers.get(rootId) ?? ''] as const] : [])));
 }

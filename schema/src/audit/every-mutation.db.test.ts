@@ -10,6 +10,7 @@ const unaudited: Readonly<Record<string, string>> = {
   touchSession: 'says that somebody is there and changes nothing that was agreed; the session’s beginning and end are audited',
   saveFormDraft: 'a form that was typed and not sent, kept for its own user alone',
   discardFormDraft: 'as saveFormDraft',
+  markNoticesSeen: 'how far its user has looked at the bell: known to nobody else, and nothing that was agreed',
   requestMailboxRegistration: 'comes from somebody who has no username yet; the account it leads to is audited',
   pauseSandbox: 'steers the program that plays the carrier in a demo; what the program does is audited',
   resumeSandbox: 'as pauseSandbox',

@@ -25,7 +25,7 @@ export const ActorKindEnum = builder.enumType('ActorKind', {
   },
 });
 
-const ActorType = builder.objectRef<StatusEvent>('Actor').implement({
+export const ActorType = builder.objectRef<StatusEvent>('Actor').implement({
   description: 'Who did it (IA-03).',
   fields: (t) => ({
     kind: t.field({ type: ActorKindEnum, description: 'In what capacity.', resolve: (event) => event.actorKind }),

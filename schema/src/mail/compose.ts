@@ -1,3 +1,4 @@
+import type { ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
 import { lifecycles } from '../lifecycle.ts';
 import { fieldsInWords } from '../orders/missing/line-fields.ts';
 import { say, type Locale } from '../words.ts';
@@ -61,8 +62,8 @@ function passageOf(write: Told, locale: Locale, facts: MailFacts): Passage {
   const isRoot = write.id === write.root.id;
   return {
     about: isRoot ? null : [nounWords[write.noun.type][locale], lineNo].filter((part) => part !== undefined).join(' '),
-    was: write.from === null ? null : statusWords(write, write.from, locale),
-    is: statusWords(write, write.to ?? '', locale),
+    was: write.from === null ? null : statusWords(write.noun.type, write.from, false, locale),
+    is: statusWords(write.noun.type, write.to ?? '', write.values['cancelledBy'] === 'CARRIER', locale),
     facts: factsOf(write, locale),
     note: noteOf(write, locale, facts),
   };
@@ -75,9 +76,9 @@ function noteOf(write: Told, locale: Locale, { documentsMissing }: MailFacts): s
 }
 
 /** The status in words, with the letter of a delivery step; A only where the carrier cancelled (D-05). */
-function statusWords(write: Told, status: string, locale: Locale): string {
-  const meaning = lifecycles.find(({ noun }) => noun === write.noun.type)?.statuses[status];
-  const isCarriers = write.noun.type === 'ORDER_LINE' && status === 'CANCELLED' && write.values['cancelledBy'] === 'CARRIER';
+export function statusWords(noun: ObjectType, status: string, isByCarrier: boolean, locale: Locale): string {
+  const meaning = lifecycles.find((lifecycle) => lifecycle.noun === noun)?.statuses[status];
+  const isCarriers = noun === 'ORDER_LINE' && status === 'CANCELLED' && isByCarrier;
   const letter = isCarriers ? 'A' : meaning?.letter;
   const label = meaning?.label[locale] ?? status;
   return letter === undefined ? label : `${label} (${letter})`;

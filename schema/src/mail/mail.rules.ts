@@ -46,7 +46,10 @@ export type Told = Pick<Write, 'kind' | 'id' | 'from' | 'to' | 'values' | 'comme
   readonly root: Pick<Root, 'id' | 'organisationId' | 'placedById' | 'number'> & { readonly noun: Pick<Write['noun'], 'type'> };
 };
 
-const fits = (rule: MailRule, write: Told, documentsMissing: boolean): boolean =>
+/** What of a change decides whether it is told at all. */
+export type Judged = Pick<Told, 'kind' | 'from' | 'to' | 'values' | 'customerVisible' | 'noun'>;
+
+const fits = (rule: MailRule, write: Judged, documentsMissing: boolean): boolean =>
   rule.noun === write.noun.type &&
   (rule.to === 'ANY' || rule.to.includes(write.to ?? '')) &&
   (rule.only === undefined || rule.only === (write.kind === 'CREATED' ? 'BORN' : 'CHANGED')) &&
@@ -57,7 +60,7 @@ const fits = (rule: MailRule, write: Told, documentsMissing: boolean): boolean =
  * Which box a change needs, or null when it is never mailed: what leaves the status alone, and what the customer must
  * not learn of. Of several rules that fit the least demanding holds.
  */
-export function boxOf(write: Told, documentsMissing = false): Box | null {
+export function boxOf(write: Judged, documentsMissing = false): Box | null {
   const changesStatus = (write.kind === 'CREATED' || write.kind === 'MOVED') && write.from !== write.to;
   if (!changesStatus || !write.customerVisible) return null;
   const boxes = mailRules.filter((rule) => fits(rule, write, documentsMissing)).map(({ box }) => box);

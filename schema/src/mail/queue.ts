@@ -1,4 +1,5 @@
-import type { Tx } from '@sporbar/prisma/client.ts';
+import type { Db, Tx } from '@sporbar/prisma/client.ts';
+import type { ObjectType } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Context } from '../context.ts';
 import type { Occasion } from '../event-log.ts';
 import { newId } from '../ids.ts';
@@ -36,17 +37,29 @@ async function packagesWithoutDocuments(tx: Tx, writes: readonly Write[]): Promi
 async function loadFacts(context: Context, tx: Tx, writes: readonly Write[], documentsMissing: ReadonlySet<string>): Promise<MailFacts> {
   return {
     siteUrl: context.ports.siteUrl,
-    lineNumbers: new Map([...(await lineNumbers(tx, writes, 'ORDER_LINE')), ...(await lineNumbers(tx, writes, 'QUOTE_LINE'))]),
+    lineNumbers: await lineNumbersOf(
+      tx,
+      writes.map(({ id, noun }) => ({ objectId: id, objectType: noun.type })),
+    ),
     bookings: await bookingsOf(tx, writes),
     documentsMissing,
   };
 }
 
-async function lineNumbers(tx: Tx, writes: readonly Write[], type: 'ORDER_LINE' | 'QUOTE_LINE'): Promise<[string, number][]> {
-  const ids = writes.flatMap(({ noun, id }) => (noun.type === type ? [id] : []));
-  if (ids.length === 0) return [];
-  const query = { where: { id: { in: ids } }, select: { id: true, lineNo: true } } as const;
-  const lines = type === 'ORDER_LINE' ? await tx.orderLine.findMany(query) : await tx.quoteLine.findMany(query);
+interface Named {
+  readonly objectId: string;
+  readonly objectType: ObjectType;
+}
+
+/** The numbers of the lines among these, by their ids. */
+export const lineNumbersOf = async (db: Db | Tx, named: readonly Named[]): Promise<ReadonlyMap<string, number>> =>
+  new Map([...(await lineNumbers(db, named, 'ORDER_LINE')), ...(await lineNumbers(db, named, 'QUOTE_LINE'))]);
+
+async function lineNumbers(db: Db | Tx, named: readonly Named[], type: 'ORDER_LINE' | 'QUOTE_LINE'): Promise<[string, number][]> {
+  const ids = new Set(named.flatMap(({ objectType, objectId }) => (objectType === type ? [objectId] : [])));
+  if (ids.size === 0) return [];
+  const query = { where: { id: { in: [...ids] } }, select: { id: true, lineNo: true } };
+  const lines = type === 'ORDER_LINE' ? await db.orderLine.findMany(query) : await db.quoteLine.findMany(query);
   return lines.map(({ id, lineNo }) => [id, lineNo]);
 }
 
