@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Db } from '@sporbar/prisma/client.ts';
+import type { Tx } from '@sporbar/prisma/client.ts';
 import type { StatusEvent } from '@sporbar/prisma/generated/client/client.ts';
 import { appointmentNoun } from './appointments/appointment.lifecycle.ts';
 import { checkNoun } from './availability/check.lifecycle.ts';
+import { inCharges } from './billing/charge.contradictions.testing.ts';
 import { carrierStream, organisationStream } from './cursor.ts';
+import { inInvoices } from './invoices/invoice.contradictions.testing.ts';
 import { invoiceNoun } from './invoices/invoice.lifecycle.ts';
 import { boxOf } from './mail/mail.rules.ts';
 import { endSaidBy } from './terminations/termination.effects.ts';
@@ -31,10 +33,10 @@ const others: readonly Noun<StatusRow>[] = [
 ];
 
 /**
- * Every place where rows, headers, events, streams, audit and mails say different things; empty when the database is of
+ * Every place where rows, headers, events, streams, charges, invoices, audit and mails say different things; empty when the database is of
  * one mind. What happened before `prunedBefore` may be out of the delivery index.
  */
-export async function contradictionsIn(db: Db, prunedBefore = new Date(0)): Promise<string[]> {
+export async function contradictionsIn(db: Tx, prunedBefore = new Date(0)): Promise<string[]> {
   const events = await db.statusEvent.findMany({ orderBy: { id: 'asc' } });
   const found = [
     await inStreams(db, events, prunedBefore),
@@ -42,6 +44,8 @@ export async function contradictionsIn(db: Db, prunedBefore = new Date(0)): Prom
     ...(await Promise.all(others.map((noun) => inRows(db, noun, events)))),
     await inPortfolio(db),
     await inCalendars(db),
+    await inCharges(db, events),
+    await inInvoices(db),
     await inAudit(db, events),
     await inMails(db, events),
   ];
@@ -49,7 +53,7 @@ export async function contradictionsIn(db: Db, prunedBefore = new Date(0)): Prom
 }
 
 /** Numbers run on without a gap, from 1 where nothing is pruned; each is one event, and nothing waits to be numbered. */
-async function inStreams(db: Db, events: readonly StatusEvent[], prunedBefore: Date): Promise<string[]> {
+async function inStreams(db: Tx, events: readonly StatusEvent[], prunedBefore: Date): Promise<string[]> {
   const said: string[] = [];
   const byId = new Map(events.map((event) => [event.id, event]));
   const deliveries = Map.groupBy(await db.delivery.findMany({ orderBy: { number: 'asc' } }), ({ stream }) => stream);
@@ -79,11 +83,11 @@ async function inStreams(db: Db, events: readonly StatusEvent[], prunedBefore: D
 
 type Row = Pick<StatusRow, 'id' | 'status' | 'version'>;
 
-const rowsOf = <T extends Row>(db: Db, { table }: Noun<StatusRow>, more = ''): Promise<T[]> =>
+const rowsOf = <T extends Row>(db: Tx, { table }: Noun<StatusRow>, more = ''): Promise<T[]> =>
   db.$queryRawUnsafe<T[]>(`SELECT "id", "status"::text AS status, "version"${more} FROM "${table}"`);
 
 /** A row stands where its last event left it, and has as many versions as events. What the carrier noted beside it is none. */
-async function inRows(db: Db, noun: Noun<StatusRow>, events: readonly StatusEvent[]): Promise<string[]> {
+async function inRows(db: Tx, noun: Noun<StatusRow>, events: readonly StatusEvent[]): Promise<string[]> {
   const rows = new Map((await rowsOf(db, noun)).map((row) => [row.id, row]));
   const histories = Map.groupBy(
     events.filter(({ objectType }) => objectType === noun.type),
@@ -104,7 +108,7 @@ async function inRows(db: Db, noun: Noun<StatusRow>, events: readonly StatusEven
 }
 
 /** B-10: a slot is as taken as appointments are HELD or CONFIRMED in it; and a number is kept by one line, as its appointment says. */
-async function inCalendars(db: Db): Promise<string[]> {
+async function inCalendars(db: Tx): Promise<string[]> {
   const active = await db.appointment.findMany({ where: { status: { in: ['HELD', 'CONFIRMED'] }, calendarCode: { not: null } } });
   const placeOf = (slot: { calendarCode: string | null; slotStart: Date }) => `${slot.calendarCode} ${slot.slotStart.toISOString()}`;
   const booked = Map.groupBy(active, placeOf);
@@ -123,7 +127,7 @@ async function inCalendars(db: Db): Promise<string[]> {
 }
 
 /** A header is what its lines roll up to, its last event says so, and each transaction raised its version once. */
-async function inHeaders(db: Db, noun: HeaderNoun<StatusRow>, events: readonly StatusEvent[]): Promise<string[]> {
+async function inHeaders(db: Tx, noun: HeaderNoun<StatusRow>, events: readonly StatusEvent[]): Promise<string[]> {
   const said: string[] = [];
   const lines = Map.groupBy(
     await db.$queryRawUnsafe<{ header: string; status: string }[]>(
@@ -150,7 +154,7 @@ async function inHeaders(db: Db, noun: HeaderNoun<StatusRow>, events: readonly S
 const over = ['FINISHED', 'CLOSED'];
 
 /** What is installed is what its lines say: each delivery has its product, and each ends as its termination has it. */
-async function inPortfolio(db: Db): Promise<string[]> {
+async function inPortfolio(db: Tx): Promise<string[]> {
   const lines = { include: { order: { select: { action: true } }, termination: true } } as const;
   const products = await db.installedProduct.findMany({ include: { orderLines: lines } });
   const delivered = new Set(products.map(({ fromOrderLineId }) => fromOrderLineId));
@@ -172,7 +176,7 @@ async function inPortfolio(db: Db): Promise<string[]> {
 }
 
 /** What the status events say, the audit says in the same words, and as often. */
-async function inAudit(db: Db, events: readonly StatusEvent[]): Promise<string[]> {
+async function inAudit(db: Tx, events: readonly StatusEvent[]): Promise<string[]> {
   const moves = new Set(events.map(({ move }) => move));
   const entries = (await db.auditEntry.findMany()).filter(({ action, objectId }) => moves.has(action) && objectId !== null);
   const said = (name: string, about: { objectId: string | null; requestId: string | null; at: Date }) =>
@@ -185,7 +189,7 @@ async function inAudit(db: Db, events: readonly StatusEvent[]): Promise<string[]
 }
 
 /** A mail tells of a transaction that happened, and a change that owes a mail to everybody has one of its own transaction. */
-async function inMails(db: Db, events: readonly StatusEvent[]): Promise<string[]> {
+async function inMails(db: Tx, events: readonly StatusEvent[]): Promise<string[]> {
   const mails = await db.emailMessage.findMany({ where: { transactionId: { not: null } }, include: { subjects: true } });
   const happened = new Set(events.map(({ transactionId }) => transactionId));
   const told = new Set(mails.flatMap(({ transactionId, subjects }) => subjects.map(({ objectId }) => `${transactionId} ${objectId}`)));

@@ -1,4 +1,5 @@
 import type { InstalledProduct } from '@sporbar/prisma/generated/client/client.ts';
+import { endingCharges } from '../billing/charge.writes.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { dateOf } from '../time.ts';
@@ -29,7 +30,8 @@ export async function anotherLike(context: Context, productId: string, changes: 
 
 /** Takes a product out of operation. */
 export async function takeDown(context: Context, productId: string): Promise<void> {
-  await transitionByClock(context, 'terminateProduct', { table: installedNoun.table, id: productId }, async (tx, now) => [
-    terminated(await lockInstalled(tx, productId), dateOf(now), '', { besides: [] }),
-  ]);
+  await transitionByClock(context, 'terminateProduct', { table: installedNoun.table, id: productId }, async (tx, now) => {
+    const product = await lockInstalled(tx, productId);
+    return [terminated(product, dateOf(now), '', { besides: await endingCharges(tx, product, dateOf(now), now) })];
+  });
 }
