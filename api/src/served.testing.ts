@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '@sporbar/prisma/client.ts';
 import { newId } from '@sporbar/schema/ids.ts';
+import type { TestCatalogue } from '@sporbar/schema/catalogue/catalogue.testing.ts';
 import { hashOf, newSecret } from '@sporbar/schema/identity/secrets.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '@sporbar/schema/testing.ts';
 import { createClient, type Client } from 'graphql-ws';
@@ -44,12 +45,14 @@ export async function openServed(
     logger?: Logger;
     rate?: Rate;
     poolSize?: number;
+    catalogue?: TestCatalogue;
     withTimers?: boolean;
     pingEveryMs?: number;
     onStatement?: (sql: string) => void;
   } = {},
 ): Promise<Served> {
-  const desk = await openDesk(kind, { poolSize: options.poolSize ?? 10, onStatement: options.onStatement });
+  const { poolSize = 10, onStatement, catalogue = 'PLAIN' } = options;
+  const desk = await openDesk(kind, { poolSize, onStatement, catalogue });
   const people = await foundPeople(desk);
   const cache = join(import.meta.dirname, '..', '..', '.cache');
   mkdirSync(cache, { recursive: true });

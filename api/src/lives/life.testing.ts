@@ -1,36 +1,19 @@
 import { readCase } from '../sandbox/cases.ts';
 import type { PublicApi } from '../sandbox/public-api.ts';
 import { nextMove } from '../sandbox/sandbox-moves.ts';
-import { puppets, type LifeNoun, type Puppets } from './puppets.testing.ts';
-
-/** Who takes part in a life; the sandbox is the carrier's side as the demo plays it. */
-export interface Cast {
-  readonly customer: PublicApi;
-  readonly staff: PublicApi;
-  readonly sandbox: PublicApi;
-  now(): Date;
-  today(): string;
-  /** A minute goes by. */
-  pass(): void;
-  /** Fourteen days go by, and what is due by then is done. */
-  wait(): Promise<void>;
-}
-
-export interface Life {
-  readonly noun: LifeNoun;
-  readonly id: string;
-  /** The moves that were made, in their order. */
-  readonly moves: readonly string[];
-}
+import type { Cast, Life, LifeNoun, Moves, Puppets } from './cast.testing.ts';
+import { puppets } from './puppets.testing.ts';
 
 interface Part {
   readonly id: string;
   readonly version: number;
   readonly status: string;
   readonly availableMoves: readonly { readonly name: string; readonly allowed: boolean }[];
+  readonly lines?: readonly Part[];
+  readonly appointments?: readonly Part[];
 }
 
-const mostSteps = 120;
+const mostSteps = 200;
 /** Of so many moves one is a puppet's own idea. */
 const ideas = 0.22;
 /** An object that has been through so much is left in peace, so that every life ends. */
@@ -47,51 +30,75 @@ export function chanceFrom(seed: number): () => number {
   };
 }
 
+const flat = (part: Part): Part[] => [part, ...[...(part.lines ?? []), ...(part.appointments ?? [])].flatMap(flat)];
+
+/** How a life goes on besides: nobody has ideas in a quiet one, and it may end before nothing leads on. */
+interface Course {
+  readonly isQuiet?: boolean;
+  readonly until?: readonly string[];
+}
+
 /** One object from its beginning to where nothing leads on; throws when it never gets there. */
 export class Living {
   readonly #noun: LifeNoun;
+  readonly #own: Puppets;
   readonly #cast: Cast;
   readonly #chance: () => number;
+  readonly #until: readonly string[];
   readonly #moves: string[] = [];
   #id = '';
-  #ideas = 0;
+  #ideas: number;
   #count: number;
 
-  constructor(noun: LifeNoun, cast: Cast, seed: number) {
+  constructor(noun: LifeNoun, cast: Cast, seed: number, { isQuiet = false, until = [] }: Course = {}) {
     this.#noun = noun;
+    this.#own = puppets[noun];
     this.#cast = cast;
     this.#chance = chanceFrom(seed);
     this.#count = seed * 1_000;
+    this.#ideas = isQuiet ? mostIdeas : 0;
+    this.#until = [...this.#own.ends, ...until];
   }
 
   async live(): Promise<Life> {
-    const own = puppets[this.#noun];
-    this.#id = await own.begin(this.#cast.customer, this.#cast.today(), this.#count);
+    this.#id = await this.#own.begin(this.#cast, this.#count);
     for (let step = 0; step < mostSteps; step++) {
-      const parts = await this.#read(this.#cast.customer, own);
-      if (parts.slice(own.parts === null ? 0 : 1).every(({ status }) => own.ends.includes(status)))
-        return { noun: this.#noun, id: this.#id, moves: this.#moves };
+      const [header, ...lines] = await this.#read(this.#cast.customer, 1);
+      const ends = (this.#own.parts === null ? [header] : lines).map((part) => part?.status ?? '');
+      if (ends.every((status) => this.#until.includes(status))) return { noun: this.#noun, id: this.#id, moves: this.#moves, ends };
       this.#cast.pass();
-      await this.#step(own);
+      await this.#cast.tend();
+      await this.#step();
     }
     throw new Error(`a ${this.#noun} did not end: ${this.#moves.join(' ')}`);
   }
 
-  async #step(own: Puppets): Promise<void> {
+  async #step(): Promise<void> {
+    const { customer, staff } = this.#cast;
     if (this.#ideas < mostIdeas && this.#chance() < ideas) {
-      const [by, given] = this.#chance() < 0.5 ? ([this.#cast.customer, own.customer] as const) : ([this.#cast.staff, own.staff] as const);
-      if (await this.#tries(by, own, given, true)) {
+      const [by, given] = this.#chance() < 0.5 ? ([customer, this.#own.customer] as const) : ([staff, this.#own.staff] as const);
+      if (await this.#tries(by, given, true)) {
         this.#ideas += 1;
         return;
       }
     }
     if (await this.#sandboxMoves()) return;
-    if (await this.#tries(this.#cast.customer, own, own.onward, false)) return;
-    this.#moves.push('wait');
+    if (await this.#tries(customer, this.#own.onward, false)) return;
+    this.#moves.push((await this.#goesOn()) ?? (await this.#waits()));
+  }
+
+  #goesOn(): Promise<string | null> {
+    this.#count += 1;
+    return this.#own.goOn?.(this.#cast, this.#id, this.#count) ?? Promise.resolve(null);
+  }
+
+  async #waits(): Promise<string> {
     await this.#cast.wait();
+    return 'wait';
   }
 
   async #sandboxMoves(): Promise<boolean> {
+    if (this.#own.isPeopleOnly === true) return false;
     for (const object of await readCase(this.#cast.sandbox, this.#id)) {
       const move = nextMove(object, this.#cast.now(), this.#chance());
       if (move === null) continue;
@@ -103,9 +110,9 @@ export class Living {
     return false;
   }
 
-  /** One of these moves that is offered: any of them, or the first that goes through. */
-  async #tries(by: PublicApi, own: Puppets, given: Puppets['customer'], isAny: boolean): Promise<boolean> {
-    const parts = await this.#read(by, own);
+  /** One of these moves that is offered: any of them, or the first that goes through where it is the customer's turn. */
+  async #tries(by: PublicApi, given: Moves, isAny: boolean): Promise<boolean> {
+    const parts = (await this.#read(by)).filter(({ status }) => isAny || this.#own.turn.includes(status));
     const offered = Object.keys(given).flatMap((name) =>
       parts.flatMap((part) => (part.availableMoves.some((move) => move.name === name && move.allowed) ? [{ name, part }] : [])),
     );
@@ -120,11 +127,13 @@ export class Living {
     return false;
   }
 
-  /** The object and its parts as somebody sees them. */
-  async #read(by: PublicApi, { field, parts }: Puppets): Promise<readonly Part[]> {
+  /** The object and its parts as somebody sees them, so deep. */
+  async #read(by: PublicApi, depth = 2): Promise<readonly Part[]> {
     const part = 'id version status availableMoves { name allowed }';
-    const document = `query L($id: ID!) { seen: ${field}(id: $id) { ${part} ${parts === null ? '' : `${parts} { ${part} }`} } }`;
-    const { seen } = await by.ask<{ seen: (Part & { lines?: readonly Part[] }) | null }>(document, { id: this.#id });
-    return seen === null ? [] : [seen, ...(seen.lines ?? [])];
+    const { field, parts } = this.#own;
+    const nested = (parts ?? []).slice(0, depth).reduceRight((inner, name) => `${name} { ${part} ${inner} }`, '');
+    const document = `query L($id: ID!) { seen: ${field}(id: $id) { ${part} ${nested} } }`;
+    const { seen } = await by.ask<{ seen: Part | null }>(document, { id: this.#id });
+    return seen === null ? [] : flat(seen);
   }
 }
