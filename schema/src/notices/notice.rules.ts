@@ -16,11 +16,12 @@ interface Work {
 }
 
 const lines: Work = { noun: 'ORDER_LINE', to: ['IN_PROCESS', 'CUSTOMER_UPDATE'] };
+const tickets: Work = { noun: 'TROUBLE_TICKET', to: 'ANY' };
 
 /** What reaches a department besides what lies in its queue: what its customers, or the systems, hand over to people. */
 const workOf: Partial<Record<Department, readonly Work[]>> = {
-  CUSTOMER_SERVICE: [lines, { noun: 'TROUBLE_TICKET', to: 'ANY' }],
-  DELIVERY: [lines, { noun: 'ORDER_LINE', to: ['CANCELLED'] }],
+  CUSTOMER_SERVICE: [lines, tickets],
+  DELIVERY: [lines, { noun: 'ORDER_LINE', to: ['CANCELLED'] }, tickets],
   SALES_SUPPORT: [{ noun: 'QUOTE_LINE', to: ['RECEIVED', 'CUSTOMER_UPDATE'] }],
 };
 
