@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Pool, type ClientBase } from 'pg';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { listenOn, type Channel, type Ear } from './channel.ts';
+import { Connections } from './connections.ts';
 import { EmbeddedAdapter } from './pglite.ts';
 import { ServerAdapter } from './server.ts';
 import { claimFolder } from './sole-owner.ts';
@@ -85,8 +86,8 @@ async function openServer(
   const db = clientOn(lendingAdapter(factory), onStatement);
   // A pooler may give each statement another connection, which knows nothing by name.
   const raw = { names: directUrl === connectionString ? statementNames() : () => undefined, onStatement };
-  const direct = await factory.connect();
-  Object.assign(db, rawStatements(direct, raw), { $transaction: ownTransactions(db, direct, limits, raw) });
+  const connections = await Connections.of(pool);
+  Object.assign(db, rawStatements(connections.send, raw), { $transaction: ownTransactions(db, connections, limits, raw) });
   const database = await described('server', db, () => pool.end());
   const use = () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount });
   return { ...database, openChannel: (name, ear) => listenOn(directUrl, name, ear), pool: use };

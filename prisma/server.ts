@@ -1,7 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { SqlQueryable } from '@prisma/driver-adapter-utils';
-import type { Pool } from 'pg';
-import type { NamedQuery } from './raw-statements.ts';
+import { inTurn } from './turns.ts';
 
 /**
  * Prisma's adapter for a PostgreSQL server, mended in two places. A migration is sent whole and takes effect whole: the
@@ -10,32 +8,20 @@ import type { NamedQuery } from './raw-statements.ts';
  * with a warning today and will refuse from its next major version.
  */
 export class ServerAdapter extends PrismaPg {
-  constructor(pool: Pool) {
-    super(pool, { statementNameGenerator: (query: NamedQuery) => query.name as string });
-  }
-
   override async connect(): ReturnType<PrismaPg['connect']> {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
     };
     const start = adapter.startTransaction.bind(adapter);
-    adapter.startTransaction = async (isolationLevel) => inTurn(await start(isolationLevel));
+    adapter.startTransaction = async (isolationLevel) => {
+      const transaction = await start(isolationLevel);
+      const turn = inTurn();
+      const [ask, run] = [transaction.queryRaw.bind(transaction), transaction.executeRaw.bind(transaction)];
+      transaction.queryRaw = (query) => turn(() => ask(query));
+      transaction.executeRaw = (query) => turn(() => run(query));
+      return transaction;
+    };
     return adapter;
   }
-}
-
-/** Each statement waits for the one before, whether that failed or not. */
-function inTurn<Connection extends SqlQueryable>(connection: Connection): Connection {
-  let last: Promise<unknown> = Promise.resolve();
-  const waiting =
-    <Query, Answer>(run: (query: Query) => Promise<Answer>) =>
-    (query: Query): Promise<Answer> => {
-      const mine = last.then(() => run(query));
-      last = mine.catch(() => {});
-      return mine;
-    };
-  connection.queryRaw = waiting(connection.queryRaw.bind(connection));
-  connection.executeRaw = waiting(connection.executeRaw.bind(connection));
-  return connection;
 }

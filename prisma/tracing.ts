@@ -29,17 +29,19 @@ export const isTraced = (): boolean => tracer !== undefined;
 
 const longestStatement = 1_000;
 
-/** Each statement with its text, which has placeholders for values. Only inside of a step: what polls tells nothing. */
-function statementsOf<Connection extends SqlQueryable>(connection: Connection): Connection {
+/** A statement with its text, which has placeholders for values. Only inside of a step: what polls tells nothing. */
+export function tracedStatement<Answer>(sql: string, run: () => Promise<Answer>): Promise<Answer> {
+  if (tracer?.here === undefined) return run();
+  const name = /^\W*(\w+)/.exec(sql)?.[1]?.toUpperCase() ?? 'SQL';
+  return tracer.span(`SQL ${name}`, { 'db.system.name': 'postgresql', 'db.query.text': sql.slice(0, longestStatement) }, run);
+}
+
+/** Each statement of a connection. */
+export function statementsOf<Connection extends SqlQueryable>(connection: Connection): Connection {
   const traced =
     <Answer>(run: (query: SqlQuery) => Promise<Answer>) =>
-    (query: SqlQuery): Promise<Answer> => {
-      if (tracer?.here === undefined) return run(query);
-      const name = /^\W*(\w+)/.exec(query.sql)?.[1]?.toUpperCase() ?? 'SQL';
-      return tracer.span(`SQL ${name}`, { 'db.system.name': 'postgresql', 'db.query.text': query.sql.slice(0, longestStatement) }, () =>
-        run(query),
-      );
-    };
+    (query: SqlQuery): Promise<Answer> =>
+      tracedStatement(query.sql, () => run(query));
   connection.queryRaw = traced(connection.queryRaw.bind(connection));
   connection.executeRaw = traced(connection.executeRaw.bind(connection));
   return connection;

@@ -1,6 +1,7 @@
+import { Socket } from 'node:net';
 import { Pool } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ServerAdapter } from './server.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Connections } from './connections.ts';
 import { openTestDatabase, type TestDatabase } from './testing.ts';
 import { ownTransactions } from './transactions.ts';
 
@@ -46,6 +47,37 @@ describe('transactions on a PostgreSQL server', () => {
     });
     await expect(thrown).rejects.toThrow('thought better of it');
     expect(await namesLike('gone')).toEqual([]);
+  });
+
+  it('begin with their first statement, in one message once it is known by name, and are none without any', async () => {
+    const sent: string[] = [];
+    type Chunks = Parameters<NonNullable<Socket['_writev']>>;
+    const lines = Socket.prototype as { _writev: (...given: Chunks) => void };
+    const write = lines._writev;
+    const spy = vi.spyOn(lines, '_writev').mockImplementation(function (this: Socket, ...given: Chunks) {
+      sent.push(given[0].map(({ chunk }) => String(chunk)).join(''));
+      write.apply(this, given);
+    });
+    const { db } = database;
+    await db.$transaction(async () => {});
+    for (let times = 0; times < 8; times++) await db.$transaction((tx) => tx.$queryRaw`SELECT ${`word ${times}`} AS word`);
+    await expect(db.$transaction((tx) => tx.$queryRaw`SELECT ${'twisted'} FROM nowhere`)).rejects.toThrow('nowhere');
+    spy.mockRestore();
+    const together = sent.filter((text) => text.includes('BEGIN')).map((text) => /BEGIN.*(word \d|twisted)/s.exec(text)?.[1]);
+    expect(together).toEqual(expect.arrayContaining(['word 0', 'word 1', 'word 7', 'twisted']));
+    expect(together.length).toBeLessThanOrEqual(9);
+    expect(database.pool?.()).toMatchObject({ waiting: 0, idle: 2 });
+  });
+
+  it('send nothing of a statement whose value cannot be written, and go on', async () => {
+    const around: Record<string, unknown> = {};
+    around['itself'] = around;
+    const { db } = database;
+    const words = await db.$transaction(async (tx) => {
+      await expect(tx.$queryRaw`SELECT ${around}::jsonb AS word`).rejects.toThrow('circular');
+      return tx.$queryRaw`SELECT ${'heard'} AS word`;
+    });
+    expect(words).toEqual([{ word: 'heard' }]);
   });
 
   it('side by side keep to their own connections', async () => {
@@ -98,8 +130,12 @@ describe('transactions on a PostgreSQL server', () => {
   it('that find no server are told that it is away, as the client tells it', async () => {
     // Nobody listens on the port of number 1.
     const nowhere = new Pool({ connectionString: 'postgres://nobody@127.0.0.1:1/nothing' });
-    const direct = await new ServerAdapter(nowhere).connect();
-    const transact = ownTransactions(database.db, direct, { maxWait: 5_000, timeout: 5_000 }, { names: () => undefined });
+    const transact = ownTransactions(
+      database.db,
+      await Connections.of(nowhere),
+      { maxWait: 5_000, timeout: 5_000 },
+      { names: () => undefined },
+    );
     await expect(transact(async () => 'never')).rejects.toMatchObject({ code: 'P1001' });
     await nowhere.end();
   });

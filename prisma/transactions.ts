@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils';
 import { Prisma, type PrismaClient } from './generated/client/client.ts';
-import { rawStatements, told, type RawOptions, type RawStatements } from './raw-statements.ts';
+import type { Borrowed, Connections } from './connections.ts';
+import { rawStatements, told, type RawOptions, type RawStatements, type Send } from './raw-statements.ts';
 
 export interface TransactionOptions {
   /** So long a transaction may wait for a connection, in milliseconds. */
@@ -43,15 +44,18 @@ type Transact = <T>(inside: Inside<T>, options?: Partial<TransactionOptions> & {
  * Transactions of our own on connections of the pool. Statements written by hand go straight to the connection; the client
  * joins in when it is first asked for something, which most of the transactions that matter never do.
  */
-export function ownTransactions(db: PrismaClient, direct: SqlDriverAdapter, usual: TransactionOptions, raw: RawOptions): Transact {
+export function ownTransactions(db: PrismaClient, connections: Connections, usual: TransactionOptions, raw: RawOptions): Transact {
   const ofClient = db.$transaction.bind(db) as Transact;
   return async (inside, options = {}) => {
     if (typeof inside !== 'function' || options.isolationLevel !== undefined) return ofClient(inside, options);
     const limits = { ...usual, ...options };
-    const ending = new Ending(await begin(direct, limits.maxWait), limits.timeout);
-    const client = new Guest(ending.connection, (run) => ofClient(run, limits));
+    const ending = new Ending(await borrow(connections, limits.maxWait), limits.timeout);
+    const client = new Guest(
+      () => ending.queryable(),
+      (run) => ofClient(run, limits),
+    );
     try {
-      const answer = await inside(txOf(db, rawStatements(ending.connection, raw), client));
+      const answer = await inside(txOf(db, rawStatements(ending.send, raw), client));
       await client.leave();
       await ending.end('COMMIT');
       return answer;
@@ -63,14 +67,14 @@ export function ownTransactions(db: PrismaClient, direct: SqlDriverAdapter, usua
   };
 }
 
-async function begin(direct: SqlDriverAdapter, maxWait: number): Promise<Transaction> {
-  const opening = direct.startTransaction().catch(told);
+async function borrow(connections: Connections, maxWait: number): Promise<Borrowed> {
+  const coming = connections.borrow().catch(told);
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
     late.reject(closed('Unable to start a transaction in the given time.'));
-    void opening.then((transaction) => new Ending(transaction, maxWait).end('ROLLBACK')).catch(() => {});
+    void coming.then((borrowed) => borrowed.end('ROLLBACK')).catch(() => {});
   }, maxWait);
-  return Promise.race([opening, late.promise]).finally(() => clearTimeout(timer));
+  return Promise.race([coming, late.promise]).finally(() => clearTimeout(timer));
 }
 
 const closed = (message: string): Error =>
@@ -79,30 +83,32 @@ const closed = (message: string): Error =>
     clientVersion: Prisma.prismaVersion.client,
   });
 
-/** Ends a transaction once: with what its owner says, or by itself when it lasts too long. */
+/** Ends a transaction once: with what its owner says, or by itself when it lasts too long. Its statements are refused from then on: the connection is another's. */
 class Ending {
-  /** Where its statements go. They are refused once it is over: the connection is another's by then. */
-  readonly connection: SqlQueryable;
-  readonly #transaction: Transaction;
+  readonly #borrowed: Borrowed;
   readonly #timer: NodeJS.Timeout;
   #isOver = false;
 
-  constructor(transaction: Transaction, timeout: number) {
-    const { provider, adapterName } = transaction;
-    this.#transaction = transaction;
-    this.connection = {
-      provider,
-      adapterName,
-      queryRaw: async (query) => {
-        this.#check();
-        return transaction.queryRaw(query);
-      },
-      executeRaw: async (query) => {
-        this.#check();
-        return transaction.executeRaw(query);
-      },
-    };
+  constructor(borrowed: Borrowed, timeout: number) {
+    this.#borrowed = borrowed;
     this.#timer = setTimeout(() => void this.end('ROLLBACK').catch(() => {}), timeout).unref();
+  }
+
+  readonly send: Send = async (statement) => {
+    this.#check();
+    return this.#borrowed.send(statement);
+  };
+
+  /** For the client. */
+  queryable(): SqlQueryable {
+    const { queryRaw, executeRaw, ...about } = this.#borrowed.queryable();
+    const checked =
+      <Query, Answer>(run: (query: Query) => Promise<Answer>) =>
+      async (query: Query) => {
+        this.#check();
+        return run(query);
+      };
+    return { ...about, queryRaw: checked(queryRaw), executeRaw: checked(executeRaw) };
   }
 
   #check(): void {
@@ -113,31 +119,26 @@ class Ending {
     this.#check();
     this.#isOver = true;
     clearTimeout(this.#timer);
-    try {
-      await this.#transaction.executeRaw({ sql: how, args: [], argTypes: [] }).catch(told);
-    } finally {
-      // Gives the connection back, whichever way it ended.
-      await this.#transaction.commit();
-    }
+    await this.#borrowed.end(how).catch(told);
   }
 }
 
 /** The client within a transaction that is not its own: it comes when it is first needed, and leaves before the end. */
 class Guest {
-  readonly #connection: SqlQueryable;
+  readonly #connection: () => SqlQueryable;
   readonly #open: (inside: Inside<void>) => Promise<void>;
   readonly #over = Promise.withResolvers<void>();
   #inside: Promise<Prisma.TransactionClient> | undefined;
   #left: Promise<void> | undefined;
 
-  constructor(connection: SqlQueryable, open: (inside: Inside<void>) => Promise<void>) {
+  constructor(connection: () => SqlQueryable, open: (inside: Inside<void>) => Promise<void>) {
     this.#connection = connection;
     this.#open = open;
   }
 
   come(): Promise<Prisma.TransactionClient> {
     return (this.#inside ??= new Promise((ready, failed) => {
-      this.#left = lent.run(this.#connection, () =>
+      this.#left = lent.run(this.#connection(), () =>
         this.#open(async (tx) => {
           ready(tx);
           await this.#over.promise;

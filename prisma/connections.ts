@@ -1,0 +1,116 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { SqlQueryable } from '@prisma/driver-adapter-utils';
+import type { Pool, PoolClient } from 'pg';
+import type { Send } from './raw-statements.ts';
+import { Statement } from './statement.ts';
+import { isTraced, statementsOf, tracedStatement } from './tracing.ts';
+import { inTurn } from './turns.ts';
+
+/** What Prisma's adapter has, and does not tell in its types. */
+interface Adapter extends SqlQueryable {
+  /** Throws an error of the driver's in the words of adapters. */
+  onError(error: unknown): never;
+}
+
+type Answered = (error: Error | null | undefined) => void;
+
+/** The connections to a server, for what is sent to it past the client. */
+export class Connections {
+  readonly #pool: Pool;
+  readonly #adapter: Adapter;
+
+  static async of(pool: Pool): Promise<Connections> {
+    return new Connections(pool, (await new PrismaPg(pool).connect()) as unknown as Adapter);
+  }
+
+  private constructor(pool: Pool, adapter: Adapter) {
+    this.#pool = pool;
+    this.#adapter = adapter;
+  }
+
+  /** Over whichever is free. */
+  readonly send: Send = traced((statement) =>
+    this.#inWords(
+      new Promise<void>((done, failed) => {
+        const query = this.#pool.query.bind(this.#pool) as unknown as (statement: Statement, answered: Answered) => void;
+        query(statement, (error) => (error == null ? done() : failed(error)));
+      }),
+    ),
+  );
+
+  /** One for a transaction, which begins with its first statement. */
+  async borrow(): Promise<Borrowed> {
+    const client = await this.#inWords(this.#pool.connect());
+    const own = Object.create(this.#adapter, { client: { value: client } }) as Adapter;
+    return new Borrowed(client, isTraced() ? statementsOf(own) : own, (answer) => this.#inWords(answer));
+  }
+
+  #inWords<T>(answer: Promise<T>): Promise<T> {
+    return answer.catch((error: unknown) => this.#adapter.onError(error));
+  }
+}
+
+const traced = (send: Send): Send => (isTraced() ? (statement) => tracedStatement(statement.text, () => send(statement)) : send);
+
+/** Errors of a connection that is in use are told to whoever uses it. */
+const unheard = (): void => {};
+
+/** A connection as a transaction has it, for itself. What is sent goes one after the other. */
+export class Borrowed {
+  readonly #client: PoolClient;
+  readonly #adapter: Adapter;
+  readonly #inWords: <T>(answer: Promise<T>) => Promise<T>;
+  readonly #turn = inTurn();
+  #hasBegun = false;
+
+  constructor(client: PoolClient, adapter: Adapter, inWords: <T>(answer: Promise<T>) => Promise<T>) {
+    this.#client = client.on('error', unheard);
+    this.#adapter = adapter;
+    this.#inWords = inWords;
+  }
+
+  /** A statement by hand. */
+  readonly send: Send = traced((statement) =>
+    this.#turn(async () => {
+      statement.beginsTransaction = !this.#hasBegun && statement.mayBegin((this.#client as unknown as { connection: object }).connection);
+      if (!statement.beginsTransaction) await this.#begin();
+      this.#hasBegun = true;
+      await this.#say(statement);
+    }),
+  );
+
+  /** The same connection for the client. */
+  queryable(): SqlQueryable {
+    const { provider, adapterName } = this.#adapter;
+    const after =
+      <Query, Answer>(run: (query: Query) => Promise<Answer>) =>
+      (query: Query) =>
+        this.#turn(() => this.#begin().then(() => run(query)));
+    const [ask, run] = [this.#adapter.queryRaw.bind(this.#adapter), this.#adapter.executeRaw.bind(this.#adapter)];
+    return { provider, adapterName, queryRaw: after(ask), executeRaw: after(run) };
+  }
+
+  /** Ends the transaction, if there is any, and gives the connection back whichever way that ended. */
+  async end(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    try {
+      await this.#turn(async () => (this.#hasBegun ? this.#say(new Statement(how)) : undefined));
+    } finally {
+      this.#client.off('error', unheard).release();
+    }
+  }
+
+  async #begin(): Promise<void> {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    await this.#say(new Statement('BEGIN'));
+  }
+
+  #say(statement: Statement): Promise<void> {
+    return this.#inWords(
+      new Promise((done, failed) => {
+        statement.callback = (error) => (error == null ? done() : failed(error));
+        this.#client.query(statement as never);
+      }),
+    );
+  }
+}
