@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as rest } from 'node:timers/promises';
 import { Client } from 'pg';
+import { sendOver, Statement } from './statement.ts';
 
 /** Words between the servers of one installation. Nothing is kept: who was away has missed them and is told so. */
 export interface Channel {
@@ -72,7 +73,8 @@ export function listenOn(connectionString: string, name: string, ear: Ear): Chan
     isSaying = true;
     while (client !== undefined && unsaid.size > 0) {
       const words = takeUpTo(longestPayload - self.length, unsaid);
-      await client.query('SELECT pg_notify($1, $2)', [name, [self, ...words].join('\n')]).catch(() => {});
+      const statement = new Statement('SELECT pg_notify($1, $2)', [name, [self, ...words].join('\n')], 'say');
+      await sendOver(client, statement).catch(() => {});
       await rest(apartMs, undefined, { ref: false });
     }
     isSaying = false;

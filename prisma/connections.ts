@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlQueryable } from '@prisma/driver-adapter-utils';
 import type { Pool, PoolClient } from 'pg';
 import type { Send } from './raw-statements.ts';
-import { Statement } from './statement.ts';
+import { sendOver, Statement } from './statement.ts';
 import { isTraced, statementsOf, tracedStatement } from './tracing.ts';
 import { inTurn } from './turns.ts';
 
@@ -24,7 +24,8 @@ export class Connections {
   }
 
   private constructor(pool: Pool, adapter: Adapter) {
-    this.#pool = pool;
+    // An error of a connection is told to whoever uses it. Somebody must hear it all the same, and one who stays costs less than one who comes and goes.
+    this.#pool = pool.on('connect', (client) => client.on('error', () => {}));
     this.#adapter = adapter;
   }
 
@@ -52,9 +53,6 @@ export class Connections {
 
 const traced = (send: Send): Send => (isTraced() ? (statement) => tracedStatement(statement.text, () => send(statement)) : send);
 
-/** Errors of a connection that is in use are told to whoever uses it. */
-const unheard = (): void => {};
-
 /** A connection as a transaction has it, for itself. What is sent goes one after the other. */
 export class Borrowed {
   readonly #client: PoolClient;
@@ -64,7 +62,7 @@ export class Borrowed {
   #hasBegun = false;
 
   constructor(client: PoolClient, adapter: Adapter, inWords: <T>(answer: Promise<T>) => Promise<T>) {
-    this.#client = client.on('error', unheard);
+    this.#client = client;
     this.#adapter = adapter;
     this.#inWords = inWords;
   }
@@ -95,7 +93,7 @@ export class Borrowed {
     try {
       await this.#turn(async () => (this.#hasBegun ? this.#say(new Statement(how)) : undefined));
     } finally {
-      this.#client.off('error', unheard).release();
+      this.#client.release();
     }
   }
 
@@ -106,11 +104,6 @@ export class Borrowed {
   }
 
   #say(statement: Statement): Promise<void> {
-    return this.#inWords(
-      new Promise((done, failed) => {
-        statement.callback = (error) => (error == null ? done() : failed(error));
-        this.#client.query(statement as never);
-      }),
-    );
+    return this.#inWords(sendOver(this.#client, statement));
   }
 }

@@ -1,3 +1,4 @@
+import type { ClientBase, Submittable } from 'pg';
 import { valueMakerOf, type Make } from './column-values.ts';
 
 export type Row = Record<string, unknown>;
@@ -123,6 +124,13 @@ export class Statement {
 
   handleEmptyQuery(): void {}
 }
+
+/** Resolves when it is done. */
+export const sendOver = (client: ClientBase, statement: Statement): Promise<void> =>
+  new Promise((done, failed) => {
+    statement.callback = (error) => (error == null ? done() : failed(error));
+    client.query(statement as unknown as Submittable);
+  });
 
 function knownOf(line: Line): Map<string, readonly Column[]> {
   const known = described.get(line) ?? new Map<string, readonly Column[]>();

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import type { LastNumbers } from './own-writes.ts';
@@ -24,10 +24,7 @@ export interface Claim {
 }
 
 /** The same move with the same input has the same hash, in whatever order its fields were written. */
-export const requestHash = (move: string, input: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify([move, canonical(input)]))
-    .digest('hex');
+export const requestHash = (move: string, input: unknown): string => hash('sha256', JSON.stringify([move, canonical(input)]));
 
 /**
  * Claims the key for this transaction, and locks the row with it, if one is given, when the key is ours. Answers the

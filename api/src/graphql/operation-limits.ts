@@ -58,10 +58,19 @@ export function isNestedTooDeep(document: string): boolean {
   return false;
 }
 
+/** What was found to be in order is not looked through again, as long as it is short and one of so many. */
+const remembered = { documents: 1_000, characters: 10_000 } as const;
+
 /** Refuses such a document before it is parsed. */
-export const limitNesting = (): Plugin => ({
-  onParse: ({ params: { source } }) => {
-    const document = typeof source === 'string' ? source : source.body;
-    if (isNestedTooDeep(document)) refuse(undefined, { message: `Nesting limit of ${limits.nesting} exceeded.` });
-  },
-});
+export const limitNesting = (): Plugin => {
+  const inOrder = new Set<string>();
+  return {
+    onParse: ({ params: { source } }) => {
+      const document = typeof source === 'string' ? source : source.body;
+      if (inOrder.has(document)) return;
+      if (isNestedTooDeep(document)) refuse(undefined, { message: `Nesting limit of ${limits.nesting} exceeded.` });
+      if (inOrder.size >= remembered.documents) inOrder.clear();
+      if (document.length <= remembered.characters) inOrder.add(document);
+    },
+  };
+};

@@ -1,6 +1,7 @@
 import {
   defaultFieldResolver,
   executeSubscriptionEvent,
+  getOperationAST,
   Kind,
   validateExecutionArgs,
   visit,
@@ -96,8 +97,9 @@ const then = <T, U>(value: Maybe<T>, go: (value: T) => U | Promise<U>): U | Prom
  * executed by `library` from the beginning: reading twice changes nothing. Everything but queries is the library's.
  */
 export function executeQuery<Result>(asked: ExecutionArgs, library: (asked: ExecutionArgs) => Result): Maybe<ExecutionResult> | Result {
+  if (getOperationAST(asked.document, asked.operationName)?.operation !== 'query') return library(asked);
   const valid = validateExecutionArgs(asked);
-  if (!('schema' in valid) || valid.operation.operation !== 'query') return library(asked);
+  if (!('schema' in valid)) return library(asked);
   return then(dataOf(valid), (data) => (data === undefined ? library(anew(asked)) : { data })) as Maybe<ExecutionResult>;
 }
 
