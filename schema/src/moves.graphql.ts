@@ -7,8 +7,12 @@ import { say } from './words.ts';
 const MoveCostType = builder.objectRef<MoveCost>('MoveCost').implement({
   description: 'What a move would cost if it were made now (M-08, M-09).',
   fields: (t) => ({
-    tier: t.exposeString('tier', { description: 'NONE, WORK_STARTED or WORK_COMPLETED.' }),
-    amount: t.field({ type: MoneyType, description: 'The amount of the agreement.', resolve: (cost) => cost }),
+    tier: t.exposeString('tier', { description: 'NONE, WORK_STARTED or WORK_COMPLETED; of a whole order the highest of its lines.' }),
+    amount: t.field({
+      type: MoneyType,
+      description: 'The amount of the agreement; of a whole order the sum of its lines.',
+      resolve: (cost) => cost,
+    }),
   }),
 });
 

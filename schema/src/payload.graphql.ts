@@ -1,5 +1,6 @@
-import { builder, type BuilderTypes } from './builder.ts';
+import { builder } from './builder.ts';
 import { ObjectTypeEnum } from './events/event.graphql.ts';
+import { ForetoldType } from './foretelling.graphql.ts';
 import type { Done, StatusChange } from './transition.ts';
 
 const StatusChangeType = builder.objectRef<StatusChange>('StatusChange').implement({
@@ -12,19 +13,30 @@ const StatusChangeType = builder.objectRef<StatusChange>('StatusChange').impleme
   }),
 });
 
-type Fields<T> = PothosSchemaTypes.ObjectFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<BuilderTypes>, Done<T>>;
-
 /** What every payload carries besides its objects. */
-export const payloadFields = <T>(t: Fields<T>) => ({
-  changes: t.field({ type: [StatusChangeType], description: 'Everything that changed.', resolve: ({ changes }) => [...changes] }),
-  eventCursor: t.field({
-    type: 'Cursor',
-    description: 'Your stream after this change: follow `changes(after:)` it to see only what comes later.',
-    resolve: ({ eventCursor }) => eventCursor,
+export const ChangePayload = builder.interfaceRef<Done<unknown>>('ChangePayload').implement({
+  description: 'What every change answers besides the objects it changed.',
+  fields: (t) => ({
+    changes: t.field({
+      type: [StatusChangeType],
+      description: 'Everything that changed, or would in a dry run: the headers that follow their lines among them.',
+      resolve: ({ changes }) => [...changes],
+    }),
+    eventCursor: t.field({
+      type: 'Cursor',
+      description: 'Your stream after this change: follow `changes(after:)` it to see only what comes later.',
+      resolve: ({ eventCursor }) => eventCursor,
+    }),
+    replayed: t.boolean({
+      description: 'True when the idempotency key was answered before: nothing happened twice.',
+      resolve: ({ replayed }) => replayed,
+    }),
+    dryRun: t.boolean({ description: 'True when nothing was kept.', resolve: ({ dryRun }) => dryRun }),
+    foretold: t.field({
+      type: ForetoldType,
+      nullable: true,
+      description: 'After a dry run: what else the change would have brought about. Null where it was really made.',
+      resolve: ({ foretold }) => foretold,
+    }),
   }),
-  replayed: t.boolean({
-    description: 'True when the idempotency key was answered before: nothing happened twice.',
-    resolve: ({ replayed }) => replayed,
-  }),
-  dryRun: t.boolean({ description: 'True when nothing was kept.', resolve: ({ dryRun }) => dryRun }),
 });

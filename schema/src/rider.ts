@@ -8,6 +8,8 @@ export interface Rider {
   /** How many rows it must write; another number is a fault of ours. */
   readonly rows: number;
   readonly table: string;
+  /** Ids of the charges among what it writes. */
+  readonly charges?: readonly string[] | undefined;
 }
 
 const check = ({ table, rows }: Rider, written: number): void => {

@@ -9,6 +9,7 @@ import { actingViewer, type Context } from './context.ts';
 import { organisationStream } from './cursor.ts';
 import { isPassing, lookUpFault } from './database-faults.ts';
 import { appendEvents, type LoggedWrite, type Occasion } from './event-log.ts';
+import { foretold, type Foretold } from './foretelling.ts';
 import { claimKey, idempotencyOwner, keptResult, keptWithEvents, requestHash, type Claim } from './idempotency.ts';
 import { queueMails } from './mail/queue.ts';
 import { hasLines, statusesAfter } from './line-statuses.ts';
@@ -65,6 +66,8 @@ export interface Done<T> {
   readonly eventCursor: string;
   readonly replayed: boolean;
   readonly dryRun: boolean;
+  /** Of a dry run: what else it would have brought about. */
+  readonly foretold: Foretold | null;
 }
 
 export type Outcome<T> = Done<T> | { readonly ok: false; readonly problems: Problems };
@@ -77,9 +80,11 @@ interface Kept<T> {
 
 class DryRunDone<T> extends Error {
   readonly kept: Kept<T>;
-  constructor(kept: Kept<T>) {
+  readonly foretold: Foretold;
+  constructor(kept: Kept<T>, told: Foretold) {
     super('dry run');
     this.kept = kept;
+    this.foretold = told;
   }
 }
 
@@ -100,11 +105,12 @@ export async function transition<T>(context: Context, command: Command<T>): Prom
       }),
     );
     if (replayed !== true) wake(context, kept, woken);
-    return { ok: true, ...kept, eventCursor: await cursorAfter(context, kept.last), replayed: replayed === true, dryRun: false };
+    const eventCursor = await cursorAfter(context, kept.last);
+    return { ok: true, ...kept, eventCursor, replayed: replayed === true, dryRun: false, foretold: null };
   } catch (error) {
     if (error instanceof DryRunDone) {
       const kept = error.kept as Kept<T>;
-      return { ok: true, ...kept, eventCursor: await cursorNow(context), replayed: false, dryRun: true };
+      return { ok: true, ...kept, eventCursor: await cursorNow(context), replayed: false, dryRun: true, foretold: error.foretold };
     }
     if (error instanceof Refused) return { ok: false, problems: error.problems };
     if (attempt.mayBeDone && isPassing(error))
@@ -150,7 +156,7 @@ async function runInside<T>(context: Context, tx: Tx, command: Command<T>): Prom
     ip: context.ip,
   };
   const done = await carryOut(context, tx, occasion, { ...plan, locks, claim: isDry ? undefined : claim });
-  if (isDry) throw new DryRunDone(done.kept);
+  if (isDry) throw new DryRunDone(done.kept, await foretold(tx, viewer, occasion.transactionId, plan.writes));
   return { ...done, replayed: false };
 }
 

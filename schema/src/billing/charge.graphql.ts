@@ -1,5 +1,5 @@
 import { type ChargeKind } from '@sporbar/prisma/generated/client/enums.ts';
-import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
+import type { InvoiceCharge, Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { maySeeInvoices } from '../access.ts';
 import { builder } from '../builder.ts';
 import { requireViewer, type Context } from '../context.ts';
@@ -12,7 +12,7 @@ import { dateOf } from '../time.ts';
 import { say, type Words } from '../words.ts';
 import { textOfCharge } from './charge.words.ts';
 
-const ChargeKindEnum = builder.enumType('InvoiceChargeKind', {
+export const ChargeKindEnum = builder.enumType('InvoiceChargeKind', {
   description: 'What a charge is for.',
   values: {
     ESTABLISHMENT: { description: 'A product was delivered.' },
@@ -23,6 +23,12 @@ const ChargeKindEnum = builder.enumType('InvoiceChargeKind', {
   } satisfies Record<ChargeKind, { description: string }>,
 });
 
+/** What the line of an invoice says of a charge, in the reader's language. */
+export async function chargeText(charge: InvoiceCharge, _args: unknown, { db, locale }: Context): Promise<string> {
+  const product = await db.product.findUnique({ where: { code: charge.productCode }, select: { names: true } });
+  return textOfCharge(charge, product === null ? charge.productCode : say(product.names as unknown as Words, locale), locale);
+}
+
 const Charge = builder.prismaObject('InvoiceCharge', {
   description:
     'Something that is to be invoiced. It is written once, with what causes it, and comes into one invoice. An order cancelled within its deadline has no charge for rental or establishment (M-15).',
@@ -31,10 +37,7 @@ const Charge = builder.prismaObject('InvoiceCharge', {
     kind: t.field({ type: ChargeKindEnum, description: 'What for.', resolve: ({ kind }) => kind }),
     text: t.string({
       description: 'What the line of the invoice says of it, in your language.',
-      resolve: async (charge, _args, { db, locale }) => {
-        const product = await db.product.findUnique({ where: { code: charge.productCode }, select: { names: true } });
-        return textOfCharge(charge, product === null ? charge.productCode : say(product.names as unknown as Words, locale), locale);
-      },
+      resolve: chargeText,
     }),
     amount: t.field({
       type: MoneyType,

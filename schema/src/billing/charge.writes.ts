@@ -27,6 +27,7 @@ export function charged(drafts: readonly ChargeDraft[], at: Date): Rider[] {
     {
       table: 'invoice_charges',
       rows: rows.length,
+      charges: rows.map(({ id }) => id),
       values: [JSON.stringify(rows), dateOf(at), at.toISOString()],
       text: (first) =>
         `INSERT INTO "invoice_charges" (${columns}, "amountMinor", "currency", "incurredOn", "createdAt")

@@ -2,7 +2,7 @@ import { type AttachmentKind } from '@sporbar/prisma/generated/client/enums.ts';
 import { builder } from '../builder.ts';
 import { requireViewer } from '../context.ts';
 import { changeMutation } from '../mutation.ts';
-import { payloadFields } from '../payload.graphql.ts';
+import { ChangePayload } from '../payload.graphql.ts';
 import type { Done } from '../transition.ts';
 import { attachFile, deleteAttachment, type AttachmentResult } from './attachment.commands.ts';
 import { deletable } from './attachment-rights.ts';
@@ -63,6 +63,7 @@ export const AttachmentType = builder.prismaObject('Attachment', {
 
 const payload = builder.objectRef<Done<AttachmentResult>>('AttachmentPayload').implement({
   description: 'What was attached or taken away, and the object it belongs to.',
+  interfaces: [ChangePayload],
   fields: (t) => ({
     attachment: t.prismaField({
       type: AttachmentType,
@@ -71,7 +72,6 @@ const payload = builder.objectRef<Done<AttachmentResult>>('AttachmentPayload').i
       resolve: (query, { result }, _args, { db }) => db.attachment.findUnique({ ...query, where: { id: result.attachmentId } }),
     }),
     owner: t.node({ description: 'The line or object, with its new version.', id: ({ result }) => result.ownerId }),
-    ...payloadFields(t),
   }),
 });
 

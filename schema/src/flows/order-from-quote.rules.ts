@@ -16,7 +16,7 @@ export const orderLineFrom = (line: LineState, today: string): NewLine => ({
   establishmentMinor: line.establishmentMinor,
   currency: line.currency,
   offeredLeadTimeDays: line.offeredLeadTimeDays,
-  requestedDate: line.product === null ? null : firstValidDate(line, line.product.leadTimeDays, today),
+  requestedDate: line.product === null ? null : firstValidDate({ ...line, address: line.addressA }, line.product, today),
 });
 
 /** D-21: a STANDARD order holds one line; a PROJECT order all of them, if they are of one product. */

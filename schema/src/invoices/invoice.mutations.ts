@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { changeMutation, createMutation } from '../mutation.ts';
-import { payloadFields } from '../payload.graphql.ts';
+import { ChangePayload } from '../payload.graphql.ts';
 import type { Done } from '../transition.ts';
 import { issueInvoiceFromCharges } from '../billing/issue-charges.commands.ts';
 import { creditInvoice, recordPayment, recordPaymentByKid, type InvoiceResult } from './invoice.commands.ts';
@@ -9,6 +9,7 @@ import { issueInvoice } from './issue.commands.ts';
 
 const payload = builder.objectRef<Done<InvoiceResult>>('InvoicePayload').implement({
   description: 'The invoice after the change.',
+  interfaces: [ChangePayload],
   fields: (t) => ({
     invoice: t.prismaField({
       type: 'Invoice',
@@ -16,7 +17,6 @@ const payload = builder.objectRef<Done<InvoiceResult>>('InvoicePayload').impleme
       description: 'The invoice as it is now. Null only after a dry run that would have created it.',
       resolve: (query, { result }, _args, { db }) => db.invoice.findUnique({ ...query, where: { id: result.invoiceId } }),
     }),
-    ...payloadFields(t),
   }),
 });
 

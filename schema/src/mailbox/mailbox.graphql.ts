@@ -4,7 +4,7 @@ import { requireViewer } from '../context.ts';
 import { CustomerKindEnum } from '../identity/registration/registration.graphql.ts';
 import { AddressInput, CountryEnum } from '../addresses/address.graphql.ts';
 import { changeMutation } from '../mutation.ts';
-import { payloadFields } from '../payload.graphql.ts';
+import { ChangePayload } from '../payload.graphql.ts';
 import type { Done } from '../transition.ts';
 import { deleteJobAddress, setJobAddress, updateHomeAddress, type AccountResult } from './mailbox.commands.ts';
 import { usAddressOf, type UsAddress } from './us-address.ts';
@@ -73,13 +73,13 @@ builder.queryField('mailboxAccount', (t) =>
 
 const payload = builder.objectRef<Done<AccountResult>>('MailboxAddressPayload').implement({
   description: 'The account after the change.',
+  interfaces: [ChangePayload],
   fields: (t) => ({
     account: t.prismaField({
       type: 'MailboxAccount',
       description: 'The account as it is now.',
       resolve: (query, { result }, _args, { db }) => db.mailboxAccount.findUniqueOrThrow({ ...query, where: { id: result.accountId } }),
     }),
-    ...payloadFields(t),
   }),
 });
 

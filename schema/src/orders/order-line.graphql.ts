@@ -13,7 +13,7 @@ import { orderLineStatuses } from './order-line.statuses.ts';
 import { duplicatesIn } from './duplicates.ts';
 import { EndUserType } from './end-user.graphql.ts';
 import { ModifyKindEnum } from './line.graphql-input.ts';
-import { ballOfLine, feeAmounts, lineMoves } from './order.moves.ts';
+import { ballOfLine, feesOf, lineMoves } from './order.moves.ts';
 import { firstValidDate } from './submitting/parties.rules.ts';
 import { lineInclude, lineColumns, loadOrder, snapshotForCarrier, type LineState } from './order.state.ts';
 
@@ -63,7 +63,6 @@ const deadlineColumns = {
 } as const;
 
 export const orderOf = onceATick((context, orderId) => loadOrder(context.db, requireViewer(context), orderId));
-const fees = onceATick(feeAmounts);
 
 builder.prismaNode('OrderLine', {
   nullable: true,
@@ -157,18 +156,19 @@ builder.prismaNode('OrderLine', {
     firstValidDate: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The earliest requested date that would be accepted today (O-06; of a change of ISP: ISP-15, ISP-16).',
+      description:
+        'The earliest requested date that would be accepted today (O-06; of a change of ISP: ISP-15, ISP-16); where a technician comes no weekend and no holiday (O-30).',
       select: {
         offeredLeadTimeDays: true,
-        product: { select: { leadTimeDays: true, ispChangeMinDays: true } },
+        product: { select: { code: true, leadTimeDays: true, selfBooking: true, ispChangeMinDays: true } },
+        previousProduct: { select: { code: true } },
+        address: { select: { country: true } },
         order: { select: { action: true } },
       },
-      resolve: (line, _, context) => {
+      resolve: ({ product, ...line }, _, context) => {
         const today = dateOf(context.clock.now());
-        if (line.product === null) return null;
-        return line.order.action === 'CHANGE_ISP'
-          ? firstTakeoverDate(line.product, today)
-          : firstValidDate(line, line.product.leadTimeDays, today);
+        if (product === null) return null;
+        return line.order.action === 'CHANGE_ISP' ? firstTakeoverDate({ ...line, product }, today) : firstValidDate(line, product, today);
       },
     }),
     checklist: t.stringList({
@@ -261,7 +261,7 @@ builder.prismaNode('OrderLine', {
         const viewer = requireViewer(context);
         const order = await orderOf(context, line.orderId);
         const whole = order.lines.find(({ id }) => id === line.id);
-        return whole === undefined ? [] : lineMoves(viewer, order, whole, context.clock.now(), await fees(context, order.organisationId));
+        return whole === undefined ? [] : lineMoves(viewer, order, whole, context.clock.now(), await feesOf(context, order.organisationId));
       },
     }),
   }),

@@ -12,7 +12,7 @@ import { declareList } from '../lists/list.graphql.ts';
 import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
 import { addDays, dateOf, startOf } from '../time.ts';
 import { OrderLineStatusEnum } from './order-line.graphql.ts';
-import { ballOfOrder, orderMoves } from './order.moves.ts';
+import { ballOfOrder, feesOf, orderMoves } from './order.moves.ts';
 import { servedOf } from './submitting/served.ts';
 import { orderColumns, orderInclude } from './order.state.ts';
 
@@ -99,8 +99,11 @@ const Order = builder.prismaNode('Order', {
       type: [AvailableMoveType],
       description: 'What you can do with the whole order now. Moves of single lines stand on the lines.',
       select: { ...orderColumns, lines: orderInclude.lines },
-      resolve: async (order, _args, context) =>
-        orderMoves(requireViewer(context), order, context.clock.now(), await servedOf(context, order)),
+      resolve: async (order, _args, context) => {
+        const viewer = requireViewer(context);
+        const fees = viewer.isCarrier || order.submittedAt === null ? null : await feesOf(context, order.organisationId);
+        return orderMoves(viewer, order, context.clock.now(), await servedOf(context, order), fees);
+      },
     }),
     history: t.field({
       type: [StatusEventType],

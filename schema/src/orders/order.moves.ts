@@ -1,6 +1,7 @@
 import { mayUse, rightProblems } from '../access.ts';
 import type { Context } from '../context.ts';
 import { availableMoves, type AvailableMove, type BallInCourt, type MoveCost, type MoveFacts, type RequestInstead } from '../moves.ts';
+import { onceATick } from '../once-a-tick.ts';
 import { addDays, dateOf } from '../time.ts';
 import { actorKindsOf, type Viewer } from '../viewer.ts';
 import type { Words } from '../words.ts';
@@ -67,19 +68,31 @@ export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, no
   });
 }
 
-/** The moves of the header: they act on every line they fit. */
-export function orderMoves(viewer: Viewer, order: OrderState, now: Date, served: readonly ServedProduct[]): AvailableMove[] {
+/** The moves of the header: they act on every line they fit. `fees` are needed for an order that was sent. */
+export function orderMoves(
+  viewer: Viewer,
+  order: OrderState,
+  now: Date,
+  served: readonly ServedProduct[],
+  fees: FeeAmounts | null,
+): AvailableMove[] {
   const today = dateOf(now);
   const statuses = [...new Set(order.lines.map((line) => line.status))];
   const moves = availableMoves(orderLineLifecycle, 'root', viewer, statuses, (move): MoveFacts => {
     if (move === 'submitOrder') return { problems: objectionsToSubmit(order, now, served) };
-    if (move === 'cancelOrder') return { problems: objectionsToCancel(order, today) };
+    if (move === 'cancelOrder') return { problems: objectionsToCancel(order, today), ...endingOf(order, fees) };
     if (move === 'runAvailabilityChecks')
       return { problems: [], hidden: order.orderType !== 'PROJECT' || linesToCheck(order, now).length === 0 };
     if (move !== 'reopenOrder') return { problems: [] };
     const eligible = order.lines.filter((line) => (orderLineLifecycle.moves.reopenOrder.from as readonly string[]).includes(line.status));
     const objections = eligible.map((line) => reopenProblems(changeFactsOf(line), today));
-    return { problems: objections.some((problems) => problems.length === 0) ? [] : objections.flat(), hidden: order.lines.length === 1 };
+    const deadlines = eligible.flatMap((line) => changeDeadlineOf(changeFactsOf(line)) ?? []).toSorted();
+    return {
+      problems: objections.some((problems) => problems.length === 0) ? [] : objections.flat(),
+      deadline: deadlines.at(-1),
+      instead: asked('NEW_DELIVERY_DATE', order.number),
+      hidden: order.lines.length === 1,
+    };
   });
   return [...adding(viewer, order), ...moves];
 }
@@ -103,6 +116,26 @@ function costOf(line: LineState, fees: FeeAmounts): MoveCost {
   const tier = feeTierOf(changeFactsOf(line));
   return { tier, ...fees(tier) };
 }
+
+const rising: readonly string[] = ['NONE', 'WORK_STARTED', 'WORK_COMPLETED'];
+
+/** M-06, M-08: what ending the whole order costs, line by line added up, and the day on which the first line stands in its way. */
+function endingOf(order: OrderState, fees: FeeAmounts | null): Omit<MoveFacts, 'problems'> {
+  const sent = order.lines.filter((line) => canStillEnd(line) && !neverSent(line));
+  const [first, ...others] = fees === null ? [] : sent.map((line) => costOf(line, fees));
+  const cost = others.reduce<MoveCost | undefined>((sum, one) => sum && added(sum, one), first);
+  const deadlines = sent.flatMap((line) => cancelDeadlineOf(changeFactsOf(line)) ?? []).toSorted();
+  return { cost, deadline: deadlines[0], instead: asked('CANCELLATION', order.number) };
+}
+
+const canStillEnd = (line: LineState): boolean => (orderLineLifecycle.moves.cancelOrder.from as readonly string[]).includes(line.status);
+
+/** The tier is the highest of its parts. */
+const added = (sum: MoveCost, one: MoveCost): MoveCost => ({
+  ...sum,
+  tier: rising.indexOf(one.tier) > rising.indexOf(sum.tier) ? one.tier : sum.tier,
+  amountMinor: sum.amountMinor + one.amountMinor,
+});
 
 const actions: Partial<Record<LineState['status'], Words>> = {
   NEW: { en: 'Fill in and submit', nb: 'Fyll ut og send inn', sv: 'Fyll i och skicka in' },
@@ -149,9 +182,12 @@ export function ballOfOrder({ lines, updatedAt }: { readonly updatedAt: Date; re
 }
 
 /** Amounts of the cancellation fee by tier, in the currency of the organisation's agreement. */
-export async function feeAmounts({ db }: Context, organisationId: string): Promise<FeeAmounts> {
+async function feeAmounts({ db }: Context, organisationId: string): Promise<FeeAmounts> {
   const { currency } = await db.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { currency: true } });
   const tariffs = await db.tariff.findMany({ where: { code: { startsWith: 'CANCELLATION_' }, currency } });
   const byTier = new Map(tariffs.map(({ code, amountMinor }) => [code, amountMinor]));
   return (tier) => ({ amountMinor: byTier.get(`CANCELLATION_${tier}`) ?? 0, currency: currency.trim() });
 }
+
+/** The same, looked up once for all that ask in the same tick. */
+export const feesOf = onceATick(feeAmounts);

@@ -1,12 +1,13 @@
 import { builder } from '../builder.ts';
 import type { Order } from '@sporbar/prisma/generated/client/client.ts';
-import { payloadFields } from '../payload.graphql.ts';
+import { ChangePayload } from '../payload.graphql.ts';
 import { readOne } from '../reading/read-one.ts';
 import type { Done } from '../transition.ts';
 import type { OrderResult } from './on-order.ts';
 
 export const orderPayload = builder.objectRef<Done<OrderResult>>('OrderPayload').implement({
   description: 'The order after the change, with the lines that were changed.',
+  interfaces: [ChangePayload],
   fields: (t) => ({
     order: t.prismaField({
       type: 'Order',
@@ -20,6 +21,5 @@ export const orderPayload = builder.objectRef<Done<OrderResult>>('OrderPayload')
       resolve: (query, { result }, _args, { db }) =>
         db.orderLine.findMany({ ...query, where: { id: { in: [...result.lineIds] } }, orderBy: { lineNo: 'asc' } }),
     }),
-    ...payloadFields(t),
   }),
 });

@@ -1,10 +1,11 @@
 import { builder } from '../builder.ts';
-import { payloadFields } from '../payload.graphql.ts';
+import { ChangePayload } from '../payload.graphql.ts';
 import type { Done } from '../transition.ts';
 import type { PackageResult } from './package.commands.ts';
 
 export const packagePayload = builder.objectRef<Done<PackageResult>>('PackagePayload').implement({
   description: 'The packages after the change, with their booking.',
+  interfaces: [ChangePayload],
   fields: (t) => ({
     package: t.prismaField({
       type: 'Package',
@@ -25,6 +26,5 @@ export const packagePayload = builder.objectRef<Done<PackageResult>>('PackagePay
       resolve: (query, { result }, _args, { db }) =>
         result.bookingId === null ? null : db.booking.findUnique({ ...query, where: { id: result.bookingId } }),
     }),
-    ...payloadFields(t),
   }),
 });

@@ -1,7 +1,7 @@
 import { visibleOf } from '../access.ts';
 import { builder, type BuilderTypes } from '../builder.ts';
 import { requireViewer } from '../context.ts';
-import { payloadFields } from '../payload.graphql.ts';
+import { ChangePayload } from '../payload.graphql.ts';
 import { ProblemType } from '../refusals.graphql.ts';
 import type { Done } from '../transition.ts';
 import type { QuoteResult } from './quote.commands.ts';
@@ -23,11 +23,11 @@ const quoteFields = (t: Fields) => ({
     resolve: (query, { result }, _args, { db }) =>
       db.quoteLine.findMany({ ...query, where: { id: { in: [...result.lineIds] } }, orderBy: { lineNo: 'asc' } }),
   }),
-  ...payloadFields(t),
 });
 
 export const quotePayload = builder.objectRef<Answer>('QuotePayload').implement({
   description: 'The quote after the change, with the lines that were changed.',
+  interfaces: [ChangePayload],
   fields: quoteFields,
 });
 
@@ -58,6 +58,7 @@ const SubmittedLine = builder.objectRef<NonNullable<QuoteResult['submitted']>[nu
 
 export const submitPayload = builder.objectRef<Answer>('SubmitQuotePayload').implement({
   description: 'The quote after the submit, and what became of each line it was about. At least one line has moved.',
+  interfaces: [ChangePayload],
   fields: (t) => ({
     ...quoteFields(t),
     submitted: t.field({
@@ -70,6 +71,7 @@ export const submitPayload = builder.objectRef<Answer>('SubmitQuotePayload').imp
 
 export const orderedPayload = builder.objectRef<Answer>('OrderFromQuotePayload').implement({
   description: 'The orders that were made, in NEW and pre-filled (Q-20), and the quote they were made from.',
+  interfaces: [ChangePayload],
   fields: (t) => ({
     ...quoteFields(t),
     orders: t.prismaField({

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { changeMutation, createMutation } from '../mutation.ts';
-import { payloadFields } from '../payload.graphql.ts';
+import { ChangePayload } from '../payload.graphql.ts';
 import type { Done } from '../transition.ts';
 import { createServiceRequest } from './creation.commands.ts';
 import {
@@ -18,6 +18,7 @@ import type { RequestResult } from './request.writing.ts';
 
 const payload = builder.objectRef<Done<RequestResult>>('ServiceRequestPayload').implement({
   description: 'The service request after the change.',
+  interfaces: [ChangePayload],
   fields: (t) => ({
     serviceRequest: t.prismaField({
       type: 'ServiceRequest',
@@ -25,7 +26,6 @@ const payload = builder.objectRef<Done<RequestResult>>('ServiceRequestPayload').
       description: 'The request as it is now. Null only after a dry run that would have created it.',
       resolve: (query, { result }, _args, { db }) => db.serviceRequest.findUnique({ ...query, where: { id: result.serviceRequestId } }),
     }),
-    ...payloadFields(t),
   }),
 });
 

@@ -95,8 +95,11 @@ const PreviewType = builder.objectRef<Preview>('TakeoverPreview').implement({
     firstValidDate: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The earliest requested date that would be accepted today.',
-      resolve: ({ next }, _args, { clock }) => (next.ispChangeMinDays === null ? null : firstTakeoverDate(next, dateOf(clock.now()))),
+      description: 'The earliest requested date that would be accepted today; where a technician comes no weekend and no holiday (O-30).',
+      resolve: ({ previous, next }, _args, { clock }) =>
+        next.ispChangeMinDays === null
+          ? null
+          : firstTakeoverDate({ product: next, previousProduct: previous, address: null }, dateOf(clock.now())),
     }),
     needsTechnician: t.boolean({
       description: 'Whether a technician must be booked before it is submitted (ISP-07, ISP-08).',

@@ -70,7 +70,7 @@ describe('from what to what an end user is taken over', () => {
   it('ISP-01 takes nobody over from oneself, however the name is written', () =>
     expect([isOwnName('Fjordnett AS', ' fjordnett  as'), isOwnName('Fjordnett AS', 'Annet Nett')]).toEqual([true, false]));
   it('ISP-15 ISP-16 counts 16 days, and 21 for SHDSL and HDSL, today being day 0', () =>
-    expect(taken.map((code) => firstTakeoverDate(product(code), '2025-10-01'))).toEqual([
+    expect(taken.map((code) => firstTakeoverDate({ product: product(code), previousProduct: null, address: null }, '2025-10-01'))).toEqual([
       '2025-10-17',
       '2025-10-17',
       '2025-10-22',
@@ -78,6 +78,14 @@ describe('from what to what an end user is taken over', () => {
       '2025-10-17',
       '2025-10-17',
     ]));
+  it('ISP-15 O-30 names as the first date a working day where a technician comes, and any day where none does', () => {
+    const first = (from: string, to: string) =>
+      firstTakeoverDate({ product: product(to), previousProduct: product(from), address: null }, '2025-10-02');
+    expect([first('OA_SHARED', 'WHOLESALE_ADSL_SHARED'), first('RETAIL_ADSL', 'WHOLESALE_ADSL_SHARED')]).toEqual([
+      '2025-10-20',
+      '2025-10-18',
+    ]);
+  });
   it('ISP-06 orders work at the end user’s only where somebody comes', () => {
     const asked = { aegServices: ['EXTRA_SOCKET'] };
     expect(aegProblems({ ...pair('OA_SHARED', 'WHOLESALE_ADSL_SHARED'), ...asked }, '')).toEqual([]);

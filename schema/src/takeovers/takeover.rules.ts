@@ -1,4 +1,5 @@
 import type { EndUserKind, LineAccess, ProductFamily } from '@sporbar/prisma/generated/client/enums.ts';
+import { workingCountryOf, workingDayFrom } from '../calendar/working-days.ts';
 import { isAccessConversion } from '../catalogue/catalogue.rules.ts';
 import type { Problem } from '../refusals.ts';
 import { addDays } from '../time.ts';
@@ -58,8 +59,21 @@ export const accessOf = ({ product, previousProduct }: Pick<TakeoverFacts, 'prod
   previousProduct?.lineAccess ?? product?.lineAccess ?? null;
 
 /** ISP-15, ISP-16: today is day 0. */
-export const firstTakeoverDate = ({ ispChangeMinDays }: Pick<SwitchedProduct, 'ispChangeMinDays'>, today: string): string =>
+export const noticeOver = ({ ispChangeMinDays }: Pick<SwitchedProduct, 'ispChangeMinDays'>, today: string): string =>
   addDays(today, ispChangeMinDays ?? 0);
+
+interface DatedTakeover {
+  readonly product: Pick<SwitchedProduct, 'code' | 'ispChangeMinDays'>;
+  readonly previousProduct: Pick<SwitchedProduct, 'code'> | null;
+  readonly address: { readonly country: string } | null;
+}
+
+/** ISP-15, ISP-16, O-30: the first requested date that is accepted: notice was given, and where a technician comes it is a working day. */
+export function firstTakeoverDate({ product, previousProduct, address }: DatedTakeover, today: string): string {
+  const over = noticeOver(product, today);
+  const isVisited = previousProduct !== null && technicianComes(previousProduct, product);
+  return isVisited ? workingDayFrom(workingCountryOf(address), over) : over;
+}
 
 /** ISP-02, ISP-03, ISP-09: from what to what. */
 export function switchProblems({ product, previousProduct }: Pick<TakeoverFacts, 'product' | 'previousProduct'>, at: string): Problem[] {

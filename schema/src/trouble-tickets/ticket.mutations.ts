@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { changeMutation, createMutation } from '../mutation.ts';
-import { payloadFields } from '../payload.graphql.ts';
+import { ChangePayload } from '../payload.graphql.ts';
 import type { Done } from '../transition.ts';
 import {
   answerTicketInfo,
@@ -16,6 +16,7 @@ import type { TicketResult } from './ticket.writing.ts';
 
 const payload = builder.objectRef<Done<TicketResult>>('TroubleTicketPayload').implement({
   description: 'The trouble ticket after the change.',
+  interfaces: [ChangePayload],
   fields: (t) => ({
     troubleTicket: t.prismaField({
       type: 'TroubleTicket',
@@ -23,7 +24,6 @@ const payload = builder.objectRef<Done<TicketResult>>('TroubleTicketPayload').im
       description: 'The ticket as it is now. Null only after a dry run that would have created it.',
       resolve: (query, { result }, _args, { db }) => db.troubleTicket.findUnique({ ...query, where: { id: result.troubleTicketId } }),
     }),
-    ...payloadFields(t),
   }),
 });
 

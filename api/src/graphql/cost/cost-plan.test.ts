@@ -79,6 +79,20 @@ describe('what an operation costs', () => {
     expect(costOf('{ rateLimit { remaining } __typename }')).toBe(0);
   });
 
+  it('G-01 G-10 asks for judging an order what that takes, line by line, told by value or by variable', () => {
+    const answered = 1 + 10;
+    const work = (lines: number): number => 150 + 15 * lines;
+    const ask = 'query ($input: JudgeOrderInput!) { judgeOrder(input: $input) { lines { lineNo } } }';
+    const lines = (count: number) => Array.from({ length: count }, () => ({ line: {} }));
+    expect(costOf(ask, { input: { lines: lines(3) } })).toBe(answered + work(3));
+    expect(costOf(ask, { input: { lines: lines(5_000) } })).toBe(answered + work(50));
+    expect(costOf(ask, { input: { orderId: 'ord_1', lines: [] } })).toBe(answered + work(50));
+    expect(costOf('{ judgeOrder(input: { lines: [{ line: {} }, { line: {} }] }) { lines { lineNo } } }')).toBe(answered + work(2));
+    expect(
+      costOf('query ($lines: [JudgeOrderLineInput!]!) { judgeOrder(input: { lines: $lines }) { lines { lineNo } } }', { lines: lines(4) }),
+    ).toBe(answered + work(4));
+  });
+
   it('G-10 asks of a subscription what one of its messages can hold', () => {
     expect(costOf('subscription { changes { ... on Change { event { move } } } }')).toBe(1 + 1);
   });

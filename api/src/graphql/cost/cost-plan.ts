@@ -1,4 +1,5 @@
 import { usualPage } from '@sporbar/schema/keyset.ts';
+import { workOf, type Work } from '@sporbar/schema/work.ts';
 import {
   getNamedType,
   getNullableType,
@@ -7,6 +8,7 @@ import {
   isObjectType,
   Kind,
   typeFromAST,
+  valueFromASTUntyped,
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
@@ -140,12 +142,22 @@ class Planner {
     if (!(isObjectType(type) || isAbstractType(type)) || node.selectionSet === undefined) return 0;
     const size = this.#sizeOf(field, node);
     if (!isListType(getNullableType(field.type))) {
-      return sum([prices.object, this.#ofSelections(type, node.selectionSet, size)]);
+      return sum([prices.object, this.#workOf(field, node), this.#ofSelections(type, node.selectionSet, size)]);
     }
     const rows = size ?? page ?? prices.unpagedList;
     // An edge is its node's place in the list, and costs nothing beside it.
     const own = type.name.endsWith('Edge') ? 0 : prices.object;
     return times(rows, sum([own, this.#ofSelections(type, node.selectionSet, undefined)]));
+  }
+
+  /** What a field does beside answering. Each time it stands in a document it does that anew. */
+  #workOf(field: GraphQLField<unknown, unknown>, { arguments: given = [] }: FieldNode): Amount {
+    const work: Work | undefined = workOf(field);
+    if (work === undefined) return 0;
+    return ({ variables }) => {
+      const known = { ...Object.fromEntries(this.#defaults), ...variables };
+      return work(Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, known)])));
+    };
   }
 
   /** How many rows a field is asked for; undefined for one without a say in it. */

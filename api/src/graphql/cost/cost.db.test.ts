@@ -120,6 +120,23 @@ describe('what operations cost their caller', () => {
     expect(await left({ cookie: browsers[1] ?? '' })).toBe(rate.limit - cost(1));
   });
 
+  it('G-01 G-10 of judging an order are told, and refused to who has too little left', async () => {
+    const headers = { authorization: `Bearer ${await served.keyOf(served.people.superuser)}` };
+    const judge = 'query ($input: JudgeOrderInput!) { judgeOrder(input: $input) { lines { lineNo } } }';
+    const input = { orderType: 'PROJECT', lines: Array.from({ length: 50 }, () => ({ line: {} })) };
+    const requested = 11 + 150 + 50 * 15;
+    for (const times of [1, 2, 3]) {
+      const { answer } = await byHttp(headers, judge, { input });
+      expect([answer['errors'], answer['extensions'].cost]).toEqual([
+        undefined,
+        expect.objectContaining({ requested, remaining: rate.limit - times * requested }),
+      ]);
+    }
+    const refused = await byHttp(headers, judge, { input });
+    expect(refused.answer['errors']).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+    expect(refused.answer['data']).toBeUndefined();
+  });
+
   it('G-10 count for nobody by the address', async () => {
     const query = 'mutation { signOut { __typename } }';
     expect((await byHttp({}, query)).answer['extensions'].cost).toMatchObject({ requested: 11, remaining: rate.limit - 11 });

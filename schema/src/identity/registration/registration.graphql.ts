@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { createMutation } from '../../mutation.ts';
 import { CountryEnum } from '../../addresses/address.graphql.ts';
 import { LocaleEnum } from '../../organisations/organisation.graphql.ts';
-import { payloadFields } from '../../payload.graphql.ts';
+import { ChangePayload } from '../../payload.graphql.ts';
 import { plainMutation } from '../../plain-mutation.ts';
 import type { Done } from '../../transition.ts';
 import { shortestPassword } from '../sign-in/credentials.rules.ts';
@@ -36,6 +36,7 @@ plainMutation('requestMailboxRegistration', {
 
 const Payload = builder.objectRef<Done<RegisteredResult>>('MailboxAccountPayload').implement({
   description: 'The account is open and you are signed in.',
+  interfaces: [ChangePayload],
   fields: (t) => ({
     suiteNumber: t.string({
       description: 'Your suite number, which is your customer number (CA-02).',
@@ -47,7 +48,6 @@ const Payload = builder.objectRef<Done<RegisteredResult>>('MailboxAccountPayload
       description: 'Your login. Null only after a dry run.',
       resolve: (query, { result }, _args, { db }) => db.user.findUnique({ ...query, where: { id: result.userId } }),
     }),
-    ...payloadFields(t),
   }),
 });
 

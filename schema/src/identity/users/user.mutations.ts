@@ -3,7 +3,7 @@ import { DepartmentEnum } from '../../events/change.graphql.ts';
 import { changeMutation, createMutation } from '../../mutation.ts';
 import { LocaleEnum } from '../../organisations/organisation.graphql.ts';
 import { plainMutation } from '../../plain-mutation.ts';
-import { payloadFields } from '../../payload.graphql.ts';
+import { ChangePayload } from '../../payload.graphql.ts';
 import type { Done } from '../../transition.ts';
 import {
   activateUser,
@@ -21,6 +21,7 @@ import { userLifecycle as lifecycle } from './user.lifecycle.ts';
 
 const payload = builder.objectRef<Done<UserResult>>('UserPayload').implement({
   description: 'The user after the change.',
+  interfaces: [ChangePayload],
   fields: (t) => ({
     user: t.prismaField({
       type: 'User',
@@ -28,7 +29,6 @@ const payload = builder.objectRef<Done<UserResult>>('UserPayload').implement({
       description: 'The user as it is now. Null only after a dry run that would have created it.',
       resolve: (query, { result }, _args, { db }) => db.user.findUnique({ ...query, where: { id: result.userId } }),
     }),
-    ...payloadFields(t),
   }),
 });
 

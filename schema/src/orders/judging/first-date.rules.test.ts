@@ -3,7 +3,7 @@ import type { OrderableFacts } from '../submitting/line-facts.ts';
 import { firstAcceptedDate } from './first-date.rules.ts';
 
 const product = { code: 'SHDSL', family: 'BROADBAND', leadTimeDays: 10, ispChangeMinDays: 16, selfBooking: true } as OrderableFacts;
-const line = { product, previousProduct: null, address: null, offeredLeadTimeDays: null, requestedDate: null };
+const line = { product, previousProduct: null, address: null, offeredLeadTimeDays: null };
 const sending = { action: 'PROVIDE', today: '2025-10-01' } as const;
 
 describe('the first date that would be accepted', () => {

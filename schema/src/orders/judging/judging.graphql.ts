@@ -2,8 +2,10 @@ import { builder } from '../../builder.ts';
 import { refusalError, ProblemType } from '../../refusals.graphql.ts';
 import { Refused } from '../../refusals.ts';
 import { say } from '../../words.ts';
+import type { Work } from '../../work.ts';
 import { LineInputType } from '../line.graphql-input.ts';
 import { OrderTypeEnum } from '../order.graphql.ts';
+import { maxProjectLines } from '../submitting/shape.rules.ts';
 import { judgeOrder, type JudgedLine, type Judgement } from './judge-order.ts';
 import { routeWords } from './route.words.ts';
 import type { Route } from './route.rules.ts';
@@ -108,11 +110,22 @@ const JudgeInputType = builder.inputType('JudgeOrderInput', {
   }),
 });
 
+/** In CPU time beside a page of orders with their moves, whose objects are a point each. */
+const points = { judging: 150, line: 15 };
+
+/** A saved order is judged with its other lines, of which there may be as many as an order takes. */
+const judging: Work = ({ input }) => {
+  const { orderId, lines } = (input ?? {}) as { readonly orderId?: unknown; readonly lines?: unknown };
+  const given = Array.isArray(lines) ? lines.length : 1;
+  return points.judging + points.line * (orderId == null ? Math.min(given, maxProjectLines) : maxProjectLines);
+};
+
 builder.queryField('judgeOrder', (t) =>
   t.field({
     type: JudgementType,
     description:
-      'Judges an order while it is typed, with the same rules that judge it when it is saved and submitted: all problems at once, the first valid dates, the way it would go, possible duplicates (O-29). Nothing is written and nothing reserved. For those who may order; an order of somebody else is NOT_FOUND.',
+      'Judges an order while it is typed, with the same rules that judge it when it is saved and submitted: all problems at once, the first valid dates, the way it would go, possible duplicates (O-29). Nothing is written and nothing reserved. For those who may order; an order of somebody else is NOT_FOUND. Beside what it answers it costs 150 points and 15 for each line that is given; with `orderId` 50 lines are counted.',
+    extensions: { work: judging },
     args: { input: t.arg({ type: JudgeInputType, required: true, description: 'What is typed so far.' }) },
     resolve: async (_root, { input }, context) => {
       try {

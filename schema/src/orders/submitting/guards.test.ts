@@ -131,7 +131,16 @@ describe('reminders', () => {
 describe('when an order line can be delivered', () => {
   it('O-05 asks for a requested date', () => expect(rulesOf(dateProblems(line({ requestedDate: null }), today, ''))).toEqual(['O-05']));
   it('O-05 takes the lead time of the offer before the product’s own', () =>
-    expect(firstValidDate({ offeredLeadTimeDays: 30 }, 10, today)).toBe('2025-10-31'));
+    expect(firstValidDate({ offeredLeadTimeDays: 30, address: null }, adsl, today)).toBe('2025-10-31'));
+  it('O-06 O-30 names as the first date none that is refused for being a Saturday, a Sunday or a holiday there', () => {
+    const booked = { ...adsl, selfBooking: true };
+    const told = (requestedDate: string | null) => dateProblems(line({ product: booked, requestedDate }), today, '');
+    expect(told('2025-10-10')).toMatchObject([{ data: { firstValidDate: '2025-10-13' } }]);
+    expect(told(null)).toMatchObject([{ data: { firstValidDate: '2025-10-13' } }]);
+    expect(told('2025-10-13')).toEqual([]);
+    const first = (country: string) => firstValidDate({ offeredLeadTimeDays: 1, address: { country } }, booked, '2025-06-05');
+    expect([first('NO'), first('SE')]).toEqual(['2025-06-06', '2025-06-09']);
+  });
   it('O-06 refuses the day before the lead time has passed', () =>
     expect(codesOf(dateProblems(line({ requestedDate: '2025-10-10' }), today, ''))).toEqual(['REQUESTED_DATE_TOO_EARLY']));
   it('O-06 accepts the day on which the lead time has passed', () =>

@@ -1,10 +1,10 @@
 import { isOrganisationNumber } from '../../calendar/organisation-number.ts';
-import { isWorkingDay } from '../../calendar/working-days.ts';
+import { isWorkingDay, workingCountryOf, workingDayFrom } from '../../calendar/working-days.ts';
 import type { Problem } from '../../refusals.ts';
 import { addDays } from '../../time.ts';
 import { noTick } from '../checklist.refusals.ts';
 import { noOrder } from '../order.refusals.ts';
-import type { LineFacts } from './line-facts.ts';
+import type { LineFacts, OrderableFacts } from './line-facts.ts';
 
 /** The ticks of an order line, and the rule that asks for each at submit. */
 export const checklistTicks = {
@@ -19,8 +19,19 @@ export const checklistTicks = {
 export const reminderTicks = ['KNOWS_DATE', 'KNOWS_CONSEQUENCE', 'REPORTS_IN_TIME'] as const;
 
 /** O-05, O-06: today is day 0; the lead time of the priced quote counts before the product's own. */
-export const firstValidDate = (line: Pick<LineFacts, 'offeredLeadTimeDays'>, leadTimeDays: number, today: string): string =>
-  addDays(today, line.offeredLeadTimeDays ?? leadTimeDays);
+const leadTimeOver = (line: Pick<LineFacts, 'offeredLeadTimeDays'>, product: Pick<OrderableFacts, 'leadTimeDays'>, today: string): string =>
+  addDays(today, line.offeredLeadTimeDays ?? product.leadTimeDays);
+
+interface DatedLine {
+  readonly offeredLeadTimeDays: number | null;
+  readonly address: { readonly country: string } | null;
+}
+
+/** O-05, O-06, O-30: the first requested date that is accepted: the lead time is over, and where a technician comes it is a working day. */
+export function firstValidDate(line: DatedLine, product: Pick<OrderableFacts, 'leadTimeDays' | 'selfBooking'>, today: string): string {
+  const over = leadTimeOver(line, product, today);
+  return product.selfBooking ? workingDayFrom(workingCountryOf(line.address), over) : over;
+}
 
 /** O-01, O-02, O-04. */
 export function endUserProblems(line: LineFacts, at: string): Problem[] {
@@ -60,14 +71,16 @@ export function dateProblems(
   at: string,
 ): Problem[] {
   if (line.product === null) return [];
-  const first = firstValidDate(line, line.product.leadTimeDays, today);
+  const first = firstValidDate(line, line.product, today);
   const path = `${at}/requestedDate`;
   if (line.requestedDate === null) return [noOrder.dateMissing(path, { firstValidDate: first }, { data: { firstValidDate: first } })];
   const days = line.offeredLeadTimeDays ?? line.product.leadTimeDays;
-  if (line.requestedDate < first) return [noOrder.dateTooEarly(path, { days, firstValidDate: first }, { data: { firstValidDate: first } })];
-  const country = line.address?.country === 'SE' ? 'SE' : 'NO';
+  if (line.requestedDate < leadTimeOver(line, line.product, today))
+    return [noOrder.dateTooEarly(path, { days, firstValidDate: first }, { data: { firstValidDate: first } })];
   const technicianComes = line.product.selfBooking;
-  return technicianComes && !isWorkingDay(country, line.requestedDate) ? [noOrder.notAWorkingDay(path, { date: line.requestedDate })] : [];
+  return technicianComes && !isWorkingDay(workingCountryOf(line.address), line.requestedDate)
+    ? [noOrder.notAWorkingDay(path, { date: line.requestedDate })]
+    : [];
 }
 
 const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';

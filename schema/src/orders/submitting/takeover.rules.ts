@@ -1,7 +1,7 @@
 import { connectionAddressProblems } from '../../addresses/address.ts';
 import { checkProblems, counting } from '../../availability/check.rules.ts';
 import { bookingProblems, bookingStanding } from '../../booking/booking.rules.ts';
-import { isWorkingDay } from '../../calendar/working-days.ts';
+import { isWorkingDay, workingCountryOf } from '../../calendar/working-days.ts';
 import { catalogueProblems } from '../../catalogue/catalogue.rules.ts';
 import type { Problem } from '../../refusals.ts';
 import { noTakeover } from '../../takeovers/takeover.refusals.ts';
@@ -12,6 +12,7 @@ import {
   firstTakeoverDate,
   namesNewEndUser,
   needsTechnician,
+  noticeOver,
   operatorProblems,
   switchProblems,
 } from '../../takeovers/takeover.rules.ts';
@@ -79,15 +80,14 @@ export function takeoverDateProblems(
   const days = line.product?.ispChangeMinDays ?? null;
   if (line.product === null || days === null) return [];
   const path = `${at}/requestedDate`;
-  const first = firstTakeoverDate(line.product, today);
+  const first = firstTakeoverDate({ ...line, product: line.product }, today);
   const more = { data: { firstValidDate: first } };
   if (line.requestedDate === null) return [noOrder.dateMissing(path, { firstValidDate: first }, more)];
-  if (line.requestedDate < first) {
+  if (line.requestedDate < noticeOver(line.product, today)) {
     const refuse = days > usualDays ? noTakeover.tooEarlyForHdsl : noTakeover.tooEarly;
     return [refuse(path, { days, firstValidDate: first }, more)];
   }
-  const country = line.address?.country === 'SE' ? 'SE' : 'NO';
-  const isFree = needsTechnician(line) && !isWorkingDay(country, line.requestedDate);
+  const isFree = needsTechnician(line) && !isWorkingDay(workingCountryOf(line.address), line.requestedDate);
   return isFree ? [noOrder.notAWorkingDay(path, { date: line.requestedDate })] : [];
 }
 

@@ -75,6 +75,7 @@ export type MailData = ResultOf<typeof MailParts>;
 export const moveOf = (move: MoveData): Move => ({
   ...move,
   cost: move.cost && move.cost.amount.amountMinor > 0 ? money(move.cost.amount.amountMinor, move.cost.amount.currency) : null,
+  tier: move.cost?.tier ?? null,
 });
 
 interface Told {

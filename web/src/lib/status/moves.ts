@@ -10,6 +10,8 @@ export interface Move {
   readonly needs: readonly string[];
   /** "Costs 1 200 kr" when making it costs something. */
   readonly cost?: string | null;
+  /** Where a fee rises with the work done: how far that is. */
+  readonly tier?: string | null;
   /** What making it would bring about, said before it is made. */
   readonly note?: string | null;
   /** When the chance ends. */
@@ -39,6 +41,12 @@ interface Amount {
 }
 
 export type MoveValues = Readonly<Record<string, string | number | boolean | readonly string[] | Amount>>;
+
+/** What a move is made on, as its page has read it. */
+export interface MoveTarget {
+  readonly id: string;
+  readonly version: number;
+}
 
 /** Makes the move; answers with the refusal when it was refused. */
 export type MakeMove = (move: Move, values: MoveValues, idempotencyKey: string) => Promise<Refusal | undefined>;
@@ -80,4 +88,19 @@ export function valuesOf(inputs: readonly MoveInput[], form: Readonly<Record<str
     }
   }
   return values;
+}
+
+interface Trial {
+  /** What a dry run is asked with. */
+  readonly values: MoveValues;
+  /** Labels of what must be given before anything can be asked. */
+  readonly wanting: readonly string[];
+}
+
+/** What is typed so far, for a dry run: a text that must be given is asked about although it is empty, anything else is waited for. */
+export function trialOf(inputs: readonly MoveInput[], form: Readonly<Record<string, string | boolean | readonly string[]>>): Trial {
+  const empty = inputs.filter(({ name, required }) => required && (form[name] === '' || form[name] === undefined));
+  const texts = empty.filter(({ kind }) => kind === 'text').map(({ name }) => [name, ''] as const);
+  const wanting = empty.filter(({ kind }) => kind !== 'text').map(({ label }) => label);
+  return { values: { ...valuesOf(inputs, form), ...Object.fromEntries(texts) }, wanting };
 }
