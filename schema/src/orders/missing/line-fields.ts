@@ -16,7 +16,18 @@ export const lineFields = {
   'address/entrance': { en: 'Entrance', nb: 'Oppgang', sv: 'Uppgång' },
   'address/apartmentNumber': { en: 'Apartment number', nb: 'Bolignummer', sv: 'Lägenhetsnummer' },
   'address/roomNumber': { en: 'Room number', nb: 'Romnummer', sv: 'Rumsnummer' },
+  hasBroadbandElsewhere: {
+    en: 'Broadband with another operator today',
+    nb: 'Bredbånd hos en annen operatør i dag',
+    sv: 'Bredband hos en annan operatör i dag',
+  },
+  isMoving: { en: 'Whether the end user is moving', nb: 'Om sluttbrukeren flytter', sv: 'Om slutkunden flyttar' },
   accessLineNumber: { en: 'Access line number', nb: 'Aksesslinjenummer', sv: 'Accesslinjenummer' },
+  'takeover/previousProduct': {
+    en: 'The product that the end user has today',
+    nb: 'Produktet sluttbrukeren har i dag',
+    sv: 'Produkten som slutkunden har i dag',
+  },
   'takeover/losingOperator': { en: 'Present operator', nb: 'Nåværende operatør', sv: 'Nuvarande operatör' },
   'takeover/existingPhoneNumber': {
     en: 'Phone number of the present subscription',
@@ -29,10 +40,22 @@ export const lineFields = {
     sv: 'Fullmaktens referens',
   },
   'takeover/authorisationGivenBy': { en: 'Who gave the authorisation', nb: 'Hvem som har gitt fullmakten', sv: 'Vem som gett fullmakten' },
+  'takeover/ownerVerified': {
+    en: 'That the owner of the subscription has given it',
+    nb: 'At eieren av abonnementet har gitt den',
+    sv: 'Att abonnemangets ägare har gett den',
+  },
+  'takeover/newEndUser': { en: 'New end user', nb: 'Ny sluttbruker', sv: 'Ny slutkund' },
+  'takeover/aegServices': {
+    en: 'Work at the end user’s premises',
+    nb: 'Arbeid hos sluttbrukeren',
+    sv: 'Arbete hos slutkunden',
+  },
   contactName: { en: 'Contact person', nb: 'Kontaktperson', sv: 'Kontaktperson' },
   contactPhone: { en: 'Contact phone', nb: 'Kontakttelefon', sv: 'Kontakttelefon' },
   contactPhone2: { en: 'Second contact phone', nb: 'Ekstra kontakttelefon', sv: 'Extra kontakttelefon' },
   requestedDate: { en: 'Requested date', nb: 'Ønsket dato', sv: 'Önskat datum' },
+  checklist: { en: 'Checklist', nb: 'Sjekkliste', sv: 'Checklista' },
   attachments: { en: 'Attachment', nb: 'Vedlegg', sv: 'Bilaga' },
 } as const satisfies Record<string, Words>;
 
@@ -55,6 +78,8 @@ const anyLine: ReadonlySet<LineField> = new Set<LineField>([
   'requestedDate',
   'attachments',
 ]);
+/** Asked of what is new: whoever takes over or changes has answered by that (O-22, O-23). */
+const answers: ReadonlySet<LineField> = new Set<LineField>(['hasBroadbandElsewhere', 'isMoving']);
 const chosen: ReadonlySet<LineField> = new Set<LineField>(['productCode', 'attributes', 'addOns']);
 
 /** O-33: the fields that its customer fills in on a line of this kind; all else is the installed product's. */
@@ -63,6 +88,8 @@ export function fieldsOf({ action, modifyKind, endUserKind }: FieldFacts): reado
     if (anyLine.has(field)) return true;
     if (action === 'TERMINATE') return false;
     if (field.startsWith('takeover/')) return action === 'CHANGE_ISP';
+    if (field === 'checklist') return true;
+    if (answers.has(field)) return action === 'PROVIDE';
     if (action === 'MODIFY') return chosen.has(field) || (modifyKind === 'MOVE' && field.startsWith('address'));
     if (field === 'endUser/birthDate') return endUserKind !== 'BUSINESS';
     return field !== 'endUser/orgNumber' || endUserKind !== 'PRIVATE';

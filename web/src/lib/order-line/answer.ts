@@ -1,33 +1,64 @@
 import { addressInputOf, emptyAddress, formOf, type AddressForm, type KnownAddress } from '#lib/address/address.ts';
 import type { VariablesOf } from '#lib/graph/graphql.ts';
+import { emptyTakeover, takeoverFormOf, takeoverInputOf, type Takeover, type TakeoverForm } from '#lib/takeover/takeover.ts';
 import type { UpdateOrderLine } from './documents.ts';
 import { attributesOf } from './attributes.ts';
+import { lineFormOf } from './input.ts';
+import type { LineForm } from './line.ts';
 
 // S-03, S-04: the form that shows only the fields the carrier has named.
 
 type LineInput = VariablesOf<typeof UpdateOrderLine>['input']['line'];
 
-const chosen: readonly string[] = ['productCode', 'attributes', 'addOns'];
-const dates: readonly string[] = ['requestedDate', 'endUser/birthDate'];
-const numbers: readonly string[] = [
-  'contactPhone',
-  'contactPhone2',
-  'accessLineNumber',
-  'endUser/orgNumber',
-  'takeover/existingPhoneNumber',
-];
+type Control =
+  | 'product'
+  | 'address'
+  | 'addressPart'
+  | 'file'
+  | 'date'
+  | 'number'
+  | 'text'
+  | 'answers'
+  | 'checklist'
+  | 'previousProduct'
+  | 'ownerVerified'
+  | 'newEndUser'
+  | 'aegServices';
 
-type Control = 'product' | 'address' | 'addressPart' | 'file' | 'date' | 'number' | 'text';
+/** What each field that can be named is filled in with. */
+const controls: Readonly<Record<string, Control>> = {
+  productCode: 'product',
+  attributes: 'product',
+  addOns: 'product',
+  'endUser/name': 'text',
+  'endUser/birthDate': 'date',
+  'endUser/orgNumber': 'number',
+  address: 'address',
+  'address/floor': 'addressPart',
+  'address/entrance': 'addressPart',
+  'address/apartmentNumber': 'addressPart',
+  'address/roomNumber': 'addressPart',
+  hasBroadbandElsewhere: 'answers',
+  isMoving: 'answers',
+  accessLineNumber: 'number',
+  'takeover/previousProduct': 'previousProduct',
+  'takeover/losingOperator': 'text',
+  'takeover/existingPhoneNumber': 'number',
+  'takeover/authorisationReference': 'text',
+  'takeover/authorisationGivenBy': 'text',
+  'takeover/ownerVerified': 'ownerVerified',
+  'takeover/newEndUser': 'newEndUser',
+  'takeover/aegServices': 'aegServices',
+  contactName: 'text',
+  contactPhone: 'number',
+  contactPhone2: 'number',
+  requestedDate: 'date',
+  checklist: 'checklist',
+  attachments: 'file',
+};
 
-/** What a named field is filled in with. */
-export function controlOf(path: string): Control {
-  if (chosen.includes(path)) return 'product';
-  if (path === 'address') return 'address';
-  if (path.startsWith('address/')) return 'addressPart';
-  if (path === 'attachments') return 'file';
-  if (dates.includes(path)) return 'date';
-  return numbers.includes(path) ? 'number' : 'text';
-}
+/** Undefined for a field this page was not built with: it is named, and answered on the whole line. */
+export const controlOf = (path: string): Control | undefined => (Object.hasOwn(controls, path) ? controls[path] : undefined);
 
 type EndUser = NonNullable<LineInput['endUser']>;
 
@@ -38,11 +69,14 @@ interface KnownLine {
   readonly endUser: Readonly<Required<EndUser>>;
   readonly address: KnownAddress | null;
   readonly accessLineNumber: string | null;
-  readonly takeover: object | null;
+  readonly takeover: Takeover | null;
   readonly contactName: string | null;
   readonly contactPhone: string | null;
   readonly contactPhone2: string | null;
   readonly requestedDate: string | null;
+  readonly checklist: readonly string[];
+  readonly hasBroadbandElsewhere: boolean | null;
+  readonly isMoving: boolean | null;
 }
 
 /** Text as typed by its path, besides what has a part of the form of its own. */
@@ -50,10 +84,13 @@ export interface AnswerForm {
   texts: Record<string, string>;
   choice: { productCode: string; attributes: Record<string, string>; addOns: string[] };
   address: AddressForm;
+  /** Ticks, and the answers about what the end user has. */
+  line: LineForm;
+  takeover: TakeoverForm;
   comment: string;
 }
 
-const isTyped = (path: string): boolean => ['date', 'number', 'text'].includes(controlOf(path));
+const isTyped = (path: string): boolean => ['date', 'number', 'text'].includes(controlOf(path) ?? '');
 
 function knownText(line: KnownLine, path: string): string {
   const value = path.split('/').reduce<unknown>((part, name) => (part as Record<string, unknown> | null)?.[name], line);
@@ -65,6 +102,8 @@ export const answerFormOf = (line: KnownLine, paths: readonly string[]): AnswerF
   texts: Object.fromEntries(paths.filter(isTyped).map((path) => [path, knownText(line, path)])),
   choice: { productCode: line.product?.code ?? '', attributes: attributesOf(line.attributes), addOns: [...line.addOns] },
   address: line.address ? formOf(line.address) : emptyAddress('NO'),
+  line: lineFormOf(line),
+  takeover: line.takeover ? takeoverFormOf(line.takeover) : emptyTakeover(),
   comment: '',
 });
 
@@ -79,6 +118,14 @@ export function answerInputOf(line: KnownLine, paths: readonly string[], form: A
     const before = given[first] ?? (first === 'endUser' ? endUserOf(line) : {});
     given[first] = second === undefined ? value : { ...before, [second]: value };
   }
+  const { checklist, hasBroadbandElsewhere, isMoving } = form.line;
+  const ticked: Readonly<Record<string, unknown>> = { checklist, hasBroadbandElsewhere, isMoving };
+  for (const path of paths) if (path in ticked) given[path] = ticked[path];
+  const taken = Object.entries(takeoverInputOf(form.takeover)).filter(([name]) => {
+    const control = controlOf(`takeover/${name}`);
+    return control === name && paths.includes(`takeover/${name}`);
+  });
+  if (taken.length > 0) given['takeover'] = { ...(given['takeover'] ?? {}), ...Object.fromEntries(taken) };
   const { productCode, attributes, addOns } = form.choice;
   const product = {
     productCode: productCode || null,

@@ -1,9 +1,9 @@
 import type { LineForm } from '#lib/order-line/line.ts';
 import type { FormProduct } from '#lib/order-line/products.ts';
-import type { Column } from './columns.ts';
+import { isTick, tickOf, type Column, type TickColumn } from './columns.ts';
 
 /** Why a cell cannot be taken as it stands; the API says all else. */
-export type CellFault = 'product' | 'speed' | 'kind' | 'date' | 'number';
+export type CellFault = 'product' | 'speed' | 'kind' | 'date' | 'number' | 'tick';
 
 const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
@@ -11,6 +11,15 @@ const kinds: Readonly<Record<'PRIVATE' | 'BUSINESS', readonly string[]>> = {
   PRIVATE: ['private', 'person', 'privat', 'privatperson', 'p'],
   BUSINESS: ['business', 'company', 'bedrift', 'foretak', 'firma', 'företag', 'b'],
 };
+
+const yes: readonly string[] = ['x', 'yes', 'y', 'ja', 'j', '1', 'true', 'ok', 'sant', 'sann', '✓', '✔'];
+const no: readonly string[] = ['', 'no', 'n', 'nei', 'nej', '0', 'false', '-', 'usant', 'usann', 'falskt'];
+
+/** "x", "ja" and "1" are yes, "nei", "0" and nothing no; undefined where it is neither. */
+export function answerIn(text: string): boolean | undefined {
+  const said = text.trim().toLowerCase();
+  return yes.includes(said) ? true : no.includes(said) ? false : undefined;
+}
 
 /** "2025-10-21", "21.10.2025", "21/10/2025" and "20251021"; undefined where the calendar has no such day. */
 export function dateIn(text: string): string | undefined {
@@ -25,7 +34,14 @@ export function dateIn(text: string): string | undefined {
 
 /** Writes one cell into a line, or says why it cannot. */
 export function fill(line: LineForm, column: Column, text: string, products: readonly FormProduct[]): CellFault | undefined {
+  if (isTick(column)) return fillTick(line, column, text);
   switch (column) {
+    case 'hasBroadbandElsewhere':
+    case 'isMoving': {
+      const answer = answerIn(text);
+      line[column] = answer ?? null;
+      return answer === undefined ? 'tick' : undefined;
+    }
     case 'product':
       return fillProduct(line, text, products);
     case 'speed':
@@ -56,6 +72,13 @@ export function fill(line: LineForm, column: Column, text: string, products: rea
       line.address[column] = text;
       return undefined;
   }
+}
+
+function fillTick(line: LineForm, column: TickColumn, text: string): CellFault | undefined {
+  const answer = answerIn(text);
+  const others = line.checklist.filter((tick) => tick !== tickOf[column]);
+  line.checklist = answer === true ? [...others, tickOf[column]] : others;
+  return answer === undefined ? 'tick' : undefined;
 }
 
 function fillProduct(line: LineForm, text: string, products: readonly FormProduct[]): CellFault | undefined {

@@ -21,8 +21,33 @@ export const columns = [
   'contactPhone',
   'contactPhone2',
   'requestedDate',
+  'doorSign',
+  'dateChange',
+  'reachable',
+  'present',
+  'prepared',
+  'knowsDate',
+  'knowsConsequence',
+  'reportsInTime',
+  'hasBroadbandElsewhere',
+  'isMoving',
 ] as const;
 export type Column = (typeof columns)[number];
+
+/** The ticks of a line, by the column that says whether they are set. */
+export const tickOf = {
+  doorSign: 'DOOR_SIGN',
+  dateChange: 'DATE_CHANGE',
+  reachable: 'REACHABLE',
+  present: 'PRESENT',
+  prepared: 'PREPARED',
+  knowsDate: 'KNOWS_DATE',
+  knowsConsequence: 'KNOWS_CONSEQUENCE',
+  reportsInTime: 'REPORTS_IN_TIME',
+} as const satisfies Partial<Record<Column, string>>;
+export type TickColumn = keyof typeof tickOf;
+
+export const isTick = (column: Column): column is TickColumn => column in tickOf;
 
 /** The headers of the template; each is understood whatever the language of who sends the file. */
 export const headers: Readonly<Record<Locale, Readonly<Record<Column, string>>>> = {
@@ -45,6 +70,16 @@ export const headers: Readonly<Record<Locale, Readonly<Record<Column, string>>>>
     contactPhone: 'Contact phone',
     contactPhone2: 'Second contact phone',
     requestedDate: 'Requested date',
+    doorSign: 'Name on door and bell',
+    dateChange: 'Knows of date changes',
+    reachable: 'Reachable the day before',
+    present: 'Present',
+    prepared: 'Prepared',
+    knowsDate: 'Knows the date',
+    knowsConsequence: 'Knows the consequence',
+    reportsInTime: 'Reports in time',
+    hasBroadbandElsewhere: 'Broadband elsewhere',
+    isMoving: 'Moves',
   },
   nb: {
     product: 'Produkt',
@@ -65,6 +100,16 @@ export const headers: Readonly<Record<Locale, Readonly<Record<Column, string>>>>
     contactPhone: 'Kontakttelefon',
     contactPhone2: 'Ekstra kontakttelefon',
     requestedDate: 'Ønsket dato',
+    doorSign: 'Navn på dør og ringeklokke',
+    dateChange: 'Vet om datoendring',
+    reachable: 'Nås dagen før',
+    present: 'Til stede',
+    prepared: 'Forberedt',
+    knowsDate: 'Kjenner datoen',
+    knowsConsequence: 'Kjenner konsekvensen',
+    reportsInTime: 'Sier fra i tide',
+    hasBroadbandElsewhere: 'Bredbånd hos andre',
+    isMoving: 'Flytter',
   },
   sv: {
     product: 'Produkt',
@@ -85,6 +130,16 @@ export const headers: Readonly<Record<Locale, Readonly<Record<Column, string>>>>
     contactPhone: 'Kontakttelefon',
     contactPhone2: 'Extra kontakttelefon',
     requestedDate: 'Önskat datum',
+    doorSign: 'Namn på dörr och ringklocka',
+    dateChange: 'Vet om datumändring',
+    reachable: 'Nås dagen innan',
+    present: 'På plats',
+    prepared: 'Förberedd',
+    knowsDate: 'Känner till datumet',
+    knowsConsequence: 'Känner till konsekvensen',
+    reportsInTime: 'Säger till i tid',
+    hasBroadbandElsewhere: 'Bredband hos annan',
+    isMoving: 'Flyttar',
   },
 };
 

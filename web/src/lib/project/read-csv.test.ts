@@ -5,6 +5,7 @@ import { textOf } from './bytes.ts';
 import { dateIn } from './cells.ts';
 import { columns, headers } from './columns.ts';
 import { readCsv, templateOf } from './read-csv.ts';
+import { isGood, judgedRows } from './rows.ts';
 
 const adsl = {
   code: 'ADSL_FULL',
@@ -51,6 +52,43 @@ describe('lines of a project from a file', () => {
       checklist: ['DOOR_SIGN'],
       endUserName: '',
     });
+  });
+
+  it('O-10 O-12 gives each row the ticks of its own cells: an empty one is no tick, and a word that is neither is a fault', () => {
+    const { rows } = read('End user;Name on door and bell;Til stede;Förberedd\nÅse Berg;x;ja;\nOla Li;;nei;1\nEli Moe;perhaps;;');
+    expect(rows.map(({ line }) => line.checklist)).toEqual([['DOOR_SIGN', 'PRESENT'], ['PREPARED'], []]);
+    expect(rows.map(({ faults }) => faults)).toEqual([{}, {}, { doorSign: 'tick' }]);
+    expect(rows[0]?.ticks).toEqual(['doorSign', 'present', 'prepared']);
+  });
+
+  it('O-18 takes ticks from the first line where no row of the file says anything of them', () => {
+    const [row] = read('End user;Name on door and bell;Present\nÅse Berg;;').rows;
+    expect([row?.line.checklist, row?.ticks]).toEqual([['DOOR_SIGN'], []]);
+  });
+
+  it('O-22 O-23 takes what an end user has already from the row and never from the first line', () => {
+    const line = { ...pattern, hasBroadbandElsewhere: false, isMoving: false };
+    const { rows } = readCsv('End user;Broadband elsewhere\nÅse Berg;\nOla Li;no\nEli Moe;yes', {
+      pattern: line,
+      products: [adsl],
+      room: 50,
+    });
+    expect(rows.map(({ line: { hasBroadbandElsewhere, isMoving } }) => [hasBroadbandElsewhere, isMoving])).toEqual([
+      [null, null],
+      [false, null],
+      [true, null],
+    ]);
+  });
+
+  it('O-03 O-11 tells a missing tick at its cell where the file has the column, and nowhere where it has not', () => {
+    const problems = ['DOOR_SIGN', 'PRESENT'].map((tick) => ({
+      ...{ code: 'VALIDATION', ruleId: 'O-03', message: tick, hint: '' },
+      path: `/lines/0/checklist/${tick}`,
+    }));
+    const { rows } = read('End user;Present\nÅse Berg;\nOla Li;x');
+    const [judged] = judgedRows(rows, rows, problems);
+    expect([Object.keys(judged?.cells ?? {}), judged?.rest]).toEqual([['present'], []]);
+    expect(judged && isGood(judged)).toBe(false);
   });
 
   it('O-18 keeps a line break that stands in quotes in its cell', () => {

@@ -3,7 +3,7 @@ import { emptyAddress } from '#lib/address/address.ts';
 import type { LineForm } from '#lib/order-line/line.ts';
 import type { FormProduct } from '#lib/order-line/products.ts';
 import { fill, type CellFault } from './cells.ts';
-import { columnOf, columns, headers, type Column } from './columns.ts';
+import { columnOf, columns, headers, isTick, type Column, type TickColumn } from './columns.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 
 /** Rows that are read at all: one who sends a whole register is told so, and the page stays quick. */
@@ -15,6 +15,8 @@ export interface CsvRow {
   readonly cells: Readonly<Partial<Record<Column, string>>>;
   readonly line: LineForm;
   readonly faults: Readonly<Partial<Record<Column, CellFault>>>;
+  /** The ticks that the file says row by row; an empty cell of these is no tick. The others are as on the first line. */
+  readonly ticks: readonly TickColumn[];
   /** It comes after as many as the order still takes (O-19). */
   readonly isTooMany: boolean;
   /** Its quotes do not end, or it has more cells than there are headers. */
@@ -41,8 +43,8 @@ const nothing = (fault: 'EMPTY' | 'NO_HEADERS', unknown: readonly string[] = [])
 
 /**
  * Reads lines of a project (O-18, O-19): with `;`, `,` or tab between cells, a mark at the beginning or none, line breaks
- * within quotes. What a row does not say is as in the pattern: product, add-ons, ticks, contact and date; whom and where
- * it is for never is.
+ * within quotes. What a row does not say is as in the pattern: product, add-ons, contact, date, and ticks of which no row
+ * says anything; whom and where it is for, and what they have already, never is.
  */
 export function readCsv(text: string, into: Into): CsvReading {
   const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').trimStart(), {
@@ -56,6 +58,8 @@ export function readCsv(text: string, into: Into): CsvReading {
   const unknown = head.filter((header, index) => order[index] === undefined && header.trim() !== '');
   if (!order.some((column) => column !== undefined)) return nothing('NO_HEADERS', unknown);
   if (body.length === 0) return nothing('EMPTY', unknown);
+  const saysSomething = (column: Column): boolean => body.some((cells) => (cells[order.indexOf(column)] ?? '').trim() !== '');
+  const ticks = columns.filter(isTick).filter((column) => order.includes(column) && saysSomething(column));
   const torn = new Set(parsed.errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row));
   return {
     fault: null,
@@ -63,6 +67,7 @@ export function readCsv(text: string, into: Into): CsvReading {
     unknown,
     rows: body.map((cells, index) =>
       rowOf(cells, order, into, {
+        ticks,
         number: index + 2,
         isTooMany: index >= into.room,
         isTorn: torn.has(index + 1) || cells.slice(order.length).some((cell) => cell.trim() !== ''),
@@ -75,7 +80,7 @@ function rowOf(
   given: readonly string[],
   order: readonly (Column | undefined)[],
   { pattern, products }: Into,
-  about: Pick<CsvRow, 'number' | 'isTooMany' | 'isTorn'>,
+  about: Pick<CsvRow, 'number' | 'isTooMany' | 'isTorn' | 'ticks'>,
 ): CsvRow {
   const cells: Partial<Record<Column, string>> = {};
   for (const [index, column] of order.entries()) if (column !== undefined) cells[column] ??= (given[index] ?? '').trim();
@@ -87,12 +92,15 @@ function rowOf(
     orgNumber: '',
     address: emptyAddress(pattern.address.country),
     fetched: null,
+    hasBroadbandElsewhere: null,
+    isMoving: null,
   };
   const faults: Partial<Record<Column, CellFault>> = {};
   // In the order of the columns, not of the file: a speed is one of its product's.
   for (const column of columns) {
     const text = cells[column];
-    const fault = text === undefined || text === '' ? undefined : fill(line, column, text, products);
+    const isSaid = text !== undefined && (text !== '' || (isTick(column) && about.ticks.includes(column)));
+    const fault = isSaid ? fill(line, column, text, products) : undefined;
     if (fault !== undefined) faults[column] = fault;
   }
   if (line.endUserKind === '')

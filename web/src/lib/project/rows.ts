@@ -2,7 +2,7 @@ import { isEmptyAddress } from '#lib/address/address.ts';
 import type { Problem, Refusal } from '#lib/graph/refusal.ts';
 import { emptyLine, type LineForm } from '#lib/order-line/line.ts';
 import type { CsvRow } from './read-csv.ts';
-import type { Column } from './columns.ts';
+import { isTick, type Column } from './columns.ts';
 
 export const MOST_LINES = 50;
 
@@ -49,6 +49,16 @@ const paths: Readonly<Record<Column, readonly string[]>> = {
   contactPhone: ['contactPhone'],
   contactPhone2: ['contactPhone2'],
   requestedDate: ['requestedDate'],
+  doorSign: ['checklist/DOOR_SIGN'],
+  dateChange: ['checklist/DATE_CHANGE'],
+  reachable: ['checklist/REACHABLE'],
+  present: ['checklist/PRESENT'],
+  prepared: ['checklist/PREPARED'],
+  knowsDate: ['checklist/KNOWS_DATE'],
+  knowsConsequence: ['checklist/KNOWS_CONSEQUENCE'],
+  reportsInTime: ['checklist/REPORTS_IN_TIME'],
+  hasBroadbandElsewhere: ['hasBroadbandElsewhere'],
+  isMoving: ['isMoving'],
 };
 
 export interface JudgedRow {
@@ -59,12 +69,15 @@ export interface JudgedRow {
   readonly rest: readonly Problem[];
 }
 
-/** Each row with what stands against it; ticks are given in the grid. `judged` are the rows that were asked about, in their order. */
+/** Each row with what stands against it; ticks of which the file says nothing are given in the grid. `judged` are the rows that were asked about, in their order. */
 export function judgedRows(rows: readonly CsvRow[], judged: readonly CsvRow[], problems: readonly Problem[]): JudgedRow[] {
   return rows.map((row) => {
     const own = judged.includes(row) ? problemsOf(problems, judged.indexOf(row)) : [];
     const at = (path: string): string => path.split('/').slice(3).join('/');
-    const cells = Object.entries(paths).map(([column, names]) => [column, own.filter(({ path }) => names.includes(at(path)))] as const);
+    const isGiven = (column: Column): boolean => !isTick(column) || row.ticks.includes(column);
+    const cells = (Object.entries(paths) as [Column, readonly string[]][])
+      .filter(([column]) => isGiven(column))
+      .map(([column, names]) => [column, own.filter(({ path }) => names.includes(at(path)))] as const);
     const told = new Set(cells.flatMap(([, some]) => some));
     const rest = own.filter((problem) => !told.has(problem) && !at(problem.path).startsWith('checklist'));
     return { row, cells: Object.fromEntries(cells.filter(([, some]) => some.length > 0)), rest };
