@@ -2,6 +2,7 @@ import { type ChargeKind } from '@sporbar/prisma/generated/client/enums.ts';
 import type { InvoiceCharge, Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { maySeeInvoices } from '../access.ts';
 import { builder } from '../builder.ts';
+import { nameIn } from '../catalogue/product-names.ts';
 import { requireViewer, type Context } from '../context.ts';
 import { noInvoice } from '../invoices/invoice.refusals.ts';
 import { invoicesOf } from '../invoices/invoice.state.ts';
@@ -9,7 +10,6 @@ import { money, MoneyType, type Money } from '../money.graphql.ts';
 import { refusalError } from '../refusals.graphql.ts';
 import { Refused } from '../refusals.ts';
 import { dateOf } from '../time.ts';
-import { say, type Words } from '../words.ts';
 import { textOfCharge } from './charge.words.ts';
 
 export const ChargeKindEnum = builder.enumType('InvoiceChargeKind', {
@@ -26,7 +26,7 @@ export const ChargeKindEnum = builder.enumType('InvoiceChargeKind', {
 /** What the line of an invoice says of a charge, in the reader's language. */
 export async function chargeText(charge: InvoiceCharge, _args: unknown, { db, locale }: Context): Promise<string> {
   const product = await db.product.findUnique({ where: { code: charge.productCode }, select: { names: true } });
-  return textOfCharge(charge, product === null ? charge.productCode : say(product.names as unknown as Words, locale), locale);
+  return textOfCharge(charge, product === null ? charge.productCode : nameIn(product.names, locale), locale);
 }
 
 const Charge = builder.prismaObject('InvoiceCharge', {

@@ -1,4 +1,5 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
+import { nameIn } from '../catalogue/product-names.ts';
 import type { Context } from '../context.ts';
 import type { InvoiceResult } from '../invoices/invoice.commands.ts';
 import { noInvoice } from '../invoices/invoice.refusals.ts';
@@ -6,7 +7,7 @@ import { maxLines, type LineInput } from '../invoices/invoice.rules.ts';
 import { customerOf, issued, type Heading } from '../invoices/issue.commands.ts';
 import { dateOf } from '../time.ts';
 import { transition, type CommandInput, type Outcome } from '../transition.ts';
-import { say, type Locale, type Words } from '../words.ts';
+import type { Locale } from '../words.ts';
 import { goneProblems, linesOfCharges, priceProblems, type NamedPrice, type Open } from './issue-charges.rules.ts';
 
 interface IssueChargesInput extends CommandInput, Heading {
@@ -79,7 +80,7 @@ export async function productNames(
 ): Promise<ReadonlyMap<string, string>> {
   const codes = [...new Set(charges.map(({ productCode }) => productCode))];
   const products = await db.product.findMany({ where: { code: { in: codes } }, select: { code: true, names: true } });
-  return new Map(products.map(({ code, names }) => [code, say(names as unknown as Words, locale)]));
+  return new Map(products.map(({ code, names }) => [code, nameIn(names, locale)]));
 }
 
 async function markInvoiced(tx: Tx, invoiceId: string, charges: readonly Open[], lines: readonly LineInput[]): Promise<void> {

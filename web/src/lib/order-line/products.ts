@@ -9,6 +9,7 @@ export const ProductForForm = graphql(`
     isOrderable
     orderPath
     availabilityPolicy
+    isSelfBooked
     badges
     leadTimeDays
     changeDeadlineDays
