@@ -1,3 +1,5 @@
+import { moveLine, sentOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { takeoverLine } from '@sporbar/schema/takeovers/takeover.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openJourney, type Journey, type Seat } from './journey.ts';
 
@@ -75,6 +77,30 @@ describe('J-06 a change of ISP', () => {
     await seat.sees(seat.header('Sent'));
     const cancel = seat.page.locator('[data-move=cancelOrderLine]').first();
     expect(await cancel.getAttribute('aria-disabled')).toBe('true');
+    await seat.leave();
+  });
+
+  it('S-03 S-04 is answered with the end user to be, the product before and the ticks where the carrier asks for these', async () => {
+    const { api, people, desk } = journey;
+    const requestedDate = '2025-10-17';
+    const { id, number } = await sentOrder(api, people.kari, [{ ...takeoverLine('69170002', { ownerVerified: true }), requestedDate }]);
+    const missing = ['takeover/previousProduct', 'takeover/newEndUser', 'takeover/ownerVerified', 'takeover/aegServices', 'checklist'];
+    await moveLine(api, people.agent, id, 'markOrderLineIncomplete', { comment: 'Who is to have the line?', missing });
+    const seat = await journey.sit(people.kari);
+    await seat.open(`/orders/${number}`);
+    const answer = seat.page.locator('[data-answer]');
+    await answer.locator('[name="/line/takeover/hasNewEndUser"]').check();
+    await answer.locator('[name="/line/takeover/newEndUser/kind"][value=PRIVATE]').check();
+    await answer.locator('[name="/line/takeover/newEndUser/name"]').fill('Nina Nilsen');
+    await answer.locator('[name="/line/takeover/newEndUser/birthDate"]').fill('1985-05-05');
+    await answer.locator('[name="/line/checklist/KNOWS_DATE"]').check();
+    expect(await answer.locator('[name="/line/takeover/previousProduct"]').inputValue()).not.toBe('');
+    expect(await answer.locator('[name^="/line/takeover/aegServices/"]').count()).toBe(3);
+    await answer.getByRole('button', { name: 'Send the answer' }).click();
+    await seat.header('Updated by customer').waitFor();
+    const line = await desk.database.db.orderLine.findFirstOrThrow({ where: { orderId: id } });
+    expect(line).toMatchObject({ newEndUserName: 'Nina Nilsen', newEndUserBirthDate: '1985-05-05', ownerVerified: true });
+    expect(line.checklist).toContain('KNOWS_DATE');
     await seat.leave();
   });
 });
