@@ -1,6 +1,6 @@
 import { addressInputOf, emptyAddress, formOf, type AddressForm, type KnownAddress } from '#lib/address/address.ts';
 import type { VariablesOf } from '#lib/graph/graphql.ts';
-import { emptyTakeover, takeoverFormOf, takeoverInputOf, type Takeover, type TakeoverForm } from '#lib/takeover/takeover.ts';
+import { emptyTakeover, takeoverFormOf, takeoverInputOf, type KnownTakeover, type TakeoverForm } from '#lib/takeover/takeover.ts';
 import type { UpdateOrderLine } from './documents.ts';
 import { attributesOf } from './attributes.ts';
 import { lineFormOf } from './input.ts';
@@ -69,7 +69,7 @@ interface KnownLine {
   readonly endUser: Readonly<Required<EndUser>>;
   readonly address: KnownAddress | null;
   readonly accessLineNumber: string | null;
-  readonly takeover: Takeover | null;
+  readonly takeover: KnownTakeover | null;
   readonly contactName: string | null;
   readonly contactPhone: string | null;
   readonly contactPhone2: string | null;

@@ -85,9 +85,10 @@ export const TakeoverParts = graphql(`
 `);
 
 export type Takeover = ResultOf<typeof TakeoverParts>;
+export type KnownTakeover = Readonly<Omit<Takeover, 'aegServices'>> & { readonly aegServices: readonly AegService[] };
 
 /** The fields of the form from a line that exists. */
-export const takeoverFormOf = ({ previousProduct, newEndUser, aegServices: services, ...known }: Takeover): TakeoverForm => ({
+export const takeoverFormOf = ({ previousProduct, newEndUser, aegServices: services, ...known }: KnownTakeover): TakeoverForm => ({
   previousProduct: previousProduct?.code ?? '',
   losingOperator: known.losingOperator ?? '',
   existingPhoneNumber: known.existingPhoneNumber ?? '',
