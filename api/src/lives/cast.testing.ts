@@ -60,6 +60,8 @@ export interface Life {
   readonly moves: readonly string[];
   /** How it, or each of its lines, ended. */
   readonly ends: readonly string[];
+  /** What its history tells otherwise. */
+  readonly untrue: readonly string[];
 }
 
 /** What a puppet gives with a move. `number` is another one each time. */

@@ -2,6 +2,7 @@ import { readCase } from '../sandbox/cases.ts';
 import type { PublicApi } from '../sandbox/public-api.ts';
 import { nextMove } from '../sandbox/sandbox-moves.ts';
 import type { Cast, Life, LifeNoun, Moves, Puppets } from './cast.testing.ts';
+import { historyContradicts } from './history.testing.ts';
 import { puppets } from './puppets.testing.ts';
 
 interface Part {
@@ -65,12 +66,18 @@ export class Living {
     for (let step = 0; step < mostSteps; step++) {
       const [header, ...lines] = await this.#read(this.#cast.customer, 1);
       const ends = (this.#own.parts === null ? [header] : lines).map((part) => part?.status ?? '');
-      if (ends.every((status) => this.#until.includes(status))) return { noun: this.#noun, id: this.#id, moves: this.#moves, ends };
+      if (ends.every((status) => this.#until.includes(status))) return this.#lived(ends);
       this.#cast.pass();
       await this.#cast.tend();
       await this.#step();
     }
     throw new Error(`a ${this.#noun} did not end: ${this.#moves.join(' ')}`);
+  }
+
+  async #lived(ends: readonly string[]): Promise<Life> {
+    const { customer } = this.#cast;
+    const untrue = await historyContradicts(customer, this.#own.field, this.#id, { parts: await this.#read(customer), moves: this.#moves });
+    return { noun: this.#noun, id: this.#id, moves: this.#moves, ends, untrue };
   }
 
   async #step(): Promise<void> {

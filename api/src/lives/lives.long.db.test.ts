@@ -18,11 +18,11 @@ describe(`sixty lives of each kind, SPORBAR_LIVES_SEED=${seed}`, () => {
   afterAll(() => stage.close());
 
   it.each(lifeNouns)(
-    'G-08 N-11 sixty lives of one %s end, and log, headers, charges, audit and mails tell the same of them',
+    'G-08 N-11 sixty lives of one %s end, and history, log, headers, charges, audit and mails tell the same of them',
     async (noun) => {
       const before = await stage.left();
       const lives = await stage.live(noun, count, seed);
-      const contradictions = await stage.contradictions();
+      const contradictions = [...lives.flatMap(({ untrue }) => untrue), ...(await stage.contradictions())];
       const after = await stage.left();
       const moves = lives.flatMap((life) => life.moves);
       const more = Object.entries(after).map(([what, number]) => `${number - (before[what] ?? 0)} ${what}`);

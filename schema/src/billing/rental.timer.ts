@@ -5,7 +5,8 @@ import { monthOf } from './charge.rules.ts';
 /**
  * What is in operation is charged by the calendar month, in advance: each product once a month, from the day after what was
  * charged of it last. A product that a modification has turned into another pays by that from the next month on. Run again,
- * or by two servers at once, it charges nothing twice.
+ * or by two servers at once, it charges nothing twice. What is being changed at the moment waits for the next time, so that
+ * what ends gives back all that was charged of it (TER-04).
  */
 export async function chargeRentals({ db, clock }: Context): Promise<number> {
   const now = clock.now();
@@ -29,6 +30,7 @@ export async function chargeRentals({ db, clock }: Context): Promise<number> {
       LEFT JOIN "order_lines" l ON l."id" = p."fromOrderLineId"
       LEFT JOIN "tariffs" t ON t."code" = 'RENTAL_' || p."productCode" AND t."currency" = o."currency"
       WHERE p."status" <> 'TERMINATED'
+      FOR NO KEY UPDATE OF p SKIP LOCKED
     ) due
     ON CONFLICT ("once") DO NOTHING`;
 }

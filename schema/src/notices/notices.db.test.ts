@@ -80,7 +80,7 @@ describe('the bell', () => {
     const number = (await db.stream.findUniqueOrThrow({ where: { id: `org:${people.north.id}` } })).last + 1n;
     const issued = {
       ...row,
-      ...{ kind: 'CREATED', objectType: 'INVOICE', rootType: 'INVOICE', objectId: 'inv_x', rootId: 'inv_x', fromStatus: null },
+      ...({ kind: 'CREATED', objectType: 'INVOICE', rootType: 'INVOICE', objectId: 'inv_x', rootId: 'inv_x', fromStatus: null } as const),
       ...{ toStatus: 'ISSUED', sequence: number, transactionId: 'issued' },
     } as const;
     const { id: eventId } = await db.statusEvent.create({ data: issued });
