@@ -10,6 +10,7 @@ import type { Health } from './health.ts';
 import { serveInbound, type InboundDoor } from './mail/inbound/inbound.ts';
 import { serveInbox } from './mail/dev-inbox.ts';
 import { isInvoicePaper, serveInvoice } from './invoices/invoice-download.ts';
+import { Press } from './invoices/press.ts';
 import type { RequestDone } from './observing/observer.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { WebHandler } from './web-site.ts';
@@ -37,6 +38,7 @@ export interface FrontDoor {
 /** Where every request comes in: headers that everything behind may rely on, then the room it asks for. */
 export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy, withInbox, inbound }: Rooms): FrontDoor {
   const ipOf = (request: IncomingMessage) => senderOf(request, proxy);
+  const press = new Press();
   const isHttps = backbone.ports.siteUrl.startsWith('https:');
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const scheme = announce(request, ipOf(request), proxy);
@@ -60,7 +62,7 @@ export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy, w
     const sender = { ip: ipOf(request), refused: (ruleId: string) => void refused.add(ruleId) };
     if (room === 'files') return serveFiles(backbone, request, response, sender);
     if (room === 'audit') return serveAudit(backbone, request, response, sender);
-    if (room === 'invoices') return serveInvoice(backbone, request, response, sender);
+    if (room === 'invoices') return serveInvoice(backbone, request, response, { ...sender, press });
     if (site === null) return void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
     site(request, response);
   };

@@ -1,7 +1,8 @@
 import { freshKey } from '@sporbar/schema/testing.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openServed, type Served } from '../served.testing.ts';
 import { textOfPdf } from './pdf-text.testing.ts';
+import { Press } from './press.ts';
 
 describe('an invoice as a file', () => {
   let served: Served;
@@ -69,5 +70,14 @@ describe('an invoice as a file', () => {
     ]);
     const post = await fetch(`${served.url}/invoices/${id}.pdf`, { method: 'POST' });
     expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET']);
+  });
+
+  it('G-04 INV-02 says so, and when to try again, where it cannot be drawn now', async () => {
+    const draw = vi.spyOn(Press.prototype, 'draw').mockResolvedValueOnce(null);
+    const response = await asUser(served.people.ola);
+    draw.mockRestore();
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '10']);
+    expect(await response.json()).toMatchObject({ __typename: 'TechnicalRefusal', code: 'TECHNICAL_ERROR', ruleId: 'G-04' });
+    expect((await asUser(served.people.ola)).status).toBe(200);
   });
 });

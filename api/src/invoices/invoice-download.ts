@@ -4,7 +4,7 @@ import { no, type Problems } from '@sporbar/schema/refusals.ts';
 import { refuse } from '../files/answers.ts';
 import { languageOf } from '../graphql/language.ts';
 import { callerOf, contextFor, type Backbone } from '../graphql/request-context.ts';
-import { invoicePdf } from './invoice-pdf.ts';
+import type { Press } from './press.ts';
 
 const address = /^\/invoices\/(inv_[0-9a-f]{32})\.pdf$/;
 
@@ -13,13 +13,14 @@ export const isInvoicePaper = (pathname: string): boolean => address.test(pathna
 
 /**
  * `GET /invoices/<id>.pdf?lang=`: an invoice as a file, for who may open it (INV-02, INV-07). Another organisation's answers
- * like one that does not exist. In the language asked for, or else in that of the request.
+ * like one that does not exist. In the language asked for, or else in that of the request. One that cannot be drawn now is
+ * refused with TECHNICAL_ERROR (503) and when to try again.
  */
 export async function serveInvoice(
   backbone: Backbone,
   request: IncomingMessage,
   response: ServerResponse,
-  { ip, refused }: { readonly ip: string | null; readonly refused: (ruleId: string) => void },
+  { ip, refused, press }: { readonly ip: string | null; readonly refused: (ruleId: string) => void; readonly press: Pick<Press, 'draw'> },
 ): Promise<void> {
   if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
   const served = await contextFor(backbone, callerOf(request, ip), 'http');
@@ -29,7 +30,11 @@ export async function serveInvoice(
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://door');
   const paper = await invoicePaper(db, viewer, address.exec(pathname)?.[1] ?? '');
   if (paper === null) return refuse(context, response, [no.notFound('')]);
-  const bytes = await invoicePdf(paper, languageOf(searchParams.get('lang') ?? '') ?? locale, clock.now());
+  const bytes = await press.draw({ paper, locale: languageOf(searchParams.get('lang') ?? '') ?? locale, at: clock.now() });
+  if (bytes === null) {
+    response.setHeader('retry-after', '10');
+    return refuse(context, response, [no.technical('', {}, { data: { retryable: true, nothingChanged: true } })]);
+  }
   response.writeHead(200, {
     'content-type': 'application/pdf',
     'content-length': bytes.length,
