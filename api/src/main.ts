@@ -45,7 +45,12 @@ const { database, filesDir, demo } = await openInstallation({
 const stopping = new AbortController();
 const sandbox = demo === null ? undefined : new SandboxCarrier({ url: () => server.url, ...sandboxKeys(demo), clock: systemClock, logger });
 
-const withInbox = showsInbox({ hasDemo: demo !== null, smtpUrl: set.SMTP_URL });
+const withInbox = showsInbox({
+  hasDemo: demo !== null,
+  smtpUrl: set.SMTP_URL,
+  host: set.HOST,
+  isBehindProxy: set.TRUST_PROXY !== undefined,
+});
 const server = await startServer({
   database,
   filesDir,

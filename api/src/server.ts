@@ -51,7 +51,7 @@ export interface ServerOptions {
   /** Equal subscriptions are executed once for all of them. Off only where that is compared with executing each. */
   readonly isSharing?: boolean | undefined;
   readonly proxy?: TrustedProxy | undefined;
-  /** Mails can be read at `/dev/inbox` by whoever reaches the server. Off unless said. */
+  /** Mails can be read at `/dev/inbox` from the machine itself, without a login. Off unless said. */
   readonly withInbox?: boolean | undefined;
   /** The secret under which a mail server posts replies to `/mail/inbound`; without it none is taken. */
   readonly inboundSecret?: string | undefined;

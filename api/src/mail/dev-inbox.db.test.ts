@@ -1,11 +1,13 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { newId } from '@sporbar/schema/ids.ts';
 import { openDesk, type Desk } from '@sporbar/schema/testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentLogger } from '../logger.ts';
 import { startServer, type RunningServer } from '../server.ts';
-import { showsInbox } from './dev-inbox.ts';
+import { isOurs, showsInbox } from './dev-inbox.ts';
 
 describe('the inbox for development', () => {
   let desk: Desk;
@@ -77,9 +79,40 @@ describe('the inbox for development', () => {
   );
 
   it('IA-18 shows it only where the demo runs and mails go nowhere else', () => {
-    expect(showsInbox({ hasDemo: true, smtpUrl: undefined })).toBe(true);
-    expect(showsInbox({ hasDemo: true, smtpUrl: 'smtp://mail.example' })).toBe(false);
-    expect(showsInbox({ hasDemo: false, smtpUrl: undefined })).toBe(false);
+    const usual = { hasDemo: true, smtpUrl: undefined, host: '127.0.0.1', isBehindProxy: false };
+    expect(showsInbox(usual)).toBe(true);
+    expect(showsInbox({ ...usual, smtpUrl: 'smtp://mail.example' })).toBe(false);
+    expect(showsInbox({ ...usual, hasDemo: false })).toBe(false);
+  });
+
+  it.each(['0.0.0.0', '::', '10.0.0.7', '127.example', 'portal.example', ''])(
+    'IA-18 shows none on a server that listens on "%s"',
+    (host) => {
+      const usual = { hasDemo: true, smtpUrl: undefined, isBehindProxy: false };
+      expect(['127.0.0.1', '127.0.1.1', '::1', 'localhost'].map((own) => showsInbox({ ...usual, host: own }))).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+      expect(showsInbox({ ...usual, host })).toBe(false);
+      expect(showsInbox({ ...usual, host: '127.0.0.1', isBehindProxy: true })).toBe(false);
+    },
+  );
+
+  it('IA-18 shows none to another machine, nor under another name than the machine’s own', async () => {
+    const asked = (remoteAddress: string, host: string) => isOurs({ socket: { remoteAddress }, headers: { host } });
+    expect([asked('127.0.0.1', '127.0.0.1:4000'), asked('::ffff:127.0.0.1', 'localhost:4000'), asked('::1', '[::1]:4000')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([asked('10.0.0.7', '127.0.0.1:4000'), asked('127.0.0.1', 'evil.example:4000'), asked('', '')]).toEqual([false, false, false]);
+    const { hostname, port } = new URL(open.url);
+    const headers = { host: 'evil.example' };
+    const [answer] = (await once(request({ hostname, port, path: '/dev/inbox', headers }).end(), 'response')) as [IncomingMessage];
+    answer.resume();
+    expect(answer.statusCode).toBe(404);
   });
 
   it.each(['/dev/inbox/eml_1', `/dev/inbox/${newId('EmailMessage')}`, '/dev/inbox/../../etc', '/dev/inboxes'])(

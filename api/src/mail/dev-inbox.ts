@@ -2,21 +2,44 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Db } from '@sporbar/prisma/client.ts';
 import { escapeHtml } from '@sporbar/schema/mail/letter.ts';
 
-/** Where the demo runs and no mail server is named, mails go nowhere: then they can be read on the server itself. */
-export const showsInbox = ({ hasDemo, smtpUrl }: { readonly hasDemo: boolean; readonly smtpUrl: string | undefined }): boolean =>
-  hasDemo && (smtpUrl === undefined || smtpUrl === '');
+interface Surroundings {
+  readonly hasDemo: boolean;
+  readonly smtpUrl: string | undefined;
+  /** The address that the server listens on. */
+  readonly host: string | undefined;
+  readonly isBehindProxy: boolean;
+}
+
+const isLoopback = (address: string): boolean => /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/.test(address);
+const isOwnName = (name: string): boolean => name === 'localhost' || name === '[::1]' || isLoopback(name);
+
+/**
+ * Where the demo runs and no mail server is named, mails go nowhere: then they can be read on the server itself, by who
+ * sits at it. A server that listens to others, or to a proxy that speaks for them, shows none: links that let somebody in
+ * are mailed too, and there is no login.
+ */
+export const showsInbox = ({ hasDemo, smtpUrl, host = '', isBehindProxy }: Surroundings): boolean =>
+  hasDemo && (smtpUrl === undefined || smtpUrl === '') && (host === 'localhost' || isLoopback(host)) && !isBehindProxy;
+
+/** Does it come from this machine, by this machine's own name? A page elsewhere that has its name lead here brings its own. */
+export const isOurs = ({
+  socket,
+  headers,
+}: Pick<IncomingMessage, 'headers'> & { readonly socket: { readonly remoteAddress?: string | undefined } }): boolean =>
+  isLoopback(socket.remoteAddress ?? '') && isOwnName((headers.host ?? '').replace(/:\d+$/, ''));
 
 const base = '/dev/inbox';
 const shown = 200;
 
 /**
  * `/dev/inbox`: the mails of the outbox, newest first, each as its reader would see it; for who develops against the demo.
- * Answers whether the request was for it. Links that let somebody in are mailed too: on no server with real people is it on.
+ * Answers whether the request was for it. Who is not at the machine itself finds nothing here (`isOurs`).
  */
 export async function serveInbox(db: Db, request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean> {
   if (pathname !== base && !pathname.startsWith(`${base}/`)) return false;
   const [, id, part] = /^\/dev\/inbox\/(eml_[0-9a-f]{32})(\/html|\/text)?$/.exec(pathname) ?? [];
-  if (request.method !== 'GET') response.writeHead(405, { allow: 'GET' }).end();
+  if (!isOurs(request)) response.writeHead(404, plain).end('Not found\n');
+  else if (request.method !== 'GET') response.writeHead(405, { allow: 'GET' }).end();
   else if (pathname === base) page(response, await listOf(db));
   else if (id === undefined || !(await serveMail(db, response, id, part))) response.writeHead(404, plain).end('Not found\n');
   return true;
