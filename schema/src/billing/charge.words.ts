@@ -1,4 +1,5 @@
 import type { ChargeKind } from '@sporbar/prisma/generated/client/enums.ts';
+import { periodInWords } from '../calendar/date-words.ts';
 import { say, type Locale, type Words } from '../words.ts';
 
 const texts: Readonly<Record<ChargeKind, Words>> = {
@@ -26,6 +27,6 @@ export interface ChargeFacts {
 
 /** What an invoice line says of a charge: what for, which days, and the order or circuit. */
 export function textOfCharge({ kind, reference, periodFrom, periodTo }: ChargeFacts, product: string, locale: Locale): string {
-  const period = periodFrom === null ? '' : `${periodFrom} – ${periodTo ?? periodFrom}`;
+  const period = periodFrom === null ? '' : periodInWords(periodFrom, periodTo ?? periodFrom, locale);
   return `${say(texts[kind], locale, { product, period })} (${reference})`.slice(0, 200);
 }

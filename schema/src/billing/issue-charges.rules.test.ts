@@ -76,6 +76,6 @@ describe('an invoice of charges', () => {
       [],
       wording,
     );
-    expect(charge?.text).toBe('Leie, SHDSL, 2025-10-21 – 2025-10-31 (O-10001)');
+    expect(charge?.text).toBe('Leie, SHDSL, 21.–31. oktober 2025 (O-10001)');
   });
 });

@@ -1,3 +1,4 @@
+import { dateInWords } from '../calendar/date-words.ts';
 import { addDays } from '../time.ts';
 import { say, type Locale, type Words } from '../words.ts';
 import { effectiveDateOf } from './termination.rules.ts';
@@ -18,10 +19,6 @@ const later: Words = {
   sv: 'Uppsägningstiden på {days} dagar går ut efter {wished}, det önskade datumet: {payer} betalar även för tiden däremellan.',
 };
 
-const calendars = { en: 'en-GB', nb: 'nb-NO', sv: 'sv-SE' } as const satisfies Record<Locale, string>;
-const inWords = (date: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(calendars[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
-
 interface Ending {
   readonly scope: 'WHOLE' | 'PART';
   readonly requestedDate: string | null;
@@ -33,10 +30,10 @@ interface Ending {
 
 /** TER-04: who pays until when, and why that may be longer than wished for. */
 export function noticeOf({ scope, requestedDate, effectiveDate, noticeDays, payer }: Ending, locale: Locale): string {
-  const [date, last] = [inWords(effectiveDate, locale), inWords(addDays(effectiveDate, -1), locale)];
+  const [date, last] = [dateInWords(effectiveDate, locale), dateInWords(addDays(effectiveDate, -1), locale)];
   const said = say(scope === 'WHOLE' ? ends : partEnds, locale, { date, last, payer });
   if (requestedDate === null || requestedDate >= effectiveDate) return said;
-  return `${said} ${say(later, locale, { days: noticeDays, wished: inWords(requestedDate, locale), payer })}`;
+  return `${said} ${say(later, locale, { days: noticeDays, wished: dateInWords(requestedDate, locale), payer })}`;
 }
 
 /** When a line ends what it is about: fixed once it is sent, and before that what it would be if it were sent today. */
