@@ -23,7 +23,11 @@ describe('the routing of service requests on the site', () => {
     await page.getByRole('link', { name: 'Routing' }).click();
     await page.getByRole('button', { name: 'Another department for a sub-area of Delivery' }).click();
     await page.getByLabel('Sub-area of Delivery', { exact: true }).selectOption('ADSL');
+    await page.getByLabel('Department for ADSL').selectOption('SERVICE_MANAGER');
+    const empty = page.locator('[data-area=DELIVERY]').getByText('nobody works there');
+    await empty.waitFor();
     await page.getByLabel('Department for ADSL').selectOption('DELIVERY');
+    await empty.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Save draft' }).click();
     const trial = page.locator('[data-trial]');
     await trial.locator('[data-elsewhere="1"]').waitFor();

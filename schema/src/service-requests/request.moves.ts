@@ -103,6 +103,7 @@ const carrierMoves = {
     to: 'same',
     by: agent,
     level: 'root',
+    needs: ['area'],
     label: { en: 'Reroute', nb: 'Omfordel', sv: 'Styr om' },
   },
 } as const satisfies Record<string, Move<S>>;

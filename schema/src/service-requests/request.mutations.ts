@@ -118,7 +118,7 @@ changeMutation('rerouteServiceRequest', {
   ...shared,
   description: 'Gives the request another area or sub-area, and with it another queue. A message in the thread says where it went.',
   input: (t) => ({
-    area: t.field({ type: AreaEnum, description: 'The new area; the present one when left out.' }),
+    area: t.field({ type: AreaEnum, description: 'The area it goes to. Required; the present one where only the sub-area changes.' }),
     subArea: t.string({ description: 'The new sub-area. Required with a new area that has several.' }),
     comment: t.string({ description: 'Added to that message; the customer reads it.' }),
   }),

@@ -2,7 +2,7 @@ import type { Tx } from '@sporbar/prisma/client.ts';
 import type { ServiceRequest } from '@sporbar/prisma/generated/client/client.ts';
 import type { Area } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Context } from '../../context.ts';
-import { refuseIfAny, type Problem } from '../../refusals.ts';
+import { refuseIfAny, Refused, type Problem } from '../../refusals.ts';
 import type { Outcome } from '../../transition.ts';
 import { say, type Locale, type Words } from '../../words.ts';
 import { changesOf, moved, noted, updated } from '../../writes.ts';
@@ -114,9 +114,10 @@ const placeIn = (locale: Locale, area: Area, subArea: string | null): string =>
 /** SR-21: into another queue. The thread says where to; a topic the new area does not have becomes OTHER (D-18). */
 export const rerouteServiceRequest = (context: Context, input: RerouteInput): Promise<Outcome<RequestResult>> =>
   onRequest(context, 'rerouteServiceRequest', input, async (tx, _viewer, request, now, oneOpen) => {
-    const area = input.area ?? request.area;
+    const { area } = input;
+    if (area == null) throw new Refused([noHandling.rerouteNowhere('/area')]);
     const subArea = input.subArea ?? (area === request.area ? request.subArea : onlySubArea(area));
-    if (area === request.area && subArea === request.subArea) refuseIfAny([noHandling.rerouteNowhere('/area')]);
+    if (area === request.area && subArea === request.subArea) throw new Refused([noHandling.rerouteNowhere('/area')]);
     const topic = request.topic === null || topicOf(request.topic).areas.includes(area) ? request.topic : ('OTHER' as const);
     const place = { area, subArea, topic };
     const facts = await factsOf(tx, { ...request, ...place }, now);

@@ -179,9 +179,17 @@ describe('the carrier’s side of a request', () => {
     const { id } = await sentRequest(desk, people.kari);
     expect(await moveRequest(desk, people.agent, id, 'rerouteServiceRequest', { area: 'DELIVERY' })).toMatchObject({ ruleId: 'SR-21' });
     expect(await moveRequest(desk, people.agent, id, 'rerouteServiceRequest', { area: 'INVOICE' })).toMatchObject({ ruleId: 'SR-27' });
-    expect(await movedRequest(desk, people.agent, id, 'rerouteServiceRequest', { subArea: 'CAPACITY' })).toMatchObject({
+    expect(await movedRequest(desk, people.agent, id, 'rerouteServiceRequest', { area: 'DELIVERY', subArea: 'CAPACITY' })).toMatchObject({
       productGroup: 'CAPACITY',
     });
+  });
+
+  it('SR-21 rerouting says beforehand that it needs an area, and is refused without one', async () => {
+    const { id } = await sentRequest(desk, people.kari);
+    const { availableMoves } = await readRequest(desk, people.agent, id);
+    expect(availableMoves.find(({ name }: { name: string }) => name === 'rerouteServiceRequest').needs).toEqual(['area']);
+    const refused = { code: 'VALIDATION', ruleId: 'SR-21', path: '/area' };
+    expect(await moveRequest(desk, people.agent, id, 'rerouteServiceRequest', { subArea: 'CAPACITY' })).toMatchObject(refused);
   });
 
   it('D-18 a chase that is rerouted away from quotes chases no more', async () => {

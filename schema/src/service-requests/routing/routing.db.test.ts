@@ -51,6 +51,11 @@ describe('routing that portal support edits', () => {
     expect(staffed).toMatchObject({ DELIVERY: true, ESCALATION: false });
   });
 
+  it('SR-21 says while drafting in which departments nobody works', async () => {
+    const asked = await desk.run(people.agent, '{ routing { emptyDepartments } }');
+    expect(asked['routing'].emptyDepartments).toEqual(['SERVICE_MANAGER', 'CLAIMS_HANDLER', 'USER_ADMIN']);
+  });
+
   it('SR-21 nothing goes by a draft; published, the next request does and those under way stay', async () => {
     const before = await newRequest(desk, people.kari);
     const underWay = await sentRequest(desk, people.kari);

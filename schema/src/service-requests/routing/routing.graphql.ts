@@ -1,4 +1,4 @@
-import type { Department } from '@sporbar/prisma/generated/client/enums.ts';
+import { Department } from '@sporbar/prisma/generated/client/enums.ts';
 import { builder } from '../../builder.ts';
 import { requireViewer, type Context } from '../../context.ts';
 import { DepartmentEnum } from '../../events/change.graphql.ts';
@@ -75,6 +75,15 @@ const RoutingType = builder.objectRef<Routing>('Routing').implement({
       nullable: true,
       description: 'The table that is being prepared; nothing goes by it.',
       resolve: ({ draft }) => draft,
+    }),
+    emptyDepartments: t.field({
+      type: [DepartmentEnum],
+      description:
+        'Departments in which nobody with an active access works: what a table sent there would lie. Said while drafting, not refused.',
+      resolve: async (_routing, _args, context) => {
+        const staffed = await staffedDepartments(context);
+        return Object.values(Department).filter((department) => !staffed.has(department));
+      },
     }),
     mayEdit: t.boolean({
       description: 'Whether you may draft and publish: portal support does.',

@@ -15,6 +15,7 @@ export const RoutingQuery = graphql(`
     }
     routing {
       mayEdit
+      emptyDepartments
       inForce {
         number
         publishedAt
