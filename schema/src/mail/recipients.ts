@@ -43,11 +43,16 @@ export function recipientOf(stored: StoredContact, isMailbox: boolean): Recipien
 
 const keyOf = (organisationId: string, placedById: string): string => `${organisationId} ${placedById}`;
 
-const ofMailbox = (write: Told, businessLines: readonly BusinessLine[]): boolean =>
+/** What a mail is about, as far as it says who gets it. */
+interface Addressed {
+  readonly root: Pick<Told['root'], 'organisationId' | 'placedById' | 'noun'>;
+}
+
+const ofMailbox = (write: Addressed, businessLines: readonly BusinessLine[]): boolean =>
   write.root.noun.type === 'PACKAGE' || !businessLines.includes('WHOLESALE');
 
 /** Reads the recipients of several changes in one statement. */
-export async function loadRecipients(tx: Tx, writes: readonly Told[]): Promise<(write: Told) => Recipient> {
+export async function loadRecipients(tx: Tx, writes: readonly Addressed[]): Promise<(write: Addressed) => Recipient> {
   const pairs = new Map(writes.map(({ root }) => [keyOf(root.organisationId, root.placedById), root]));
   const roots = [...pairs.values()];
   const rows = await tx.$queryRawUnsafe<(StoredContact & { askedId: string })[]>(

@@ -199,6 +199,45 @@ describe('replies that come in', () => {
     expect(bytesKept()).toBe(before);
   });
 
+  const toldOf = (packageId: string) =>
+    desk.database.db.emailMessage.findMany({
+      where: { subjects: { some: { objectId: packageId } } },
+      orderBy: { createdAt: 'asc' },
+      skip: 1,
+    });
+  const archive = { name: 'kvittering.pdf', bytes: Buffer.from('PK\u0003\u0004 not a document') };
+
+  it('D-57 N-10 tells the account holder in their language what of a reply was refused and why, once, and an answer finds the booking', async () => {
+    const { id, to, token } = await fresh();
+    await desk.database.db.user.update({ where: { id: mari.userId }, data: { locale: 'nb' }, select: { id: true } });
+    const raw = mail(to, [archive, { name: 'a.pdf' }]);
+    expect((await post(raw)).body).toMatchObject({ receipts: 1 });
+    expect((await post(raw)).status).toBe(200);
+    const [told, ...others] = await toldOf(id);
+    expect(others).toEqual([]);
+    const { number } = await desk.database.db.package.findUniqueOrThrow({ where: { id } });
+    expect(told).toMatchObject({
+      to: 'mari@example.test',
+      state: 'QUEUED',
+      locale: 'nb',
+      replyToken: token,
+      subject: `Pakke ${number}: det du sendte, kunne ikke brukes`,
+    });
+    expect(told?.text).toContain('kvittering.pdf: ');
+    expect(told?.text).not.toContain('a.pdf');
+    expect(told?.text).toContain(`/packages/${id}`);
+    expect((await post(mail(to, [archive]))).body).toMatchObject({ receipts: 0 });
+    expect(await toldOf(id)).toHaveLength(2);
+  });
+
+  it('D-57 answers no machine, and nobody more often than five times a day', async () => {
+    const [quiet, busy] = [await fresh(), await fresh()];
+    for (const headers of ['Auto-Submitted: auto-replied', 'Precedence: bulk']) await post(mail(quiet.to, [archive], { headers }));
+    expect(await toldOf(quiet.id)).toEqual([]);
+    for (let count = 0; count < 7; count++) await post(mail(busy.to, [archive]));
+    expect(await toldOf(busy.id)).toHaveLength(5);
+  });
+
   it('N-07 D-50 a picture that the text shows is no receipt, a photograph that a phone sends inline is', async () => {
     const { id, to } = await fresh();
     const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');

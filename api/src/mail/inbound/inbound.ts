@@ -6,7 +6,8 @@ import { isReceiptPart, tokensIn } from '@sporbar/schema/packages/receipts/maile
 import { answer } from '../../files/answers.ts';
 import { refuseBody, withBodyUpTo } from '../../body-limit.ts';
 import type { Backbone } from '../../graphql/request-context.ts';
-import { dropFiles, keepParts, type RefusedPart } from './keeping.ts';
+import type { RefusalCode } from '@sporbar/schema/refusals.ts';
+import { dropFiles, keepParts } from './keeping.ts';
 import { parseMail, type ParsedMail } from './parsing.ts';
 
 /** Twenty-five megabytes, as mail servers commonly pass on. */
@@ -78,7 +79,7 @@ const contextOf = ({ db, clock, ports, wakeups, tails }: Backbone): Context => (
 interface Taken {
   /** How many receipts it became; 0 for one that was taken before. */
   readonly receipts: number;
-  readonly refused: readonly RefusedPart[];
+  readonly refused: readonly { readonly fileName: string; readonly code: RefusalCode; readonly ruleId: string }[];
 }
 
 async function take(backbone: Backbone, context: Context, raw: Buffer): Promise<Taken | null> {
@@ -89,14 +90,17 @@ async function take(backbone: Backbone, context: Context, raw: Buffer): Promise<
   const messageId = (mail.messageId ?? `<${createHash('sha256').update(raw).digest('hex')}>`).slice(0, 300);
   if (parts.length === 0 || (await isTaken(context, to.bookingId, messageId))) return { receipts: 0, refused: [] };
   const { kept, refused } = await keepParts(backbone, to.accountHolderId, parts);
-  const isFiled = await fileReply(context, { to, messageId, sender: printable(mail.sender).slice(0, 254), files: kept }).catch(
-    async (error: unknown) => {
-      await dropFiles(backbone, kept);
-      throw error;
-    },
-  );
+  const sender = printable(mail.sender).slice(0, 254);
+  const reply = { to, messageId, sender, files: kept, refused, isAutomatic: mail.isAutomatic };
+  const isFiled = await fileReply(context, reply).catch(async (error: unknown) => {
+    await dropFiles(backbone, kept);
+    throw error;
+  });
   if (!isFiled) await dropFiles(backbone, kept);
-  return { receipts: isFiled ? kept.length : 0, refused };
+  return {
+    receipts: isFiled ? kept.length : 0,
+    refused: refused.map(({ fileName, problem: { def } }) => ({ fileName, code: def.code, ruleId: def.ruleId })),
+  };
 }
 
 /** A mail that is for several bookings at once is for none: nobody could say whose the receipt is. */

@@ -3,25 +3,19 @@ import { noFile } from '@sporbar/schema/files/file.refusals.ts';
 import { largestFile, tidyFileName } from '@sporbar/schema/files/file.rules.ts';
 import { storageKey, type FileFacts } from '@sporbar/schema/files/stored-file.ts';
 import { newId } from '@sporbar/schema/ids.ts';
-import { Refused, type RefusalCode } from '@sporbar/schema/refusals.ts';
+import type { RefusedFile } from '@sporbar/schema/packages/receipts/refused-mail.ts';
+import { Refused } from '@sporbar/schema/refusals.ts';
 import { Inspection, judged } from '../../files/content.ts';
 import type { Backbone } from '../../graphql/request-context.ts';
 import type { MailPart } from './parsing.ts';
-
-/** An attachment that is no file the portal takes. */
-export interface RefusedPart {
-  readonly fileName: string;
-  readonly code: RefusalCode;
-  readonly ruleId: string;
-}
 
 /** Keeps the attachments as uploads are kept: judged by their bytes, 5 MB each at most (P-02, ATT-05). */
 export async function keepParts(
   backbone: Backbone,
   userId: string,
   parts: readonly MailPart[],
-): Promise<{ kept: FileFacts[]; refused: RefusedPart[] }> {
-  const [kept, refused]: [FileFacts[], RefusedPart[]] = [[], []];
+): Promise<{ kept: FileFacts[]; refused: RefusedFile[] }> {
+  const [kept, refused]: [FileFacts[], RefusedFile[]] = [[], []];
   for (const part of parts) {
     const fileName = tidyFileName(part.fileName) || 'receipt';
     try {
@@ -31,8 +25,7 @@ export async function keepParts(
         await dropFiles(backbone, kept);
         throw error;
       }
-      const [{ def }] = error.problems;
-      refused.push({ fileName, code: def.code, ruleId: def.ruleId });
+      refused.push({ fileName, problem: error.problems[0] });
     }
   }
   return { kept, refused };

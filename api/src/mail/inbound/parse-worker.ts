@@ -11,6 +11,10 @@ const recipientHeaders: ReadonlySet<string> = new Set(['delivered-to', 'x-origin
 const addressesOf = (list: readonly Address[] | undefined): string[] =>
   (list ?? []).flatMap((one) => (one.group === undefined ? [one.address] : one.group.map(({ address }) => address)));
 
+/** How machines say that they have written a mail (RFC 3834, and what came before it). */
+const isAutomatic = (key: string, value: string): boolean =>
+  (key === 'auto-submitted' && value !== 'no') || (key === 'precedence' && ['bulk', 'list', 'junk', 'auto_reply'].includes(value));
+
 async function parse(raw: Uint8Array): Promise<ParsedMail> {
   const mail = await PostalMime.parse(raw, {
     maxNestingDepth: deepest,
@@ -24,6 +28,7 @@ async function parse(raw: Uint8Array): Promise<ParsedMail> {
   return {
     messageId: mail.messageId ?? null,
     sender: mail.from?.address ?? '',
+    isAutomatic: mail.headers.some(({ key, value }) => isAutomatic(key, value.trim().toLowerCase())),
     recipients: [...addressesOf(mail.to), ...addressesOf(mail.cc), ...delivered],
     parts: mail.attachments.map(({ filename, mimeType, related, contentId, content }) => ({
       fileName: filename ?? '',

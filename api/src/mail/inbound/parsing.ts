@@ -12,6 +12,8 @@ export interface ParsedMail {
   readonly messageId: string | null;
   readonly sender: string;
   readonly recipients: readonly string[];
+  /** A machine has written it: an absence note, a newsletter, a mail that could not be delivered. */
+  readonly isAutomatic: boolean;
   /** What is not its text. */
   readonly parts: readonly MailPart[];
 }

@@ -7,6 +7,7 @@ import { transitionByClock } from '../../transition.ts';
 import { packageInclude, rootOf } from '../package.state.ts';
 import { placeFor } from './mailed.rules.ts';
 import { receiptWrites } from './receipt.commands.ts';
+import { queueRefusedMail, type RefusedFile } from './refused-mail.ts';
 
 /** A booking as a reply to its mail finds it. */
 export interface RepliedTo {
@@ -32,26 +33,36 @@ export interface Reply {
   readonly sender: string;
   /** Kept already, judged as uploads are. */
   readonly files: readonly FileFacts[];
+  /** What was not kept; the customer is told why (D-57). */
+  readonly refused: readonly RefusedFile[];
+  /** A machine has written it: nobody reads an answer. */
+  readonly isAutomatic: boolean;
 }
 
 /**
- * N-07: files what a reply brought, once: the same message again, also at the same moment, does nothing. Answers whether
- * it was filed; false leaves nothing behind.
+ * N-07, D-57: files what a reply brought and tells what of it was refused, once: the same message again, also at the same
+ * moment, does nothing. Answers whether files were filed.
  */
-export async function fileReply(context: Context, { to, messageId, sender, files }: Reply): Promise<boolean> {
-  const place = placeFor(await placesOf(context.db, to.bookingId), files.length);
-  if (place === undefined || files.length === 0) return false;
+export async function fileReply(context: Context, reply: Reply): Promise<boolean> {
+  const { to, messageId, sender, files, refused, isAutomatic } = reply;
+  const place = placeFor(await placesOf(context.db, to.bookingId), Math.max(1, files.length));
+  if (place === undefined || files.length + refused.length === 0) return false;
   const count = await transitionByClock(context, 'fileMailedReceipt', { table: 'packages', id: place.id }, async (tx, now) => {
     const item = await tx.package.findUniqueOrThrow({ where: { id: place.id }, include: packageInclude });
-    if (placeFor([item], files.length) === undefined) return [];
-    const mail = { id: newId('InboundMail'), bookingId: to.bookingId, packageId: item.id, messageId, sender, receipts: files.length };
+    if (placeFor([item], Math.max(1, files.length)) === undefined) return [];
+    const mail = { id: newId('InboundMail'), bookingId: to.bookingId, packageId: item.id, messageId, sender };
     // Whoever is first keeps the message; a second one waits here until the first has ended, and finds it kept.
-    const kept = await tx.inboundMail.createMany({ data: [{ ...mail, receivedAt: now }], skipDuplicates: true });
+    const counted = { receipts: files.length, refused: refused.length, receivedAt: now };
+    const kept = await tx.inboundMail.createMany({ data: [{ ...mail, ...counted }], skipDuplicates: true });
     if (kept.count === 0) return [];
+    const root = await rootOf(tx, item);
+    const { siteUrl } = context.ports;
+    if (refused.length > 0 && !isAutomatic) await queueRefusedMail(tx, { item, root, bookingId: to.bookingId, refused, siteUrl, now });
+    if (files.length === 0) return [];
     const by = { organisationId: to.organisationId, uploadedById: to.accountHolderId, createdAt: now };
     await tx.storedFile.createMany({ data: files.map((file) => ({ ...file, ...by })) });
     const fileIds = files.map(({ id }) => id);
-    return receiptWrites({ item, root: await rootOf(tx, item), now }, 'EMAIL', fileIds);
+    return receiptWrites({ item, root, now }, 'EMAIL', fileIds);
   });
   return count > 0;
 }
