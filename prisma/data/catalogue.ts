@@ -37,7 +37,8 @@ interface ProductFacts {
   readonly days: readonly [lead: number, changeDeadline: number, cancelDeadline: number, terminationNotice: number];
   /** Shortest time for a change of ISP; absent where the product cannot change ISP. */
   readonly ispChangeMinDays?: number;
-  readonly slaCompensation?: true;
+  /** The agreement has a compensation scheme, and promises that a fault is repaired within so many hours. */
+  readonly slaRepairHours?: number;
 }
 
 /** What runs on a copper line is checked before it is ordered (K-03). */
@@ -58,20 +59,20 @@ const facts: Readonly<Record<ProductCode, ProductFacts>> = {
   WHOLESALE_ADSL_SHARED: { family: 'BROADBAND', lineAccess: 'SHARED', orderPath: 'DIRECT', days: [10, 2, 2, 30], ispChangeMinDays: 16 },
   WHOLESALE_ADSL_FULL: { family: 'BROADBAND', lineAccess: 'FULL', orderPath: 'DIRECT', days: [10, 2, 2, 30], ispChangeMinDays: 16 },
   RETAIL_ADSL: { family: 'BROADBAND', orderable: false, orderPath: 'DIRECT', days: [10, 2, 2, 30] },
-  SHDSL: { family: 'BROADBAND', orderPath: 'DIRECT', days: [15, 3, 3, 30], ispChangeMinDays: 21, slaCompensation: true },
-  HDSL: { family: 'BROADBAND', orderPath: 'DIRECT', days: [15, 3, 3, 30], ispChangeMinDays: 21, slaCompensation: true },
+  SHDSL: { family: 'BROADBAND', orderPath: 'DIRECT', days: [15, 3, 3, 30], ispChangeMinDays: 21, slaRepairHours: 24 },
+  HDSL: { family: 'BROADBAND', orderPath: 'DIRECT', days: [15, 3, 3, 30], ispChangeMinDays: 21, slaRepairHours: 24 },
   OA_SHARED: { family: 'OPERATOR_ACCESS', lineAccess: 'SHARED', orderPath: 'DIRECT', days: [10, 2, 2, 30], ispChangeMinDays: 16 },
   OA_FULL: { family: 'OPERATOR_ACCESS', lineAccess: 'FULL', orderPath: 'DIRECT', days: [10, 2, 2, 30], ispChangeMinDays: 16 },
   PSTN: { family: 'TELEPHONY', orderPath: 'DIRECT', numberReservation: true, days: [7, 2, 2, 30] },
   ISDN: { family: 'TELEPHONY', orderPath: 'DIRECT', numberReservation: true, days: [7, 2, 2, 30] },
-  LEASED_LINE_LOW: { family: 'CAPACITY', onPriceList: true, orderPath: 'QUOTE_FIRST', days: [20, 5, 5, 30], slaCompensation: true },
+  LEASED_LINE_LOW: { family: 'CAPACITY', onPriceList: true, orderPath: 'QUOTE_FIRST', days: [20, 5, 5, 30], slaRepairHours: 12 },
   LEASED_LINE_34M: {
     family: 'CAPACITY',
     onPriceList: true,
     autoPriceRequiresZone1: true,
     orderPath: 'QUOTE_FIRST',
     days: [30, 5, 5, 90],
-    slaCompensation: true,
+    slaRepairHours: 8,
   },
   LEASED_LINE_155M: {
     family: 'CAPACITY',
@@ -79,9 +80,9 @@ const facts: Readonly<Record<ProductCode, ProductFacts>> = {
     autoPriceRequiresZone1: true,
     orderPath: 'QUOTE_FIRST',
     days: [30, 5, 5, 90],
-    slaCompensation: true,
+    slaRepairHours: 8,
   },
-  LEASED_LINE_OTHER: { family: 'CAPACITY', orderPath: 'QUOTE_FIRST', days: [30, 5, 5, 90], slaCompensation: true },
+  LEASED_LINE_OTHER: { family: 'CAPACITY', orderPath: 'QUOTE_FIRST', days: [30, 5, 5, 90], slaRepairHours: 8 },
   COLOCATION: { family: 'COLOCATION', orderPath: 'QUOTE_FIRST', days: [45, 10, 10, 90] },
 };
 
@@ -106,7 +107,8 @@ const products = productCodes.map((code) => {
     cancelDeadlineDays,
     terminationNoticeDays,
     ispChangeMinDays: ispChangeMinDays ?? null,
-    slaCompensation: more.slaCompensation ?? false,
+    slaCompensation: more.slaRepairHours !== undefined,
+    slaRepairHours: more.slaRepairHours ?? null,
   };
 });
 

@@ -39,6 +39,7 @@ import './mailbox/mailbox.graphql.ts';
 import './invoices/index.ts';
 import './service-requests/index.ts';
 import './trouble-tickets/index.ts';
+import './sla/index.ts';
 import './sandbox/sandbox.graphql.ts';
 import './mail/mail-log.graphql.ts';
 import './notices/notice.graphql.ts';

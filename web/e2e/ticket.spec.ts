@@ -1,4 +1,4 @@
-import { grantTickets, installedProduct } from '@sporbar/schema/trouble-tickets/ticket.testing.ts';
+import { grantTickets, installedProduct, newTicket } from '@sporbar/schema/trouble-tickets/ticket.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bothSee, openJourney, type Journey } from './journey.ts';
 
@@ -46,5 +46,30 @@ describe('a trouble ticket', () => {
     await asked.waitFor({ state: 'detached' });
     expect(home.requests()).toEqual([]);
     expect((await desk.database.db.troubleTicket.findFirstOrThrow({ where: { number } })).status).toBe('CLOSED');
+  });
+
+  it('D-59 D-60 a repair that took too long says by how much, and its claim is drafted to be changed and sent once', async () => {
+    const { people, desk } = journey;
+    const { id: installedProductId } = await installedProduct(desk, people.north.id, { productCode: 'SHDSL' });
+    const { number } = await newTicket(journey.api, people.kari, people.north.id, { installedProductId });
+    desk.clock.passMinutes(25 * 60);
+    const kari = await journey.sit(people.kari);
+    const { page } = kari;
+    const measured = page.getByText('Not repaired yet. That is 1 hour late.');
+    await kari.open(`/tickets/${number}`);
+    await measured.waitFor();
+    await page.getByRole('link', { name: 'Claim compensation', exact: true }).click();
+    const text = page.locator('textarea[name=description]');
+    await text.waitFor();
+    expect(await text.inputValue()).toContain(`We claim compensation under the SLA for SHDSL, ${number}.`);
+    await text.fill(`${await text.inputValue()} Two shops were closed.`);
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await page.waitForURL(/\/service-requests\/SR-\d+$/);
+    await page.getByText('Two shops were closed.').waitFor();
+    const claim = await desk.database.db.serviceRequest.findFirstOrThrow({ where: { area: 'SLA_COMPENSATION' } });
+    expect(claim).toMatchObject({ status: 'SUBMITTED', queue: 'CLAIMS_HANDLER', referenceValue: number, subArea: 'SHDSL_HDSL' });
+    await kari.open(`/tickets/${number}`);
+    await page.getByRole('link', { name: 'Claim compensation', exact: true }).click();
+    await page.locator('[data-claimed]').getByRole('link', { name: claim.number }).waitFor();
   });
 });

@@ -480,6 +480,7 @@ CREATE TABLE "products" (
     "terminationNoticeDays" INTEGER NOT NULL,
     "ispChangeMinDays" INTEGER,
     "slaCompensation" BOOLEAN NOT NULL DEFAULT false,
+    "slaRepairHours" INTEGER,
 
     CONSTRAINT "products_pkey" PRIMARY KEY ("code")
 );
@@ -913,6 +914,7 @@ CREATE TABLE "inbound_mails" (
     "messageId" VARCHAR(300) NOT NULL,
     "sender" VARCHAR(254) NOT NULL,
     "receipts" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL DEFAULT 0,
     "receivedAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "inbound_mails_pkey" PRIMARY KEY ("id")

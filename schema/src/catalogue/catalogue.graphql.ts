@@ -168,6 +168,10 @@ builder.prismaObject('Product', {
     hasNumberReservation: t.exposeBoolean('numberReservation', { description: 'A number can be reserved (CAT-12).' }),
     isSelfBooked: t.exposeBoolean('selfBooking', { description: 'You book the technician yourself.' }),
     hasSlaCompensation: t.exposeBoolean('slaCompensation', { description: 'Its agreement has a compensation scheme.' }),
+    slaRepairHours: t.exposeInt('slaRepairHours', {
+      nullable: true,
+      description: 'Within how many hours a fault on it is repaired by the agreement (D-59); null where nothing is promised.',
+    }),
     leadTimeDays: t.exposeInt('leadTimeDays', { description: 'From order to delivery (CAT-08).' }),
     changeDeadlineDays: t.exposeInt('changeDeadlineDays', {
       description: 'How many days before the agreed date the last day to change is (CAT-07).',

@@ -207,7 +207,7 @@ describe('replies that come in', () => {
     });
   const archive = { name: 'kvittering.pdf', bytes: Buffer.from('PK\u0003\u0004 not a document') };
 
-  it('D-57 N-10 tells the account holder in their language what of a reply was refused and why, once, and an answer finds the booking', async () => {
+  it('D-61 N-10 tells the account holder in their language what of a reply was refused and why, once, and an answer finds the booking', async () => {
     const { id, to, token } = await fresh();
     await desk.database.db.user.update({ where: { id: mari.userId }, data: { locale: 'nb' }, select: { id: true } });
     const raw = mail(to, [archive, { name: 'a.pdf' }]);
@@ -230,7 +230,7 @@ describe('replies that come in', () => {
     expect(await toldOf(id)).toHaveLength(2);
   });
 
-  it('D-57 answers no machine, and nobody more often than five times a day', async () => {
+  it('D-61 answers no machine, and nobody more often than five times a day', async () => {
     const [quiet, busy] = [await fresh(), await fresh()];
     for (const headers of ['Auto-Submitted: auto-replied', 'Precedence: bulk']) await post(mail(quiet.to, [archive], { headers }));
     expect(await toldOf(quiet.id)).toEqual([]);

@@ -33,14 +33,14 @@ export interface Reply {
   readonly sender: string;
   /** Kept already, judged as uploads are. */
   readonly files: readonly FileFacts[];
-  /** What was not kept; the customer is told why (D-57). */
+  /** What was not kept; the customer is told why (D-61). */
   readonly refused: readonly RefusedFile[];
   /** A machine has written it: nobody reads an answer. */
   readonly isAutomatic: boolean;
 }
 
 /**
- * N-07, D-57: files what a reply brought and tells what of it was refused, once: the same message again, also at the same
+ * N-07, D-61: files what a reply brought and tells what of it was refused, once: the same message again, also at the same
  * moment, does nothing. Answers whether files were filed.
  */
 export async function fileReply(context: Context, reply: Reply): Promise<boolean> {

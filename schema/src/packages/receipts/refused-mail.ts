@@ -38,7 +38,7 @@ interface Refusing {
   readonly now: Date;
 }
 
-/** D-57: queues the answer that names what of a reply was refused, and why, to whom the package's mails go (N-08, N-10). */
+/** D-61: queues the answer that names what of a reply was refused, and why, to whom the package's mails go (N-08, N-10). */
 export async function queueRefusedMail(tx: Tx, { item, root, bookingId, refused, siteUrl, now }: Refusing): Promise<void> {
   const said = { bookingId, refused: { gt: 0 }, receivedAt: { gte: startOf(dateOf(now)) } };
   if ((await tx.inboundMail.count({ where: said })) > mostADay) return;

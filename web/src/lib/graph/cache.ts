@@ -48,6 +48,8 @@ export const keys: KeyingConfig = {
   IspChange: embedded,
   JudgedLine: embedded,
   KeyInUse: embedded,
+  LateDelivery: embedded,
+  LateRepair: embedded,
   LeftRow: embedded,
   LineStatusCount: embedded,
   Modification: embedded,
@@ -81,6 +83,7 @@ export const keys: KeyingConfig = {
   SentMail: embedded,
   ServiceRequestInstead: embedded,
   SessionEnding: embedded,
+  SlaClaimDraft: embedded,
   State: embedded,
   StateMachine: embedded,
   StatusChange: embedded,
@@ -96,7 +99,7 @@ export const keys: KeyingConfig = {
   UsAddress: embedded,
 };
 
-/** The types behind the interfaces that documents select on. */
+/** The types behind the interfaces and unions that documents select on. */
 export const possibleTypes = {
   ChangePayload: [
     'AttachmentPayload',
@@ -122,4 +125,5 @@ export const possibleTypes = {
     'TechnicalRefusal',
     'UseServiceRequestRefusal',
   ],
+  SlaBreach: ['LateDelivery', 'LateRepair'],
 };

@@ -5,6 +5,7 @@ import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { EventParts, MailParts, MoveParts } from '#lib/nouns/parts.ts';
 import { OrderHead, OrderLineRow } from '#lib/nouns/order.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
+import { BreachParts } from '#lib/requests/breach.ts';
 import { ProductForForm } from '#lib/order-line/products.ts';
 import { TakeoverParts } from '#lib/takeover/takeover.ts';
 import { EndingProduct, TerminationParts } from '#lib/termination/termination.ts';
@@ -115,6 +116,9 @@ export const OrderQuery = graphql(
           willBeCancelledOn
           slaActive
           slaDueDate
+          slaBreach {
+            ...BreachParts
+          }
           beingChanged
           deliveredAt
           rentalPrice {
@@ -152,6 +156,7 @@ export const OrderQuery = graphql(
   [
     AttachmentParts,
     BookingParts,
+    BreachParts,
     CheckParts,
     EndingProduct,
     TakeoverParts,

@@ -9,6 +9,7 @@ export const ProductPage = graphql(
         infoMarkdown
         terminationNoticeDays
         ispChangeMinDays
+        slaRepairHours
         prices(currency: $currency) {
           speedKbps
           currency

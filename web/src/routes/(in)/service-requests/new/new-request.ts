@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '#lib/graph/graphql.ts';
 import { hrefOf } from '#lib/nouns/pages.ts';
+import { BreachParts } from '#lib/requests/breach.ts';
 import { AreaForForm } from '../form/form.ts';
 
 export const NewRequestQuery = graphql(
@@ -66,6 +67,29 @@ export const RequestContextQuery = graphql(
   `,
   [AreaForForm],
 );
+
+/** The claim that a measured breach makes. Refused when nothing is later than promised: then the form begins like any other. */
+export const ClaimDraftQuery = graphql(
+  `
+    query SlaClaimDraft($objectId: ID!) {
+      slaClaimDraft(objectId: $objectId) {
+        subArea
+        description
+        breach {
+          ...BreachParts
+        }
+        raised {
+          id
+          number
+          requestStatus: status
+        }
+      }
+    }
+  `,
+  [BreachParts],
+);
+
+export type ClaimDraft = ResultOf<typeof ClaimDraftQuery>['slaClaimDraft'];
 
 export type RaisedFrom = ResultOf<typeof RequestContextQuery>['requestContext'];
 

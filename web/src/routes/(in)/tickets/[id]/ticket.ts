@@ -4,6 +4,7 @@ import { EventParts, MailParts, MoveParts } from '#lib/nouns/parts.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
 import { TicketRow, TicketThread } from '#lib/nouns/ticket.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { BreachParts } from '#lib/requests/breach.ts';
 import type { Move, MoveInput } from '#lib/status/moves.ts';
 
 export const TicketQuery = graphql(
@@ -15,6 +16,9 @@ export const TicketQuery = graphql(
         contactName
         contactPhone
         canAttach
+        slaBreach {
+          ...BreachParts
+        }
         reportedBy {
           fullName
         }
@@ -44,7 +48,7 @@ export const TicketQuery = graphql(
       }
     }
   `,
-  [AttachmentParts, TicketRow, TicketThread, RequestRow, MailParts, MoveParts, EventParts],
+  [AttachmentParts, BreachParts, TicketRow, TicketThread, RequestRow, MailParts, MoveParts, EventParts],
 );
 
 /** A link by id, as mails and refusals give it, leads to the page of the number. */

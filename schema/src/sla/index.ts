@@ -1,0 +1,2 @@
+import './breach.graphql.ts';
+import './claim.graphql.ts';
