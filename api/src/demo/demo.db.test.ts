@@ -119,6 +119,15 @@ describe('the demo', () => {
     expect(overdue).toHaveLength(4);
   });
 
+  it('INV-01 has invoices of what was really caused, and charges that wait for the next one', async () => {
+    const [invoiced, waiting] = [
+      await db.invoiceCharge.count({ where: { invoicedIn: { not: null } } }),
+      await db.invoiceCharge.count({ where: { invoicedIn: null } }),
+    ];
+    const from = await db.invoice.count({ where: { charges: { some: {} } } });
+    expect({ from: from >= 6, invoiced: invoiced >= 20, waiting: waiting > 0 }).toEqual({ from: true, invoiced: true, waiting: true });
+  });
+
   it('leaves no mail waiting to be sent', async () => {
     expect(await db.emailMessage.count({ where: { state: 'QUEUED' } })).toBe(0);
     expect(await db.emailMessage.count({ where: { state: 'SENT' } })).toBeGreaterThan(50);

@@ -22,7 +22,7 @@ const selections: Readonly<Record<string, string>> = {
   PackagePayload: 'packages { id version status suiteNumber receipts { id version status } }',
   ServiceRequestPayload: 'serviceRequest { id number version status }',
   TroubleTicketPayload: 'troubleTicket { id version }',
-  InvoicePayload: 'invoice { id number version status }',
+  InvoicePayload: 'invoice { id number version status total { amountMinor } }',
   UserPayload: 'user { id version }',
   AttachmentPayload: 'owner { id ... on QuoteLine { version quote { version } } }',
 };
