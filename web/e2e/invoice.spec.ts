@@ -68,6 +68,22 @@ describe('an invoice', () => {
     for (const said of ['Documentation', 'What it is for', invoice.kid]) expect(text).toContain(said);
   });
 
+  it('INV-01 stands in the list with its period, its due date, its total and what is outstanding', async () => {
+    const { desk, people } = journey;
+    const where = { organisationId: people.north.id };
+    const { id } = await desk.database.db.invoice.findFirstOrThrow({ where });
+    await desk.database.db.invoice.update({ where: { id }, data: { periodFrom: '2025-09-01', periodTo: '2025-09-30' } });
+    const ola = await journey.sit(people.ola);
+    await ola.open('/invoices');
+    await ola.page
+      .getByRole('row')
+      .getByText(/1 Sept? – 30 Sept?/)
+      .waitFor();
+    for (const head of ['Period', 'Due', 'Total', 'Outstanding'])
+      expect(await ola.page.getByRole('columnheader', { name: head }).count()).toBe(1);
+    await ola.leave();
+  });
+
   it('INV-05 INV-07 shows its enclosures to its customer, as billing adds them', async () => {
     const { desk, people } = journey;
     const invoice = await desk.database.db.invoice.findFirstOrThrow({ where: { organisationId: people.north.id } });

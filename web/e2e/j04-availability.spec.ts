@@ -234,6 +234,36 @@ describe('an order whose lines are checked', () => {
     await anne.open(`/orders/${order['number']}`);
     await anne.sees(light(anne, 'OK'));
     expect(await anne.page.locator('[data-move=runAvailabilityCheck]').count()).toBe(0);
+    expect(await panel(anne).getByText('It can be sent').count()).toBe(0);
     await anne.leave();
+  });
+
+  it('S-13 two lines that are like the same order lead to it by one link', async () => {
+    const { api, people } = journey;
+    const there = await sentOrder(api, people.kari);
+    const order = await newOrder(api, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' });
+    const seat = await journey.sit(people.kari);
+    await seat.open(`/orders/${order['number']}`);
+    expect(await seat.page.getByRole('link', { name: String(there['number']), exact: true }).count()).toBe(1);
+    await seat.leave();
+  });
+
+  it('K-13 ATT-01 lists the lines of a project with their lights and visits beside each other, and the files of all of them', async () => {
+    const { api, people } = journey;
+    const order = await newOrder(api, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' });
+    const seat = await journey.sit(people.kari);
+    await seat.open(`/orders/${order['number']}`);
+    await seat.page.getByRole('tab', { name: 'Availability and visit' }).click();
+    const told = seat.page.getByRole('list', { name: 'Availability and visit' }).getByRole('listitem');
+    await told.nth(1).waitFor();
+    expect(await told.locator('[data-check=NONE]').count()).toBe(2);
+    await seat.page.getByRole('tab', { name: 'Attachments' }).click();
+    await seat.page.getByLabel('Add a file to the line').selectOption({ index: 2 });
+    const second = seat.page.getByRole('region', { name: /^2\. / });
+    await second.getByText('At most 5 MB each').waitFor();
+    const file = { name: 'sketch.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nThe way to the house.') };
+    await second.locator('input[type=file]').setInputFiles(file);
+    await second.getByRole('button', { name: 'sketch.pdf', exact: true }).waitFor();
+    await seat.leave();
   });
 });

@@ -13,6 +13,12 @@ const text: Said = (value) => (value === null || value === undefined || value ==
 const date: Said = (value) => (typeof value === 'string' ? longDay(value) : null);
 const kind: Said = (value) => (value === 'BUSINESS' ? m.end_user_business() : value === 'PRIVATE' ? m.end_user_private() : null);
 const answer: Said = (value) => (typeof value === 'boolean' ? (value ? m.yes() : m.no()) : null);
+const lights: Readonly<Record<string, () => string>> = {
+  GREEN: m.check_light_GREEN,
+  YELLOW: m.check_light_YELLOW,
+  RED: m.check_light_RED,
+};
+const light: Said = (value) => lights[String(value)]?.() ?? null;
 const flag: Said = (value) => (value === true ? m.yes() : m.no());
 
 const fields: Readonly<Record<string, readonly [label: () => string, said: Said]>> = {
@@ -42,6 +48,8 @@ const fields: Readonly<Record<string, readonly [label: () => string, said: Said]
   isMoving: [m.question_moving, answer],
   terminatesOn: [m.terminates_on, date],
   accessLineNumber: [m.access_line_number, text],
+  colour: [m.availability, light],
+  discardedAt: [m.availability, (value) => (value === null ? null : m.check_discarded())],
   title: [m.quotes_title_field, text],
   customerOrderRef: [m.customer_order_ref, text],
   customerInvoiceRef: [m.customer_invoice_ref, text],
