@@ -1,0 +1,66 @@
+import { newOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { goodCircuit, newQuote, places } from '@sporbar/schema/quotes/quote.testing.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openJourney, type Journey } from './journey.ts';
+
+describe('what a page must tell, whoever reads it', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await openJourney();
+  });
+  afterAll(() => journey.close());
+
+  it('IA-02 IA-06 before the login a language is chosen, and who was logged out learns why and goes on where it was', async () => {
+    const seat = await journey.sit(null);
+    await seat.visit('/login');
+    await seat.page.getByText('Using another person’s login is forbidden.').waitFor();
+    await seat.page.getByText('Norsk', { exact: true }).click();
+    await seat.page.getByText('Innloggingen er bare din').waitFor();
+    await seat.page.getByText('English', { exact: true }).click();
+    await seat.visit('/logged-out?why=idle&next=%2Forders');
+    await seat.page.getByText('after 30 minutes without activity').waitFor();
+    expect(await seat.page.getByRole('link', { name: 'Log in' }).getAttribute('href')).toBe('/login?next=%2Forders');
+    await seat.leave();
+  });
+
+  it('IA-17 a superuser reads who the colleagues are, and which of them are superusers; the others read their own profile', async () => {
+    const { people } = journey;
+    const [superuser, kari] = [await journey.sit(people.superuser), await journey.sit(people.kari)];
+    await superuser.open('/account?tab=colleagues');
+    const colleague = (name: string) => superuser.page.getByRole('listitem').filter({ hasText: `${name} Customer` });
+    await colleague('solveig').getByText('Superuser').waitFor();
+    expect([await colleague('kari').count(), await colleague('kari').getByText('Superuser').count()]).toEqual([1, 0]);
+    await kari.open('/account');
+    for (const fact of ['Full name', 'E-mail', 'Phone', 'Language', 'Access', 'Certified for'])
+      await kari.page.locator('dt').getByText(fact, { exact: true }).waitFor();
+    expect(await kari.page.getByRole('tab', { name: 'Colleagues' }).count()).toBe(0);
+    await Promise.all([superuser.leave(), kari.leave()]);
+  });
+
+  it('RU-Q10 a quote stands in the list with its title, how much of it is completed and who asked, and opens in five parts', async () => {
+    const { api, desk, people } = journey;
+    const quote = await newQuote(api, people.kari, [goodCircuit(await places(desk))], { title: 'To the harbour' });
+    const seat = await (await journey.sit(people.ola)).open('/quotes');
+    const row = seat.page.getByRole('row').filter({ hasText: String(quote['number']) });
+    for (const told of ['To the harbour', 'New', '0 of 1 completed', 'kari Customer']) await row.getByText(told).first().waitFor();
+    await seat.open(`/quotes/${quote['number']}`);
+    const tabs = await seat.page.getByRole('tab').allInnerTexts();
+    expect(tabs.map((tab) => tab.replace(/\s*\d+$/, ''))).toEqual(['Lines', 'Attributes', 'Attachments', 'Service requests', 'References']);
+    await seat.page.getByRole('heading', { name: 'History' }).waitFor();
+    await seat.leave();
+  });
+
+  it('S-28 the list of orders is narrowed by status, product, type and date, and searched for everything else', async () => {
+    const { api, people } = journey;
+    const order = await newOrder(api, people.kari);
+    const seat = await (await journey.sit(people.kari)).open('/orders');
+    for (const filter of ['Status', 'Product', 'Order type', 'From', 'To'])
+      await seat.page.locator('main').getByRole('button', { name: filter, exact: true }).first().waitFor();
+    await seat.open('/orders?q=Nils%20Nilsen');
+    await seat.page
+      .getByRole('row')
+      .filter({ hasText: String(order['number']) })
+      .waitFor();
+    await seat.leave();
+  });
+});
