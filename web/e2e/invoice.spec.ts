@@ -81,6 +81,8 @@ describe('an invoice', () => {
       .waitFor();
     for (const head of ['Period', 'Due', 'Total', 'Outstanding'])
       expect(await ola.page.getByRole('columnheader', { name: head }).count()).toBe(1);
+    await ola.page.getByRole('row').getByRole('link').first().click();
+    await ola.page.getByRole('button', { name: 'Print invoice' }).waitFor();
     await ola.leave();
   });
 
