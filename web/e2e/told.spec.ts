@@ -1,4 +1,4 @@
-import { newOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
+import { newOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { goodCircuit, newQuote, places } from '@sporbar/schema/quotes/quote.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openJourney, type Journey } from './journey.ts';
@@ -55,18 +55,6 @@ describe('what a page must tell, whoever reads it', () => {
     await seat.page.locator('[data-product=WHOLESALE_ADSL_FULL] input').check();
     for (const told of ['Lead time: 10 days', 'Last day to change: 2 days', 'Last day to cancel: 2 days'])
       await seat.page.getByText(told).waitFor();
-    await seat.leave();
-  });
-
-  it('S-06 a line that is being delivered stands on its track, with the Customer Order Id that confirms the order', async () => {
-    const { api, desk, people } = journey;
-    const order = await sentOrder(api, people.kari);
-    await walkTo(api, people.agent, order['id'], 'STARTED');
-    const seat = await (await journey.sit(people.ola)).open(`/orders/${order['number']}`);
-    const { customerOrderId } = await desk.database.db.orderLine.findFirstOrThrow({ where: { orderId: order['id'] } });
-    await seat.page.locator('dt:text-is("Customer Order Id") + dd', { hasText: String(customerOrderId) }).waitFor();
-    const stations = seat.page.locator('ol.track li');
-    expect([await stations.count(), await stations.first().getAttribute('aria-current')]).toEqual([7, 'step']);
     await seat.leave();
   });
 
