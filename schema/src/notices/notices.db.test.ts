@@ -82,7 +82,7 @@ describe('the bell', () => {
       ...row,
       ...({ kind: 'CREATED', objectType: 'INVOICE', rootType: 'INVOICE', objectId: 'inv_x', rootId: 'inv_x', fromStatus: null } as const),
       ...{ toStatus: 'ISSUED', sequence: number, transactionId: 'issued' },
-    } as const;
+    };
     const { id: eventId } = await db.statusEvent.create({ data: issued });
     await db.delivery.create({ data: { stream: `org:${people.north.id}`, number, eventId } });
     await db.stream.update({ where: { id: `org:${people.north.id}` }, data: { last: number } });
