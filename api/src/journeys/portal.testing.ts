@@ -13,7 +13,7 @@ import { startServer } from '../server.ts';
 import { Program, type Listener } from './program.testing.ts';
 
 /** Who takes part in the journeys: of each a program with a key of that user and nothing else. */
-export interface Programs {
+interface Programs {
   readonly kari: Program;
   readonly ola: Program;
   readonly elsa: Program;

@@ -30,7 +30,7 @@ describe(`sixty lives of each kind, SPORBAR_LIVES_SEED=${seed}`, () => {
         `${noun}: ${lives.length} lives of ${moves.length} moves (${new Set(moves).size} kinds), ${more.join(', ')}; ended ${counted(lives.flatMap(({ ends }) => ends))}; ${contradictions.length} contradictions; seed ${seed}`,
       );
       expect(contradictions).toEqual([]);
-      expect(new Set(moves).size).toBeGreaterThan(3);
+      expect(new Set(moves).size).toBeGreaterThan(2);
     },
     count * 60_000,
   );

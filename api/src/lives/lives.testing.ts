@@ -102,7 +102,8 @@ export async function openLives(): Promise<Stage> {
   return {
     live: async (noun, count, seed) => {
       const lives: Life[] = [];
-      for (let index = 0; index < count; index++) lives.push(await new Living(noun, others[noun] ?? ordering, seed + index).live());
+      const first = seed + 10_000 * noun.length;
+      for (let index = 0; index < count; index++) lives.push(await new Living(noun, others[noun] ?? ordering, first + index).live());
       return lives;
     },
     contradictions: async () => {
