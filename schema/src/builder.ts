@@ -7,7 +7,7 @@ import { getDatamodel } from '@sporbar/prisma/generated/pothos-types.ts';
 import { GraphQLError, isObjectType, type GraphQLResolveInfo } from 'graphql';
 import type { Context } from './context.ts';
 import { typeOfId } from './ids.ts';
-import { isDate } from './time.ts';
+import { isDate, isoOf } from './time.ts';
 
 export interface BuilderTypes {
   PrismaTypes: PrismaTypes;
@@ -93,7 +93,7 @@ builder.subscriptionType({
 
 builder.scalarType('DateTime', {
   description: 'An instant in UTC as ISO 8601: `2026-10-21T08:00:00.000Z`.',
-  serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)) as never,
+  serialize: (value) => (value instanceof Date ? isoOf(value) : String(value)) as never,
   parseValue: (value) => {
     const at = new Date(String(value));
     if (Number.isNaN(at.getTime())) throw new GraphQLError('DateTime is written as ISO 8601: 2026-10-21T08:00:00.000Z');

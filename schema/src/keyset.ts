@@ -96,15 +96,27 @@ const isInRange = (at: Date): boolean => at.getUTCFullYear() >= 1 && at.getUTCFu
 export const isMisfit = (error: unknown, { where }: Page): boolean =>
   'OR' in where && error instanceof Error && error.name === 'PrismaClientValidationError';
 
+/** A row in its page. Its cursor is written when somebody asks for it, which of most rows nobody does. */
+class Edge<Row extends { id: string }> {
+  readonly node: Row;
+  readonly #field: string;
+
+  constructor(node: Row, field: string) {
+    this.node = node;
+    this.#field = field;
+  }
+
+  get cursor(): string {
+    return encodeKey(this.#field, (this.node as Record<string, unknown>)[this.#field] as Key, this.node.id);
+  }
+}
+
 /** The rows of a page as a Relay connection. */
 export function connectionOf<Row extends { id: string }>(rows: readonly Row[], page: Page) {
   const kept = rows.slice(0, page.limit);
   const ordered = page.backwards ? kept.toReversed() : kept;
   const more = rows.length > page.limit;
-  const edges = ordered.map((node) => ({
-    node,
-    cursor: encodeKey(page.field, (node as Record<string, unknown>)[page.field] as Key, node.id),
-  }));
+  const edges = ordered.map((node) => new Edge(node, page.field));
   return {
     edges,
     pageInfo: {

@@ -3,6 +3,7 @@ import { checkArguments } from './argument-checks.ts';
 import { builder } from './builder.ts';
 import { hasMutation, lifecycles } from './lifecycle.ts';
 import { declaredMutations } from './mutation.ts';
+import { tellIdsAtOnce } from './node-ids.ts';
 import './nouns.index.ts';
 
 /** The whole schema. Throws when a move has no mutation, or is the effect of a move there is not: such a server does not start. */
@@ -17,7 +18,7 @@ export function buildSchema(): GraphQLSchema {
     ...lifecycles.flatMap(({ moves }) => Object.values(moves).flatMap(({ effectOf = [] }) => effectOf.filter((name) => !known.has(name)))),
   );
   if (missing.length > 0) throw new Error(`moves without a mutation: ${missing.join(', ')}`);
-  return checkArguments(builder.toSchema());
+  return checkArguments(tellIdsAtOnce(builder.toSchema()));
 }
 
 /** Built once; the same object serves every request. */

@@ -19,6 +19,8 @@ export interface Reading {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** What the variables say that `@skip` and `@include` ask; a plan holds for these and no others. */
   readonly conditions: ReadonlyMap<string, boolean>;
+  /** How many fields have been planned so far. */
+  readonly places: { count: number };
 }
 
 /** The fields that selections ask of an object of a type, in the order of the answer: by response name, all nodes that ask for it. */

@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLField } from 'graphql';
+import { defaultFieldResolver, getNamedType, type GraphQLField } from 'graphql';
 
 /** Answers a field of a row that was read for it; undefined where the row does not hold it after all. */
 export type OfLoadedRow = (source: unknown, context: unknown, info: unknown) => unknown;
@@ -15,10 +15,19 @@ interface Noted {
  * The resolver as the schema declares it, for a field that is read with its row. What is put around it finds out whether the row
  * was read for the field, and reads it otherwise. Undefined where that is not all that is put around it, or not the only way.
  */
-export function ofLoadedRow({ args, extensions, type }: GraphQLField<unknown, unknown>): OfLoadedRow | undefined {
+export function ofLoadedRow({ args, extensions, name, type }: GraphQLField<unknown, unknown>): OfLoadedRow | undefined {
   const noted = extensions as Noted;
   const { pothosOriginalResolve: resolve, pothosPrismaLoaded: isThere } = noted;
   if (!noted.pothosPrismaSelect || noted.pothosPrismaFallback !== undefined || resolve === undefined || args.length > 0) return undefined;
   if (getNamedType(type).extensions['getDataloader'] !== undefined) return undefined;
+  if (resolve === defaultFieldResolver && isThere === undefined) return columnOf(name);
   return (source, context, info) => (isThere?.(source, info, context) === false ? undefined : resolve(source, {}, context, info));
 }
+
+/** A column that goes by the field's name. A row holds no functions; what is no row goes the long way. */
+const columnOf =
+  (name: string): OfLoadedRow =>
+  (source) => {
+    const value = (source as Readonly<Record<string, unknown>>)[name];
+    return typeof value === 'function' ? undefined : value;
+  };

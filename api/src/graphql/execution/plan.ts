@@ -1,4 +1,5 @@
 import {
+  defaultFieldResolver,
   isAbstractType,
   isLeafType,
   isListType,
@@ -32,11 +33,15 @@ export type ValuePlan =
 export interface FieldPlan {
   /** Its name in the answer. */
   readonly key: string;
+  /** Where a run keeps what it knows of this field: a number of its own within its plan. */
+  readonly place: number;
   readonly name: string;
   readonly parent: GraphQLObjectType;
   readonly field: GraphQLField<unknown, unknown>;
   readonly nodes: readonly FieldNode[];
   readonly value: ValuePlan;
+  /** Whether it is the property of that name, unless that is a function to be called. */
+  readonly isProperty: boolean;
   /** Whether it is read with its row where the row is read for it, and by itself otherwise. */
   readonly isRead: boolean;
   /** What answers it of a row that was read for it. */
@@ -49,6 +54,7 @@ export class ObjectPlan {
   readonly #reading: Reading;
   readonly #sets: readonly SelectionSetNode[];
   #fields: readonly FieldPlan[] | undefined;
+  #blank: Readonly<Record<string, unknown>> | undefined;
 
   constructor(reading: Reading, type: GraphQLObjectType, sets: readonly SelectionSetNode[]) {
     this.#reading = reading;
@@ -56,8 +62,23 @@ export class ObjectPlan {
     this.#sets = sets;
   }
 
+  /** What is asked of its resolvers, in the order of the answer. */
   get fields(): readonly FieldPlan[] {
-    return (this.#fields ??= [...fieldsOf(this.#reading, this.type, this.#sets)].map(([key, nodes]) => this.#field(key, nodes)));
+    if (this.#fields === undefined) this.#read();
+    return this.#fields as readonly FieldPlan[];
+  }
+
+  /** An answer in which nothing is said yet but its type: copied, it has a place for everything, in order. */
+  get blank(): Readonly<Record<string, unknown>> {
+    if (this.#blank === undefined) this.#read();
+    return this.#blank as Readonly<Record<string, unknown>>;
+  }
+
+  #read(): void {
+    const asked = [...fieldsOf(this.#reading, this.type, this.#sets)];
+    const isTypeName = (nodes: readonly FieldNode[]): boolean => nodes[0]?.name.value === '__typename';
+    this.#fields = asked.filter(([, nodes]) => !isTypeName(nodes)).map(([key, nodes]) => this.#field(key, nodes));
+    this.#blank = Object.fromEntries(asked.map(([key, nodes]) => [key, isTypeName(nodes) ? this.type.name : undefined]));
   }
 
   #field(key: string, nodes: readonly FieldNode[]): FieldPlan {
@@ -67,7 +88,9 @@ export class ObjectPlan {
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const isRead = field.extensions['pothosPrismaSelect'] !== undefined;
     const value = valuePlan(this.#reading, field.type, sets);
-    return { key, name, parent: this.type, field, nodes, value, isRead, ofLoadedRow: ofLoadedRow(field) };
+    const isProperty = field.resolve === undefined || field.resolve === defaultFieldResolver;
+    const place = this.#reading.places.count++;
+    return { key, place, name, parent: this.type, field, nodes, value, isProperty, isRead, ofLoadedRow: ofLoadedRow(field) };
   }
 }
 

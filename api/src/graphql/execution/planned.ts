@@ -67,7 +67,7 @@ function planOf({ schema, document, operation, fragmentDefinitions, variableValu
   const type = schema.getRootType(operation.operation);
   if (type == null || plans.byAnswer.size >= mostVariants) return undefined;
   const conditions = new Map(said.filter((one): one is readonly [string, boolean] => typeof one[1] === 'boolean'));
-  const plan = new ObjectPlan({ schema, fragments: fragmentDefinitions, conditions }, type, [operation.selectionSet]);
+  const plan = new ObjectPlan({ schema, fragments: fragmentDefinitions, conditions, places: { count: 0 } }, type, [operation.selectionSet]);
   plans.byAnswer.set(key, plan);
   return plan;
 }

@@ -7,7 +7,7 @@ type Path = GraphQLResolveInfo['path'];
 /** Where a value goes: an object of the answer or a list of it. */
 type Into = Record<string | number, unknown>;
 
-const isPromise = (value: object): value is PromiseLike<unknown> => 'then' in value && typeof value.then === 'function';
+const isPromise = (value: object): value is PromiseLike<unknown> => typeof (value as { then?: unknown }).then === 'function';
 
 const isPromised = (value: unknown): value is PromiseLike<unknown> => typeof value === 'object' && value !== null && isPromise(value);
 
@@ -43,7 +43,7 @@ export class Run {
   readonly #arguments: Arguments;
   readonly #isAlike: boolean;
   /** By place in the document: a field, or the items of a list. */
-  readonly #places = new Map<FieldPlan, Place>();
+  readonly #places: Place[] = [];
   readonly #paths = new Map<FieldPlan | ValuePlan, Path>();
   #waiting = 0;
   #hasGivenUp = false;
@@ -79,16 +79,12 @@ export class Run {
     return new Promise((resolve) => (this.#finished = () => resolve(answer())));
   }
 
-  #object({ type, fields }: ObjectPlan, source: unknown, path: Path | undefined): Data {
-    const data: Data = {};
+  #object({ type, fields, blank }: ObjectPlan, source: unknown, path: Path | undefined): Data {
+    const data: Data = { ...blank };
     const isObject = (typeof source === 'object' && source !== null) || typeof source === 'function';
     for (const plan of fields) {
-      const { key, name, value, field } = plan;
-      if (name === '__typename') {
-        data[key] = type.name;
-        continue;
-      }
-      if (field.resolve !== undefined) {
+      const { key, name, value } = plan;
+      if (!plan.isProperty) {
         this.#call(plan, source, path, data);
         continue;
       }
@@ -126,10 +122,10 @@ export class Run {
   }
 
   #placeOf(plan: FieldPlan, above: Path | undefined): Place {
-    const known = this.#places.get(plan);
+    const known = this.#places[plan.place];
     if (known !== undefined) return known;
     const place = { info: this.#info(plan, { prev: above, key: plan.key, typename: plan.parent.name }), isLoaded: false };
-    if (this.#isAlike) this.#places.set(plan, place);
+    if (this.#isAlike) this.#places[plan.place] = place;
     return place;
   }
 
