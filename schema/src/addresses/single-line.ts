@@ -34,13 +34,24 @@ const norwegian: CountryWords = { floor: (floor) => `${floor}. etasje`, entrance
 const swedish: CountryWords = { floor: (floor) => `vån ${floor}`, entrance: 'uppg.', apartment: 'lgh', room: 'rum' };
 
 /** The address on one line in the format of its country: `Kirkeveien 12 B, 0361 Oslo`, `Kyrkbyvägen 4, 111 22 Stockholm`. */
-export const singleLineOf = (address: PrintedAddress): string =>
-  [placeOf(address), ...unitOf(address), cityLine(address)].filter(Boolean).join(', ');
+export function singleLineOf(address: PrintedAddress): string {
+  const place = placeOf(address);
+  const within = isUndivided(address) ? place : [place, ...unitOf(address)].filter(Boolean).join(', ');
+  return both(within, cityLine(address), ', ');
+}
+
+/** Most addresses are a whole house. */
+const isUndivided = ({ entrance, floor, apartmentNumber, roomNumber }: PrintedAddress): boolean =>
+  entrance === null && floor === null && apartmentNumber === null && roomNumber === null;
+
+/** One behind the other, what there is of them. */
+const both = (first: string, second: string, between: string): string =>
+  first === '' ? second : second === '' ? first : `${first}${between}${second}`;
 
 function placeOf(address: PrintedAddress): string {
   const { country, street, houseNumber, houseLetter, insaSignature } = address;
   const number = `${houseNumber ?? ''}${houseLetter === null ? '' : ` ${houseLetter}`}`.trim();
-  if (street !== null) return (country === 'US' ? [number, street] : [street, number]).filter(Boolean).join(' ');
+  if (street !== null) return country === 'US' ? both(number, street, ' ') : both(street, number, ' ');
   return insaSignature === null ? cadastralNumber(address) : `INSA ${insaSignature}`;
 }
 
@@ -63,4 +74,4 @@ function unitOf({ country, floor, entrance, apartmentNumber, roomNumber }: Print
 const cityLine = ({ country, postcode, city, state }: PrintedAddress): string =>
   country === 'US'
     ? [city, [state, postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-    : [postcode === null ? '' : printedPostcode(country, postcode), city].filter(Boolean).join(' ');
+    : both(postcode === null ? '' : printedPostcode(country, postcode), city ?? '', ' ');

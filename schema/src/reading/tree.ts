@@ -38,17 +38,16 @@ export function treeOf(db: Db, name: string, selection: Selection): Tree | undef
 
 const arrayOf = (cells: readonly Cell[]): string => `json_build_array(${cells.map(({ sql }) => sql).join(', ')})`;
 
+/** Rows are copies of a blank one, which has a place for every column: to grow them column by column is what most of them costs. */
 function rowMaker(cells: readonly Cell[]): Make {
   const names = cells.map(({ name }) => name);
-  const makes = cells.map(({ make }) => make);
+  const made = cells.flatMap(({ make, name }, index) => (make === undefined ? [] : [{ index, name, make }]));
+  const blank: Readonly<Record<string, unknown>> = Object.fromEntries(names.map((name) => [name, null]));
   return (values) => {
-    const row: Record<string, unknown> = {};
+    const row: Record<string, unknown> = { ...blank };
     const given = values as readonly unknown[];
-    for (let index = 0; index < names.length; index++) {
-      const make = makes[index];
-      const value = given[index];
-      row[names[index] as string] = make === undefined || value === null ? value : make(value);
-    }
+    for (let index = 0; index < names.length; index++) row[names[index] as string] = given[index];
+    for (const { index, name, make } of made) if (given[index] !== null) row[name] = make(given[index]);
     return row;
   };
 }

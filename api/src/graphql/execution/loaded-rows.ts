@@ -3,6 +3,9 @@ import { defaultFieldResolver, getNamedType, type GraphQLField } from 'graphql';
 /** Answers a field of a row that was read for it; undefined where the row does not hold it after all. */
 export type OfLoadedRow = (source: unknown, context: unknown, info: unknown) => unknown;
 
+/** What the resolver of a field that takes nothing is given. */
+export const nothingGiven: Readonly<Record<string, unknown>> = Object.freeze({});
+
 /** What the plugins note down of a field as they build it. */
 interface Noted {
   readonly pothosOriginalResolve?: (source: unknown, args: object, context: unknown, info: unknown) => unknown;
@@ -21,7 +24,7 @@ export function ofLoadedRow({ args, extensions, name, type }: GraphQLField<unkno
   if (!noted.pothosPrismaSelect || noted.pothosPrismaFallback !== undefined || resolve === undefined || args.length > 0) return undefined;
   if (getNamedType(type).extensions['getDataloader'] !== undefined) return undefined;
   if (resolve === defaultFieldResolver && isThere === undefined) return columnOf(name);
-  return (source, context, info) => (isThere?.(source, info, context) === false ? undefined : resolve(source, {}, context, info));
+  return (source, context, info) => (isThere?.(source, info, context) === false ? undefined : resolve(source, nothingGiven, context, info));
 }
 
 /** A column that goes by the field's name. A row holds no functions; what is no row goes the long way. */

@@ -21,14 +21,19 @@ export interface LeafPlan {
   readonly leaf: Leaf;
 }
 
+export interface AbstractPlan {
+  readonly kind: 'ABSTRACT';
+  readonly isNullable: boolean;
+  readonly type: GraphQLAbstractType;
+  readonly planOf: (typeName: unknown) => ObjectPlan;
+}
+
 /** What is made of a field's value. */
 export type ValuePlan =
   | LeafPlan
-  | ({ readonly isNullable: boolean } & (
-      | { readonly kind: 'LIST'; readonly item: ValuePlan }
-      | { readonly kind: 'OBJECT'; readonly plan: ObjectPlan }
-      | { readonly kind: 'ABSTRACT'; readonly type: GraphQLAbstractType; readonly planOf: (typeName: unknown) => ObjectPlan }
-    ));
+  | AbstractPlan
+  | { readonly kind: 'LIST'; readonly isNullable: boolean; readonly item: ValuePlan }
+  | { readonly kind: 'OBJECT'; readonly isNullable: boolean; readonly plan: ObjectPlan };
 
 export interface FieldPlan {
   /** Its name in the answer. */

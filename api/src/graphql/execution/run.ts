@@ -1,15 +1,13 @@
 import { defaultFieldResolver, getArgumentValues, type GraphQLResolveInfo, type ValidatedExecutionArgs } from 'graphql';
 import { NotPlanned } from './collect.ts';
-import type { FieldPlan, LeafPlan, ObjectPlan, ValuePlan } from './plan.ts';
+import { nothingGiven } from './loaded-rows.ts';
+import { fieldPathOf, type Path } from './paths.ts';
+import type { AbstractPlan, FieldPlan, LeafPlan, ObjectPlan, ValuePlan } from './plan.ts';
+import { isPromise, isPromised, Pending } from './promised.ts';
 
 export type Data = Record<string, unknown>;
-type Path = GraphQLResolveInfo['path'];
 /** Where a value goes: an object of the answer or a list of it. */
 type Into = Record<string | number, unknown>;
-
-const isPromise = (value: object): value is PromiseLike<unknown> => typeof (value as { then?: unknown }).then === 'function';
-
-const isPromised = (value: unknown): value is PromiseLike<unknown> => typeof value === 'object' && value !== null && isPromise(value);
 
 /** What resolvers are told of a field, and whether the rows at its place have turned out to be read for it. */
 interface Place {
@@ -45,10 +43,8 @@ export class Run {
   /** By place in the document: a field, or the items of a list. */
   readonly #places: Place[] = [];
   readonly #paths = new Map<FieldPlan | ValuePlan, Path>();
-  #waiting = 0;
-  #hasGivenUp = false;
+  readonly #pending = new Pending();
   #isToldApart = false;
-  #finished = () => {};
 
   /**
    * With `isAlike`, the rows of a list share the path and what else their resolvers are told, which is most of what telling
@@ -72,11 +68,9 @@ export class Run {
     try {
       data = this.#object(plan, this.#asked.rootValue, undefined);
     } catch {
-      this.#hasGivenUp = true;
+      this.#pending.giveUp();
     }
-    const answer = () => (this.#hasGivenUp ? undefined : data);
-    if (this.#waiting === 0) return answer();
-    return new Promise((resolve) => (this.#finished = () => resolve(answer())));
+    return this.#pending.over(() => data);
   }
 
   #object({ type, fields, blank }: ObjectPlan, source: unknown, path: Path | undefined): Data {
@@ -135,9 +129,9 @@ export class Run {
     return path;
   }
 
-  /** Resolvers may keep what they are given, and change it. */
-  #argumentsOf(plan: FieldPlan): Record<string, unknown> {
-    if (plan.field.args.length === 0) return {};
+  /** Resolvers may keep what they are given, and change it; of a field that takes nothing there is nothing to change. */
+  #argumentsOf(plan: FieldPlan): Readonly<Record<string, unknown>> {
+    if (plan.field.args.length === 0) return nothingGiven;
     let known = this.#arguments.get(plan);
     if (known === undefined) {
       known = getArgumentValues(plan.field, plan.nodes[0] as never, this.#asked.variableValues);
@@ -171,10 +165,15 @@ export class Run {
       return;
     }
     if (typeof value === 'object') {
-      if (isPromise(value)) return this.#later(value, into, at, (kept) => this.#putLeaf(plan, kept, into, at));
+      if (isPromise(value)) return this.#putLeafLater(plan, value, into, at);
       if (value instanceof Error) throw value;
     }
     into[at] = plan.leaf(value);
+  }
+
+  // What is told to wait for a promise stands by itself: where it is made, V8 keeps a frame for each value that is none.
+  #putLeafLater(plan: LeafPlan, promise: PromiseLike<unknown>, into: Into, at: string | number): void {
+    this.#later(promise, into, at, (kept) => this.#putLeaf(plan, kept, into, at));
   }
 
   /** Puts what becomes of a value in its place, at once or when the promise of it is kept. */
@@ -194,7 +193,7 @@ export class Run {
       return;
     }
     if (typeof value === 'object') {
-      if (isPromise(value)) return this.#later(value, into, at, (kept) => this.#put(plan, field, kept, path, info, into, at));
+      if (isPromise(value)) return this.#putLater(plan, field, value, path, info, into, at);
       if (value instanceof Error) throw value;
     }
     switch (plan.kind) {
@@ -203,15 +202,37 @@ export class Run {
         return;
       case 'OBJECT':
         return this.#member(plan.plan, field, value, path, info, into, at);
-      case 'ABSTRACT': {
-        const given = info ?? this.#info(field, fieldPathOf(path));
-        const { typeResolver, contextValue } = this.#asked;
-        const name: unknown = (plan.type.resolveType ?? typeResolver)(value, contextValue, given, plan.type);
-        if (isPromised(name))
-          return this.#later(name, into, at, (kept) => this.#member(plan.planOf(kept), field, value, path, given, into, at));
-        return this.#member(plan.planOf(name), field, value, path, given, into, at);
-      }
+      case 'ABSTRACT':
+        return this.#oneOf(plan, field, value, path, info ?? this.#info(field, fieldPathOf(path)), into, at);
     }
+  }
+
+  #putLater(
+    plan: ValuePlan,
+    field: FieldPlan,
+    promise: PromiseLike<unknown>,
+    path: Path,
+    info: GraphQLResolveInfo | undefined,
+    into: Into,
+    at: string | number,
+  ): void {
+    this.#later(promise, into, at, (kept) => this.#put(plan, field, kept, path, info, into, at));
+  }
+
+  #oneOf(
+    plan: AbstractPlan,
+    field: FieldPlan,
+    value: unknown,
+    path: Path,
+    info: GraphQLResolveInfo,
+    into: Into,
+    at: string | number,
+  ): void {
+    const { typeResolver, contextValue } = this.#asked;
+    const name: unknown = (plan.type.resolveType ?? typeResolver)(value, contextValue, info, plan.type);
+    const go = (kept: unknown): void => this.#member(plan.planOf(kept), field, value, path, info, into, at);
+    if (isPromised(name)) this.#later(name, into, at, go);
+    else go(name);
   }
 
   #list(item: ValuePlan, field: FieldPlan, values: unknown, path: Path, info: GraphQLResolveInfo | undefined): unknown[] {
@@ -248,47 +269,26 @@ export class Run {
       return;
     }
     const isOne = isTypeOf(value, this.#asked.contextValue, info ?? this.#info(field, fieldPathOf(path)));
-    if (typeof isOne !== 'boolean')
-      return this.#later(isOne, into, at, (kept) => {
-        if (kept !== true) throw new NotPlanned();
-        into[at] = this.#object(plan, value, path);
-      });
-    if (!isOne) throw new NotPlanned();
+    if (typeof isOne === 'boolean') this.#memberIf(isOne, plan, value, path, into, at);
+    else this.#memberLater(isOne, plan, value, path, into, at);
+  }
+
+  #memberLater(isOne: PromiseLike<boolean>, plan: ObjectPlan, value: unknown, path: Path, into: Into, at: string | number): void {
+    this.#later(isOne, into, at, (kept) => this.#memberIf(kept, plan, value, path, into, at));
+  }
+
+  #memberIf(isOne: unknown, plan: ObjectPlan, value: unknown, path: Path, into: Into, at: string | number): void {
+    if (isOne !== true) throw new NotPlanned();
     into[at] = this.#object(plan, value, path);
   }
 
   #waitFor(promise: PromiseLike<unknown>): void {
-    this.#later(promise, {}, 0, () => {});
+    this.#pending.wait(promise, () => {});
   }
 
   #later(promise: PromiseLike<unknown>, into: Into, at: string | number, go: (kept: unknown) => void): void {
     // Its place in the answer is where it was asked for, whenever it comes.
     into[at] = undefined;
-    this.#waiting += 1;
-    const settle = () => {
-      this.#waiting -= 1;
-      if (this.#waiting === 0) this.#finished();
-    };
-    promise.then(
-      (kept) => {
-        try {
-          if (!this.#hasGivenUp) go(kept);
-        } catch {
-          this.#hasGivenUp = true;
-        }
-        settle();
-      },
-      () => {
-        this.#hasGivenUp = true;
-        settle();
-      },
-    );
+    this.#pending.wait(promise, go);
   }
-}
-
-/** The path of the field itself, from that of a value in its lists. */
-function fieldPathOf(path: Path): Path {
-  let at = path;
-  while (typeof at.key === 'number' && at.prev !== undefined) at = at.prev;
-  return at;
 }
