@@ -26,13 +26,13 @@ interface Node {
 /** The naive peer's own schema has no connections and no rules; otherwise it is asked for the same. */
 const naiveDocument = `query ($first: Int!) { totalCount products { code name } orders(first: $first) { id number orderType status version updatedAt submittedAt
   customerOrderRef projectReference lineCount organisation { id name } lines { id lineNo status version enteredStatusAt requestedDate agreedDate
-  customerOrderId comment statusDescription endUserName product { code name } address { id singleLine } } } }`;
+  slaActive slaDueDate customerOrderId comment statusDescription endUserName product { code name } address { id singleLine } } } }`;
 
 const postgraphileDocument = `query ($first: Int!, $organisation: String!) { allProducts(orderBy: CODE_ASC) { nodes { code names } }
   allOrders(first: $first, condition: { organisationId: $organisation }, orderBy: [CREATED_AT_DESC, ROW_ID_DESC]) { totalCount
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { rowId number orderType status version updatedAt submittedAt customerOrderRef
   projectReference organisationByOrganisationId { rowId name } orderLinesByOrderId(orderBy: LINE_NO_ASC) { totalCount nodes { rowId lineNo status version
-  enteredStatusAt requestedDate agreedDate customerOrderId comment statusDescription endUserName productByProductCode { code names }
+  enteredStatusAt requestedDate agreedDate slaActive slaDueDate customerOrderId comment statusDescription endUserName productByProductCode { code names }
   addressByAddressId { rowId street houseNumber postcode city } } } } } }`;
 
 /** T9: a page of orders with their lines, by each in turn. */

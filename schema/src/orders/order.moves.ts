@@ -170,7 +170,7 @@ function longestWaiting(lines: readonly Timed[], party: BallInCourt['party']): T
   let oldest: Timed | undefined;
   for (const line of lines) {
     if (line.status === 'FINISHED' || orderLineStatuses[line.status].acts !== party) continue;
-    if (oldest === undefined || line.enteredStatusAt < oldest.enteredStatusAt) oldest = line;
+    if (oldest === undefined || line.enteredStatusAt.getTime() < oldest.enteredStatusAt.getTime()) oldest = line;
   }
   return oldest;
 }
