@@ -1,7 +1,7 @@
 import { foundShopper, type Shopper } from '@sporbar/schema/packages/package.testing.ts';
 import { freshKey, type Answer } from '@sporbar/schema/testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openJourney, type Journey } from './journey.ts';
+import { openJourney, type Journey, type Seat } from './journey.ts';
 
 describe('the account page', () => {
   let journey: Journey;
@@ -101,5 +101,31 @@ describe('the account page', () => {
     const passed = { id: 'cer_1', userId: people.siri, grants: 'ORDERING' as const, issuedAt: desk.clock.now() };
     await desk.database.db.certification.create({ data: passed, select: { id: true } });
     expect(await advice()).toBe(0);
+  });
+
+  it('IA-06 asks in the last two minutes, in every tab and browser of the session, and goes on in all when one answers', async () => {
+    const { desk, people, server } = journey;
+    const began = desk.clock.now().toISOString();
+    const tell = (): void => server.backbone.wakeups.wake(['tick:sessions']);
+    const [here, there] = [await journey.sit(people.ola), await journey.sit(null)];
+    await there.context.addCookies(await here.context.cookies());
+    await Promise.all([here.open('/orders'), there.open('/portfolio')]);
+    const question = ({ page }: Seat) => page.getByRole('alertdialog', { name: 'Are you still there?' });
+    desk.clock.passMinutes(29);
+    tell();
+    await Promise.all([here, there].map((seat) => seat.sees(question(seat))));
+    expect(await question(there).getByRole('timer').innerText()).toBe('1:00');
+    await question(here).getByRole('button', { name: 'Stay logged in' }).click();
+    await question(here).waitFor({ state: 'detached' });
+    tell();
+    await question(there).waitFor({ state: 'detached' });
+    desk.clock.passMinutes(29);
+    tell();
+    await Promise.all([here, there].map((seat) => seat.sees(question(seat))));
+    desk.clock.passMinutes(1);
+    tell();
+    await Promise.all([here, there].map(({ page }) => page.waitForURL(/logged-out/)));
+    desk.clock.set(began);
+    await Promise.all([here.leave(), there.leave()]);
   });
 });

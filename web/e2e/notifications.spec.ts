@@ -1,3 +1,5 @@
+import { mailsTopic } from '@sporbar/schema/mail/mails.live.ts';
+import { moveLine, sentOrder } from '@sporbar/schema/orders/order.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openJourney, type Journey } from './journey.ts';
 
@@ -40,5 +42,28 @@ describe('notifications', () => {
     await seat.page.getByText('No address of its own: mails go to post@nordlys.example').first().waitFor();
     expect(await seat.page.locator('[data-contact]').count()).toBe(4);
     await seat.leave();
+  });
+
+  it('N-09 N-11 an agent sends again what could not be sent, and every page tells by itself what becomes of it', async () => {
+    const { api, desk, people, server } = journey;
+    const { db } = desk.database;
+    const order = await sentOrder(api, people.kari);
+    await moveLine(api, people.delivery, order['id'], 'rejectOrderLine', { statusDescription: 'No duct into the house' });
+    const { emailId: id } = await db.emailSubject.findFirstOrThrow({ where: { objectId: order['id'] as string } });
+    await db.emailMessage.update({ where: { id }, data: { state: 'FAILED', lastError: '550 no such box' }, select: { id: true } });
+    const [one, all] = [await journey.sit(people.agent), await journey.sit(people.delivery)];
+    await one.open(`/orders/${order['number']}`);
+    await all.open('/admin');
+    await all.page.getByRole('link', { name: 'Mails that could not be sent' }).click();
+    const row = all.page.getByRole('listitem').filter({ hasText: '550 no such box' });
+    await row.getByRole('link', { name: String(order['number']) }).waitFor();
+    await row.getByRole('button', { name: 'Send again' }).click();
+    await one.sees(one.page.locator('[data-mail=QUEUED]'));
+    await row.waitFor({ state: 'detached' });
+    await db.emailMessage.update({ where: { id }, data: { state: 'SENT', sentAt: desk.clock.now() }, select: { id: true } });
+    server.backbone.wakeups.wake([mailsTopic]);
+    await one.sees(one.page.locator('[data-mail=SENT]'));
+    expect(await one.page.getByRole('button', { name: 'Send again' }).count()).toBe(0);
+    await Promise.all([one.leave(), all.leave()]);
   });
 });

@@ -152,6 +152,7 @@ export const sitePages: readonly SitePage[] = [
   page('users', '(in)/admin', 'unni', '/admin'),
   page('user', '(in)/admin/[id]', 'unni', `/admin/${personId('siri')}`),
   page('routing', '(in)/admin/routing', 'pal', '/admin/routing'),
+  page('failed-mails', '(in)/admin/mails', 'pal', '/admin/mails'),
   page('audit', '(in)/admin/audit', 'anne', '/admin/audit?user=kari'),
   page('not-found', null, 'kari', '/orders/O-1'),
   page('not-allowed', null, 'kari', '/desk'),

@@ -155,6 +155,17 @@ describe.each(transports)('an open stream over $name, when the right to it ends'
     const missed = await order(served.people.kari, served.people.north.id);
     await goesOn({ cookie, after: following.cursor }, missed);
   });
+
+  it.each([
+    { what: 'the list of what waits', query: 'subscription { actionListChanged { __typename } }', first: 'ActionList', grants: 'ORDERING' },
+    { what: 'the bell', query: 'subscription { noticesChanged { __typename } }', first: 'BellNews', grants: 'TROUBLE_TICKET' },
+  ])('G-12 S-26 $what ends when a role is lost', async ({ query, first, grants }) => {
+    const { kari } = served.people;
+    if (grants === 'TROUBLE_TICKET') await moveUser(served.desk, admin, 'grantCertification', kari, { grants });
+    const stream = await open(served, { cookie: await bySession(kari), query });
+    expect(await stream.next()).toMatchObject({ __typename: first });
+    await endsBy({ stream }, closings.CHANGED, () => moveUser(served.desk, admin, 'revokeCertification', kari, { grants }));
+  });
 });
 
 describe('a client by the book, when its right to a stream ends', () => {

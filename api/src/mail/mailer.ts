@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Db } from '@sporbar/prisma/client.ts';
 import type { Wakeups } from '@sporbar/schema/wakeups.ts';
 import { carrierStream } from '@sporbar/schema/cursor.ts';
+import { mailsTopic } from '@sporbar/schema/mail/mails.live.ts';
 import type { Clock } from '@sporbar/schema/time.ts';
 import { silentLogger, type Logger } from '../logger.ts';
 import { claimDue, markFailed, markSent, type ClaimedMail } from './outbox.ts';
@@ -52,6 +53,7 @@ export function startMailer({ db, clock, transport, wakeups, logger = silentLogg
       const claimed = await claimDue(db, clock.now());
       if (claimed.length === 0) break;
       for (const count of await Promise.all(claimed.map(sendOne))) sent += count;
+      wakeups?.wake([mailsTopic]);
     }
     return sent;
   };

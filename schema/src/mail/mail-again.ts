@@ -1,9 +1,11 @@
 import type { Prisma } from '@sporbar/prisma/generated/client/client.ts';
-import { hasScope } from '../access.ts';
+import { hasScope, maySeeInvoices } from '../access.ts';
 import { actorOf } from '../acting.ts';
 import { actingViewer, type Context } from '../context.ts';
 import { writeAudit } from '../identity/audit.ts';
 import { no, Refused, refusalsOf } from '../refusals.ts';
+import type { Viewer } from '../viewer.ts';
+import { mailsTopic } from './mails.live.ts';
 
 export const noMail = refusalsOf({
   notFailed: {
@@ -22,6 +24,10 @@ export const noMail = refusalsOf({
   },
 });
 
+/** INV-07: the mails that somebody of the carrier may read of. */
+export const visibleMails = (viewer: Viewer | null): Prisma.EmailMessageWhereInput =>
+  viewer !== null && maySeeInvoices(viewer) ? {} : { subjects: { none: { objectType: 'INVOICE' } } };
+
 /**
  * N-09, N-11: puts a mail that was given up back into the outbox, to be tried as often as a new one. Once: of two who ask,
  * and of one who asks twice, one is refused. Audited under what the mail tells of.
@@ -30,8 +36,11 @@ export async function sendMailAgain(context: Context, id: string): Promise<Prism
   const viewer = actingViewer(context);
   if (!viewer.isCarrier || viewer.inTraining || !hasScope(viewer, 'order')) throw new Refused([no.forbidden('')]);
   const at = context.clock.now();
-  return context.db.$transaction(async (tx) => {
-    const mail = await tx.emailMessage.findUnique({ where: { id }, include: { subjects: { orderBy: { objectId: 'asc' } } } });
+  const again = await context.db.$transaction(async (tx) => {
+    const mail = await tx.emailMessage.findUnique({
+      where: { id, ...visibleMails(viewer) },
+      include: { subjects: { orderBy: { objectId: 'asc' } } },
+    });
     if (mail === null) throw new Refused([no.notFound('/id')]);
     const back = { state: 'QUEUED', attempts: 0, nextAttemptAt: at } as const;
     const { count } = await tx.emailMessage.updateMany({ where: { id, state: 'FAILED' }, data: back });
@@ -50,4 +59,6 @@ export async function sendMailAgain(context: Context, id: string): Promise<Prism
     const { subjects: _subjects, ...row } = mail;
     return { ...row, ...back };
   });
+  context.wakeups.wake([mailsTopic, 'tick:mails']);
+  return again;
 }

@@ -1,7 +1,10 @@
+import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveLine, sentOrder } from '../orders/order.testing.ts';
+import { schema } from '../schema.ts';
 import { movedRequest, sentRequest } from '../service-requests/request.testing.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
+import { mailsTopic } from './mails.live.ts';
 
 const mails = 'sentMails { to subject state sentAt }';
 const look = `query Q($id: ID!) { node(id: $id) { ... on Order { ${mails} } ... on ServiceRequest { ${mails} } } }`;
@@ -85,6 +88,35 @@ describe('the mails about an object', () => {
       expect(entries).toMatchObject([
         { before: { mail: id, state: 'FAILED' }, after: { state: 'QUEUED' }, organisationId: people.north.id },
       ]);
+    });
+
+    it('N-11 S-31 tell by themselves how they stand: given up, waiting again, sent', async () => {
+      const { id } = await failed();
+      const document = parse('subscription F($ids: [ID!]) { mailsChanged(ids: $ids) { mails { id state path } } }');
+      const follow = async (by: string, ids?: string[]) =>
+        (await subscribe({ schema, document, variableValues: { ids }, contextValue: await desk.contextOf(by) })) as AsyncGenerator<Answer>;
+      const told = async (stream: AsyncGenerator<Answer>): Promise<Answer[]> => (await stream.next()).value['data'].mailsChanged.mails;
+      const [one, all] = [await follow(people.agent, [id]), await follow(people.agent)];
+      expect(await told(one)).toMatchObject([{ id, state: 'FAILED', path: expect.stringMatching(/^\/service-requests\/srq_/) as string }]);
+      expect((await told(all)).map((mail) => mail['id'])).toContain(id);
+      await sendAgain(people.agent, id);
+      expect(await told(one)).toMatchObject([{ id, state: 'QUEUED' }]);
+      expect((await told(all)).map((mail) => mail['id'])).not.toContain(id);
+      await desk.database.db.emailMessage.update({ where: { id }, data: { state: 'SENT' }, select: { id: true } });
+      desk.wakeups.wake([mailsTopic]);
+      expect(await told(one)).toMatchObject([{ id, state: 'SENT' }]);
+      await Promise.all([one.return(undefined), all.return(undefined)]);
+      expect(await follow(people.superuser)).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    });
+
+    it('INV-07 N-11 of invoices are read and sent again by who may see invoices alone', async () => {
+      const { id } = await failed();
+      await desk.database.db.emailSubject.create({ data: { emailId: id, objectType: 'INVOICE', objectId: 'inv_x' } });
+      expect((await failedSeenBy(people.agent))?.map((mail) => mail['id'])).not.toContain(id);
+      expect(await sendAgain(people.agent, id)).toMatchObject({ code: 'NOT_FOUND' });
+      await desk.database.db.user.update({ where: { id: people.delivery }, data: { department: 'BILLING' }, select: { id: true } });
+      expect((await failedSeenBy(people.delivery))?.map((mail) => mail['id'])).toContain(id);
+      expect(await sendAgain(people.delivery, id)).toMatchObject({ mail: { state: 'QUEUED' } });
     });
 
     it('N-11 G-09 are sent again by the carrier alone', async () => {

@@ -1,9 +1,17 @@
+import type { Db } from '@sporbar/prisma/client.ts';
 import type { EmailMessage } from '@sporbar/prisma/generated/client/client.ts';
 import { MailState } from '@sporbar/prisma/generated/client/enums.ts';
 import { builder } from '../builder.ts';
 import { requireViewer, type Context } from '../context.ts';
+import { guarded } from '../events/live.graphql.ts';
 import { plainMutation } from '../plain-mutation.ts';
-import { sendMailAgain } from './mail-again.ts';
+import { no, Refused } from '../refusals.ts';
+import { sendMailAgain, visibleMails } from './mail-again.ts';
+import { pages } from './mail.words.ts';
+import { followMails } from './mails.live.ts';
+
+/** What has a page of its own among what mails tell of. */
+const roots = ['ORDER', 'QUOTE', 'SERVICE_REQUEST', 'TROUBLE_TICKET', 'PACKAGE', 'INVOICE', 'INSTALLED_PRODUCT'] as const;
 
 type Mailed = 'Order' | 'Quote' | 'ServiceRequest' | 'Package' | 'Invoice' | 'TroubleTicket';
 
@@ -28,6 +36,14 @@ const SentMailType = builder.prismaObject('EmailMessage', {
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When what it tells of happened.' }),
     lastError: t.exposeString('lastError', { nullable: true, description: 'What the mail server said last, where it did not take it.' }),
     sentAt: t.expose('sentAt', { type: 'DateTime', nullable: true, description: 'When the mail server took it.' }),
+    path: t.loadable({
+      type: 'String',
+      nullable: true,
+      description: 'The page of what it tells of, under the address of the portal; null for a mail about an account.',
+      load: (ids: string[], { db }: Context) => pagesOf(db, ids),
+      loaderOptions: { cache: false },
+      resolve: ({ id }) => id,
+    }),
   }),
 });
 
@@ -67,15 +83,59 @@ declareMailLog('Package');
 declareMailLog('Invoice');
 declareMailLog('TroubleTicket');
 
+/** The page of the first object that each mail tells of. */
+async function pagesOf(db: Db, ids: readonly string[]): Promise<(string | null)[]> {
+  const subjects = await db.emailSubject.findMany({
+    where: { emailId: { in: [...ids] }, objectType: { in: [...roots] } },
+    orderBy: { objectId: 'asc' },
+  });
+  const first = new Map(subjects.toReversed().map((subject) => [subject.emailId, subject]));
+  return ids.map((id) => {
+    const subject = first.get(id);
+    return subject === undefined ? null : `${pages[subject.objectType]}/${subject.objectId}`;
+  });
+}
+
+/** INV-07: what a mail about an invoice says is for those who may see invoices. */
+const failedMails = ({ db, viewer }: Context) =>
+  db.emailMessage.findMany({
+    where: { state: 'FAILED', ...visibleMails(viewer) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: most,
+  });
+
 builder.queryField('failedMails', (t) =>
   t.field({
     type: [SentMailType],
     nullable: true,
-    description: 'Carrier staff: the mails that could not be sent, newest first, at most 100. Null for customers.',
-    resolve: (_root, _args, context) =>
-      requireViewer(context).isCarrier
-        ? context.db.emailMessage.findMany({ where: { state: 'FAILED' }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: most })
-        : null,
+    description:
+      'Carrier staff: the mails that could not be sent, newest first, at most 100; those about invoices for who may see these. Null for customers.',
+    resolve: (_root, _args, context) => (requireViewer(context).isCarrier ? failedMails(context) : null),
+  }),
+);
+
+const MailNews = builder.objectRef<EmailMessage[]>('MailNews').implement({
+  description: 'Mails as they stand.',
+  fields: (t) => ({ mails: t.field({ type: [SentMailType], description: 'All that are followed.', resolve: (mails) => mails }) }),
+});
+
+builder.subscriptionField('mailsChanged', (t) =>
+  t.field({
+    type: MailNews,
+    description:
+      'Carrier staff: these mails, then the same again whenever one of them was sent, given up or put back. Without `ids` those of `failedMails`. FORBIDDEN for customers.',
+    args: { ids: t.arg.idList({ description: 'Which mails, at most 100; unknown ones are left out.' }) },
+    // Each reader is told by what it was told before.
+    extensions: { isEachReadersOwn: true },
+    subscribe: (_root, { ids }, context) =>
+      guarded(context, () => {
+        const viewer = requireViewer(context);
+        if (!viewer.isCarrier) throw new Refused([no.forbidden('')]);
+        if (ids == null) return followMails(context, () => failedMails(context));
+        const where = { id: { in: ids.slice(0, most) }, ...visibleMails(viewer) };
+        return followMails(context, () => context.db.emailMessage.findMany({ where, orderBy: { id: 'asc' } }));
+      }),
+    resolve: (mails) => mails,
   }),
 );
 

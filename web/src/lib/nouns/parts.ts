@@ -60,9 +60,11 @@ export const EventParts = graphql(`
 /** A mail as the carrier's log shows it. */
 export const MailParts = graphql(`
   fragment MailParts on SentMail {
+    id
     to
     subject
     state
+    lastError
     createdAt
     sentAt
   }

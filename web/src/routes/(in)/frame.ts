@@ -49,6 +49,16 @@ export const FrameQuery = graphql(`
   }
 `);
 
+/** How long the session has: the question comes, and goes, as the server says, whatever tab or device was used. */
+export const SessionLive = graphql(`
+  subscription SessionLive {
+    list: sessionEnding {
+      phase
+      secondsLeft
+    }
+  }
+`);
+
 export const TouchSession = graphql(
   `
     mutation TouchSession {
@@ -58,6 +68,7 @@ export const TouchSession = graphql(
           session {
             id
             expiresAt
+            serverTime
           }
         }
         ...RefusalParts
