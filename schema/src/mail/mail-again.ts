@@ -38,7 +38,7 @@ export async function sendMailAgain(context: Context, id: string): Promise<Prism
   const at = context.clock.now();
   const again = await context.db.$transaction(async (tx) => {
     const mail = await tx.emailMessage.findUnique({
-      where: { id, ...visibleMails(viewer) },
+      where: { id, AND: visibleMails(viewer) },
       include: { subjects: { orderBy: { objectId: 'asc' } } },
     });
     if (mail === null) throw new Refused([no.notFound('/id')]);

@@ -50,7 +50,7 @@ export class Bell {
   }
 
   async #see(): Promise<void> {
-    if (this.shown === undefined || !this.unseen) return;
+    if (this.shown === undefined || this.unseen === 0) return;
     await tell(this.#client, 'markNoticesSeen', { upTo: this.shown.cursor });
   }
 }
