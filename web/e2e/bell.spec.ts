@@ -49,7 +49,8 @@ describe('the bell', () => {
     await seat.page.locator('[data-bell]').click();
     await seat.sees(bell(seat, 0));
     const number = await reject();
-    await seat.sees(seat.page.locator('[data-notices] a', { hasText: number }).filter({ hasText: 'Unseen' }));
+    const rejected = seat.page.locator('[data-notices] a', { hasText: number }).filter({ hasText: 'Rejected' });
+    await seat.sees(rejected.filter({ hasText: 'Unseen' }));
     expect(await seat.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await seat.page.keyboard.press('Escape');
     await seat.sees(bell(seat, 0));
