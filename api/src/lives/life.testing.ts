@@ -47,6 +47,7 @@ export class Living {
   readonly #noun: LifeNoun;
   readonly #own: Puppets;
   readonly #cast: Cast;
+  readonly #seed: number;
   readonly #chance: () => number;
   readonly #until: readonly string[];
   readonly #moves: string[] = [];
@@ -59,13 +60,14 @@ export class Living {
     this.#own = puppets[noun];
     this.#cast = cast;
     this.#chance = chanceFrom(seed);
+    this.#seed = seed;
     this.#count = seed * 1_000;
     this.#ideas = isQuiet ? mostIdeas : 0;
     this.#until = [...this.#own.ends, ...until];
   }
 
   async live(): Promise<Life> {
-    this.#id = await this.#own.begin(this.#cast, this.#count);
+    this.#id = await this.#own.begin(this.#cast, this.#seed);
     for (let step = 0; step < mostSteps; step++) {
       const [header, ...lines] = await this.#read(this.#cast.customer, 1);
       const ends = (this.#own.parts === null ? [header] : lines).map((part) => part?.status ?? '');

@@ -56,12 +56,12 @@ function orderPuppets(begin: Puppets['begin'], changes: Given = anotherContact):
   };
 }
 
-/** To a new product or speed, by turns. */
+/** To another product or speed, by turns. */
 async function changed(cast: Cast, number: number): Promise<string> {
   const { id, attributes } = await cast.circuit();
   const speed = {
     modify: { installedProductId: id, kind: 'SPEED_CHANGE' },
-    attributes: { ...attributes, speedKbps: String(4_000 + 4_000 * (number % 2)) },
+    attributes: { ...attributes, speedKbps: attributes['speedKbps'] === '4000' ? '8000' : '4000' },
   };
   const product = {
     modify: { installedProductId: id, kind: 'PRODUCT_CHANGE' },
@@ -110,7 +110,7 @@ export const orders: Readonly<Record<OrderNoun, Puppets>> = {
   DELIVERY: orderPuppets((cast, number) => placed(cast, [newLine(cast, 'WHOLESALE_ADSL_SHARED', number)])),
   PROJECT: orderPuppets((cast, number) => {
     const product = products[number % products.length] ?? 'PSTN';
-    const lines = Array.from({ length: 2 + (number % 2) }, (_, index) => newLine(cast, product, number + index));
+    const lines = Array.from({ length: 2 + (number % 2) }, (_, index) => newLine(cast, product, number * 10 + index));
     return placed(cast, lines, 'PROJECT');
   }),
   MODIFY: orderPuppets(changed),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundShopper } from '../packages/package.testing.ts';
 import { newId } from '../ids.ts';
-import { goodLine, moveLine, sentOrder, walkTo } from '../orders/order.testing.ts';
+import { call as callOrder, goodLine, moveLine, sentOrder, walkTo } from '../orders/order.testing.ts';
 import { foundPeople, freshKey, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 
 const fields = `fragment I on Invoice { id number kid version status periodFrom periodTo customerInvoiceRef total { amountMinor currency } outstanding { amountMinor }
@@ -75,6 +75,25 @@ describe('issuing what is to be billed', () => {
       code: 'VALIDATION',
       ruleId: 'M-15',
       path: '/lines/0/orderLineId',
+    });
+  });
+
+  it('M-15 M-22 bills the visit in vain of an order that is cancelled in time afterwards, and nothing else of it', async () => {
+    const address = { purpose: 'DELIVERY', street: 'Målgata', houseNumber: 3, postcode: '1788', city: 'Halden', country: 'NO' };
+    const endUser = { kind: 'PRIVATE', name: 'Olga Olsen', birthDate: '1970-01-31' };
+    const { id } = await sentOrder(desk, people.elsa, [goodLine({ address, endUser, contactPhone: '91234599' })]);
+    await walkTo(desk, people.agent, id, 'REGISTERED');
+    const slot = { slotStart: '2025-10-02T06:00:00.000Z', slotEnd: '2025-10-02T10:00:00.000Z' };
+    await moveLine(desk, people.agent, id, 'recordAppointment', slot);
+    const visit = await desk.database.db.appointment.findFirstOrThrow({ where: { orderLine: { orderId: id } } });
+    const report = { id: visit.id, expectedVersion: visit.version, outcome: 'NOBODY_HOME', chargeWastedVisit: true };
+    await callOrder(desk, people.agent, 'reportVisit', report);
+    await moveLine(desk, people.elsa, id, 'cancelOrderLine');
+    const { lines } = (await issue({ organisationId: people.east.id }))['invoice'] as Answer;
+    expect(lines).toMatchObject([{ text: expect.stringContaining('Resultatlöst besök'), orderLine: { id: visit.orderLineId } }]);
+    const byHand = { text: 'Rental', quantity: 1, unitAmountMinor: 100, orderLineId: visit.orderLineId };
+    expect(await call(people.billing, 'issueInvoice', { organisationId: people.east.id, lines: [byHand] })).toMatchObject({
+      ruleId: 'M-15',
     });
   });
 

@@ -45,5 +45,6 @@ export function linesOfCharges(charges: readonly Open[], prices: readonly NamedP
     quantity: 1,
     unitAmountMinor: charge.amountMinor ?? named.get(charge.id) ?? 0,
     orderLineId: charge.orderLineId,
+    isCharged: true,
   }));
 }

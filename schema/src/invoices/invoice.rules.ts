@@ -16,6 +16,8 @@ export interface LineInput {
   readonly unitAmountMinor: number;
   readonly orderLineId?: string | null | undefined;
   readonly packageId?: string | null | undefined;
+  /** What it asks for was caused and written down before. */
+  readonly isCharged?: boolean;
 }
 
 export const lineTotal = (line: LineInput): number => line.quantity * line.unitAmountMinor;

@@ -137,7 +137,7 @@ async function referencesOf(
     ...(['orderLineId', 'packageId'] as const).flatMap((field) =>
       line[field] == null || known.has(line[field]) ? [] : [noInvoice.reference(`/lines/${index}/${field}`)],
     ),
-    ...(free.has(line.orderLineId ?? '') ? [noInvoice.cancelledInTime(`/lines/${index}/orderLineId`)] : []),
+    ...(line.isCharged !== true && free.has(line.orderLineId ?? '') ? [noInvoice.cancelledInTime(`/lines/${index}/orderLineId`)] : []),
   ]);
   return {
     problems,
@@ -145,6 +145,6 @@ async function referencesOf(
   };
 }
 
-/** M-15: what its customer cancelled within the deadline, and before any work was done, is not invoiced. */
+/** M-15: what its customer cancelled within the deadline, and before any work was done, is not invoiced. What had been charged of it by then, such as a visit in vain (M-22), is. */
 const isFree = (line: { readonly cancelledBy: string | null; readonly cancellationFeeTier: string | null }): boolean =>
   line.cancelledBy === 'CUSTOMER' && line.cancellationFeeTier === 'NONE';
