@@ -5,7 +5,7 @@ const WARN = 2 * MINUTE;
 const TELL = MINUTE;
 
 /** How the session stands, as the server tells it. */
-export interface SessionNews {
+interface SessionNews {
   readonly phase: 'STANDS' | 'ENDING' | 'ENDED';
   readonly secondsLeft: number;
 }

@@ -35,7 +35,7 @@ export type NoticesData = ResultOf<typeof NoticesQuery>['notices'];
 export type NoticeData = NoticesData['newest'][number];
 
 /** More are not counted. */
-export const mostCounted = 100;
+const mostCounted = 100;
 
 /** The count as there is room for it. */
 export const shortCount = (unseen: number): string => (unseen >= mostCounted ? `${mostCounted - 1}+` : String(unseen));
