@@ -20,6 +20,8 @@ const things: Readonly<Record<string, (given: { count: number }) => string>> = {
   USER: m.foreseen_USER,
 };
 
+const headers: readonly string[] = ['ORDER', 'QUOTE'];
+
 /** One sentence of what a move would do, with how often it does that. */
 export interface ForeseenChange {
   readonly noun: string;
@@ -31,7 +33,8 @@ export interface ForeseenChange {
 
 /** The statuses a move would change: alike ones together, headers first, without what only is written down. */
 export function changesOf(changes: readonly Change[], dictionary: Dictionary): ForeseenChange[] {
-  const turning = changes.filter(({ from, to }) => from !== to);
+  const place = ({ objectType }: Change): number => (headers.includes(objectType) ? 0 : 1);
+  const turning = changes.filter(({ from, to }) => from !== to).toSorted((one, other) => place(one) - place(other));
   const alike = Map.groupBy(turning, ({ objectType, from, to }) => [objectType, from, to].join(' '));
   const label = (noun: string, status: string | null): string | null => (status === null ? null : dictionary.of(noun, status).label);
   return [...alike.values()].flatMap((group) => {
