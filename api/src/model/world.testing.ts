@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import type { Db } from '@sporbar/prisma/client.ts';
 import { foundAdministrator } from '@sporbar/schema/identity/identity.testing.ts';
 import { foundUser } from '@sporbar/schema/identity/founding.ts';
 import { foundShopper, uploadedFile, type Shopper } from '@sporbar/schema/packages/package.testing.ts';
@@ -199,17 +200,7 @@ export async function openWorld(): Promise<World> {
     },
     eventsAfter,
     lastEvent: async () => (await db.statusEvent.aggregate({ _max: { id: true } }))._max.id ?? 0n,
-    footprint: async () => {
-      const [row] = await db.$queryRaw<{ said: string }[]>`SELECT concat_ws(' ',
-        (SELECT max("id") FROM "status_events"), (SELECT count(*) FROM "audit_entries"), (SELECT count(*) FROM "idempotent_results"),
-        (SELECT count(*) FROM "email_messages"), (SELECT sum("last") FROM "streams" WHERE "id" <> ${carrierStream}), (SELECT sum("version") FROM "orders"),
-        (SELECT sum("version") FROM "order_lines"), (SELECT sum("version") FROM "quotes"), (SELECT sum("version") FROM "quote_lines"),
-        (SELECT sum("version") FROM "service_requests"), (SELECT sum("version") FROM "packages"), (SELECT sum("version") FROM "invoices"),
-        (SELECT sum("version") FROM "appointments"), (SELECT sum("version") FROM "users"), (SELECT sum("version") FROM "purchase_receipts"),
-        (SELECT sum("version") FROM "bookings"), (SELECT sum("version") FROM "trouble_tickets"), (SELECT count(*) FROM "ticket_activities"), (SELECT count(*) FROM "order_line_revisions"), (SELECT count(*) FROM "activities"),
-        (SELECT count(*) FROM "payments"), (SELECT count(*) FROM "tracking_numbers"), (SELECT count(*) FROM "installed_products")) AS said`;
-      return row?.said ?? '';
-    },
+    footprint: () => footprintOf(db),
     file: (shopper) => uploadedFile(desk, shopper),
     installed: await installedAt(desk, people),
     today: () => dateOf(desk.clock.now()),
@@ -222,6 +213,19 @@ export async function openWorld(): Promise<World> {
       await runDueJobs(desk.context, { info: () => {}, warn: () => {}, error });
     },
   };
+}
+
+/** Changes with everything that is ever written by a mutation. */
+export async function footprintOf(db: Db): Promise<string> {
+  const [row] = await db.$queryRaw<{ said: string }[]>`SELECT concat_ws(' ',
+        (SELECT max("id") FROM "status_events"), (SELECT count(*) FROM "audit_entries"), (SELECT count(*) FROM "idempotent_results"),
+        (SELECT count(*) FROM "email_messages"), (SELECT sum("last") FROM "streams" WHERE "id" <> ${carrierStream}), (SELECT sum("version") FROM "orders"),
+        (SELECT sum("version") FROM "order_lines"), (SELECT sum("version") FROM "quotes"), (SELECT sum("version") FROM "quote_lines"),
+        (SELECT sum("version") FROM "service_requests"), (SELECT sum("version") FROM "packages"), (SELECT sum("version") FROM "invoices"),
+        (SELECT sum("version") FROM "appointments"), (SELECT sum("version") FROM "users"), (SELECT sum("version") FROM "purchase_receipts"),
+        (SELECT sum("version") FROM "bookings"), (SELECT sum("version") FROM "trouble_tickets"), (SELECT count(*) FROM "ticket_activities"), (SELECT count(*) FROM "order_line_revisions"), (SELECT count(*) FROM "activities"),
+        (SELECT count(*) FROM "payments"), (SELECT count(*) FROM "tracking_numbers"), (SELECT count(*) FROM "installed_products"), (SELECT sum("version") FROM "availability_checks")) AS said`;
+  return row?.said ?? '';
 }
 
 function unknownActor(name: string): never {

@@ -1,5 +1,5 @@
 import type { Db } from '@sporbar/prisma/client.ts';
-import type { SearchKind } from '@sporbar/prisma/generated/client/enums.ts';
+import type { OrderLineStatus, SearchKind } from '@sporbar/prisma/generated/client/enums.ts';
 import { actingViewer, type Context } from '../context.ts';
 import { judge } from '../judge.ts';
 import { onLine, onOrder, type ChangeInput, type OrderResult } from '../orders/on-order.ts';
@@ -70,6 +70,10 @@ function asked(root: Root, line: LineState, search: Search, now: Date): Write[] 
   return [...discarded(root, line, now), newCheck(root, line, search)];
 }
 
+/** K-05: a line is chosen among several, and until the order is sent; afterwards what was chosen has been judged. */
+export const selectProblems = (line: { readonly status: OrderLineStatus }, check: { readonly hits: unknown }): Problem[] =>
+  line.status === 'NEW' && hitsOf(check).length > 1 ? [] : [noCheck.nothingToChoose('')];
+
 interface SelectInput extends ChangeInput {
   readonly hit: number;
 }
@@ -88,6 +92,7 @@ export async function selectAvailabilityHit(context: Context, input: SelectInput
       if (check?.id !== input.id) throw new Refused([no.notFound('/id')]);
       const objection = judge(checkLifecycle, 'selectAvailabilityHit', viewer, check, input.expectedVersion);
       if (objection !== undefined) refuseIfAny([objection]);
+      refuseIfAny(selectProblems(line, check));
       const hit = (hitsOf(check) as readonly AvailabilityHit[])[input.hit];
       if (hit === undefined) throw new Refused([noCheck.unknownHit('/hit')]);
       const root = rootOf(order);

@@ -128,6 +128,23 @@ describe('the availability check of an order line', () => {
     expect(await lineOf(order)).toMatchObject({ accessLineNumber: '471' });
   });
 
+  it('K-05 lets nobody choose another line when the order has been sent, nor the only one there is', async () => {
+    hits = [hit('GREEN', '471'), hit('RED', '472')];
+    const order = await checked();
+    const select = async (index: number) => {
+      const { id, version } = (await lineOf(order))['availabilityCheck'];
+      return call(desk, people.kari, 'selectAvailabilityHit', { id, expectedVersion: version, hit: index });
+    };
+    await select(0);
+    await submit(order);
+    expect(await select(1)).toMatchObject({ code: 'INVALID_TRANSITION', ruleId: 'K-05' });
+    expect((await lineOf(order))['availabilityCheck']).toMatchObject({ selectedHit: 0, colour: 'GREEN' });
+    hits = [hit('GREEN')];
+    const only = (await lineOf(await checked()))['availabilityCheck'];
+    const again = { id: only['id'], expectedVersion: only['version'], hit: 0 };
+    expect(await call(desk, people.kari, 'selectAvailabilityHit', again)).toMatchObject({ code: 'INVALID_TRANSITION', ruleId: 'K-05' });
+  });
+
   it('K-12 can be tried again after a time-out, and after the second the order goes to manual treatment', async () => {
     const order = await newOrder(desk, people.kari);
     await run(order);

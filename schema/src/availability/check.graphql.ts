@@ -8,6 +8,7 @@ import type { Viewer } from '../viewer.ts';
 import { say } from '../words.ts';
 import type { AvailabilityHit } from './availability-system.ts';
 import { ColourEnum, SearchKindEnum, YellowReasonEnum } from './check.enums.ts';
+import { selectProblems } from './check.commands.ts';
 import { checkLifecycle } from './check.lifecycle.ts';
 import { bookingAllowed, counting, hitsOf, isOutdated, secondsAsked, submitAllowed } from './check.rules.ts';
 import { lightOf } from './check.words.ts';
@@ -108,7 +109,7 @@ const CheckType = builder.prismaNode('AvailabilityCheck', {
       resolve: (check, _args, context) =>
         availableMoves(checkLifecycle, 'line', requireViewer(context), [check.status], (move) => ({
           problems: [],
-          hidden: move !== 'selectAvailabilityHit' || hitsOf(check).length < 2 || check.orderLine.status !== 'NEW',
+          hidden: move !== 'selectAvailabilityHit' || selectProblems(check.orderLine, check).length > 0,
         })),
     }),
   }),

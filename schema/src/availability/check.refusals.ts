@@ -54,6 +54,20 @@ export const noCheck = refusalsOf({
     },
     hint: { en: 'Choose the right line.', nb: 'Velg den riktige linjen.', sv: 'Välj rätt ledning.' },
   },
+  nothingToChoose: {
+    code: 'INVALID_TRANSITION',
+    ruleId: 'K-05',
+    message: {
+      en: 'There is no line to choose: one was found, or the order has been sent.',
+      nb: 'Det er ingen linje å velge: Sjekken fant bare én, eller bestillingen er sendt.',
+      sv: 'Det finns ingen ledning att välja: Kontrollen hittade bara en, eller så är beställningen skickad.',
+    },
+    hint: {
+      en: 'Reopen the order to have it checked anew.',
+      nb: 'Gjenåpne bestillingen for å få den sjekket på nytt.',
+      sv: 'Återöppna beställningen för att få den kontrollerad på nytt.',
+    },
+  },
   red: {
     code: 'AVAILABILITY_RED',
     ruleId: 'K-09',

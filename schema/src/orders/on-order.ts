@@ -1,5 +1,5 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
-import { mayUse } from '../access.ts';
+import { mayUse, rightProblems } from '../access.ts';
 import { actingViewer, type Context } from '../context.ts';
 import { judge } from '../judge.ts';
 import { no, refuseIfAny } from '../refusals.ts';
@@ -24,7 +24,7 @@ export interface ChangeInput extends CommandInput {
 
 export const refuseUnlessAllowed = (viewer: Viewer, move: LineMove): void => {
   const hasLine = viewer.isCarrier || viewer.hasWholesale;
-  if (!hasLine || !mayUse(viewer, orderLineLifecycle.moves[move])) refuseIfAny([no.forbidden('')]);
+  refuseIfAny(rightProblems(viewer, ['ORDER'], hasLine && mayUse(viewer, orderLineLifecycle.moves[move])));
 };
 
 /** A command's writes, or only a header that changes by itself. */

@@ -134,8 +134,9 @@ export const insurePackage = (
   context: Context,
   input: ChangeInput & { insuredValue?: Money | null | undefined },
 ): Promise<Outcome<PackageResult>> =>
-  onPackage(context, 'insurePackage', input, ({ item, root }) => {
+  onPackage(context, 'insurePackage', input, ({ item, root }, guards) => {
     const value = input.insuredValue ?? null;
+    refuseIfAny(guards);
     refuseIfAny(insuranceProblems(declaredOf(item), value, '/insuredValue'));
     return {
       writes: [

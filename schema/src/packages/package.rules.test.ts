@@ -63,6 +63,11 @@ describe('receipts and what waits for them', () => {
 });
 
 describe('P-17: insurance', () => {
+  it('P-17 insures nothing whose value is not known, and says so beforehand', () => {
+    expect(rules(guardsOf('insurePackage', { ...facts, declaredMinor: null }))).toEqual(['P-17 /insuredValue']);
+    expect(guardsOf('insurePackage', { ...facts, declaredMinor: 8000 })).toEqual([]);
+  });
+
   it('P-17 insures for the whole declared value and not for one cent more', () => {
     expect(insuranceProblems(usd(10_000), usd(10_000), '/insuredValue')).toEqual([]);
     expect(rules(insuranceProblems(usd(10_000), usd(10_001), '/insuredValue'))).toEqual(['P-17 /insuredValue']);

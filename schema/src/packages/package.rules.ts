@@ -47,6 +47,8 @@ export function guardsOf(move: PackageMove, facts: PackageFacts): Problem[] {
   switch (move) {
     case 'shipPackage':
       return facts.mode === null ? [noPackage.shipWithoutMode('')] : [];
+    case 'insurePackage':
+      return facts.declaredMinor === null ? [noPackage.insuredWithoutValue('/insuredValue')] : [];
     case 'clearPackage':
       return documentsMissing(facts.receipts) ? [noPackage.receiptMissing('')] : [];
     case 'askStaffToVerify':

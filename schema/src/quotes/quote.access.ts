@@ -10,5 +10,5 @@ import type { Viewer } from '../viewer.ts';
 export const mayQuote = (viewer: Viewer, move: Pick<Move, 'by' | 'departments' | 'personOnly'>): boolean =>
   mayUse(viewer, move) && (viewer.isCarrier || (viewer.hasWholesale && viewer.accessType !== 'READ'));
 
-export const accessProblems = (viewer: Viewer, move: Pick<Move, 'by' | 'departments' | 'personOnly'>): Problem[] =>
-  rightProblems(viewer, ['QUOTE'], mayQuote(viewer, move));
+export const accessProblems = (viewer: Viewer, move: Pick<Move, 'by' | 'departments' | 'personOnly' | 'alsoChanges'>): Problem[] =>
+  rightProblems(viewer, ['QUOTE', ...(move.alsoChanges ?? [])], mayQuote(viewer, move));

@@ -1,6 +1,7 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { ServiceRequest } from '@sporbar/prisma/generated/client/client.ts';
 import type { Department } from '@sporbar/prisma/generated/client/enums.ts';
+import { mayUse, rightProblems } from '../access.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { judge } from '../judge.ts';
@@ -100,8 +101,10 @@ export function onRequest(context: Context, move: RequestMove, input: ChangeInpu
     locks: [{ table: 'service_requests', id: input.id }],
     plan: async (tx, viewer, now) => {
       const request = await loadRequest(tx, viewer, input.id);
+      const orderer = asOrderer(viewer, request.area);
+      refuseIfAny(rightProblems(orderer, ['SERVICE_REQUEST'], mayUse(orderer, requestLifecycle.moves[move])));
       refuseIfAny(await rightsProblems(tx, viewer, request));
-      const objection = judge(requestLifecycle, move, asOrderer(viewer, request.area), request, input.expectedVersion);
+      const objection = judge(requestLifecycle, move, orderer, request, input.expectedVersion);
       if (objection !== undefined) refuseIfAny([objection]);
       const { writes, messages = [] } = await plan(tx, viewer, request, now, oneOpen);
       return {

@@ -104,6 +104,20 @@ describe('keys for programs', () => {
     ]);
   });
 
+  it('IA-03 refuses such a key for what it may not do, before what the object lacks or its user may not do', async () => {
+    const { id, version } = await newOrder(desk, people.ola, [{}]);
+    for (const scopes of [['READ'], ['ORDER', 'QUOTES']]) {
+      const viewer = await use((await make(people.ola, { scopes })).secret);
+      for (const move of ['submitOrder', 'cancelOrder', 'updateOrder']) {
+        const type = `${move.charAt(0).toUpperCase()}${move.slice(1)}Input!`;
+        const source = `mutation M($input: ${type}) { answer: ${move}(input: $input) { ... on Refusal { problems { code ruleId } } } }`;
+        const variableValues = { input: { id, expectedVersion: version, idempotencyKey: `${move} ${scopes.join()}` } };
+        const { data } = await graphql({ schema, source, variableValues, contextValue: { ...desk.context, viewer } });
+        expect((data as Answer)['answer'].problems).toEqual([{ code: 'FORBIDDEN', ruleId: 'IA-03' }]);
+      }
+    }
+  });
+
   it('IA-03 Q-17 tells a key for quotes that ordering from one takes the scope for orders, too', async () => {
     const quote = `{ quote(id: "${(await pricedQuote(desk, people.kari, [goodCircuit(await places(desk))]))['id']}") { ${moves} } }`;
     expect((await movesOf(['ORDER', 'QUOTES', 'ORDERS'], quote))('orderAllQuoteLines')).toEqual([]);

@@ -220,7 +220,7 @@ describe('logins and their life', () => {
     expect(moves.availableMoves).toEqual([
       { name: 'activateUser', allowed: false, blockedBy: [{ ruleId: 'IA-08' }] },
       { name: 'grantCertification', allowed: true, blockedBy: [] },
-      { name: 'revokeCertification', allowed: true, blockedBy: [] },
+      { name: 'revokeCertification', allowed: false, blockedBy: [{ ruleId: 'IA-08' }] },
     ]);
     expect(moves.ballInCourt).toEqual({ party: 'CUSTOMER' });
   });

@@ -15,10 +15,11 @@ import { DepartmentEnum } from '../../events/change.graphql.ts';
 import { availableMoves, type BallInCourt } from '../../moves.ts';
 import { AvailableMoveType, BallInCourtType } from '../../moves.graphql.ts';
 import { LocaleEnum } from '../../organisations/organisation.graphql.ts';
+import type { Problem } from '../../refusals.ts';
 import { say } from '../../words.ts';
 import type { Viewer } from '../../viewer.ts';
 import { userLifecycle } from './user.lifecycle.ts';
-import { activationProblems } from './user.rules.ts';
+import { activationProblems, grantProblems, type TrainedFacts } from './user.rules.ts';
 import { trainedFacts, userInclude, type UserState } from './user.state.ts';
 
 const meaningOf = (status: UserStatus): string => say(userLifecycle.statuses[status].meaning, 'en');
@@ -151,9 +152,14 @@ export const UserNode = builder.prismaNode('User', {
 
 const movesOf = (viewer: Viewer, user: UserState) =>
   availableMoves(userLifecycle, 'root', viewer, [user.status], (move) => ({
-    problems: move === 'activateUser' ? activationProblems(trainedFacts(user)) : [],
+    problems: problemsOf(move, trainedFacts(user)),
     hidden: (move === 'changeUserAccess' || move === 'closeUser') && user.id === viewer.userId,
   }));
+
+function problemsOf(move: keyof typeof userLifecycle.moves, facts: TrainedFacts): Problem[] {
+  if (move === 'grantCertification' || move === 'revokeCertification') return grantProblems(move, facts.certifications);
+  return move === 'activateUser' ? activationProblems(facts) : [];
+}
 
 const train = { en: 'Take the training', nb: 'Ta opplæringen', sv: 'Gå utbildningen' };
 const nothing = { en: 'Nothing is left to do', nb: 'Ingenting gjenstår', sv: 'Inget återstår att göra' };

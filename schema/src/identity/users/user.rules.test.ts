@@ -3,6 +3,7 @@ import {
   accessProblems,
   activationProblems,
   closeProblems,
+  grantProblems,
   requestNeeded,
   requestProblems,
   roleProblems,
@@ -68,5 +69,12 @@ describe('what trained users may be given', () => {
     expect(rules(roleProblems({ ...role, role: 'SUPPORT_AGENT' }))).toEqual(['IA-17']);
     expect(rules(roleProblems({ ...role, role: 'SUPERUSER', isCarrier: true }))).toEqual(['IA-17']);
     expect(roleProblems({ ...role, role: 'SUPPORT_AGENT', department: 'BILLING', isCarrier: true })).toEqual([]);
+  });
+
+  it('IA-08 withdraws nothing from somebody who has no certification, and grants nothing to somebody who has all', () => {
+    expect(rules(grantProblems('revokeCertification', []))).toEqual(['IA-08']);
+    expect(grantProblems('revokeCertification', ['FULL'])).toEqual([]);
+    expect(grantProblems('grantCertification', ['FULL', 'ORDERING'])).toEqual([]);
+    expect(rules(grantProblems('grantCertification', ['FULL', 'ORDERING', 'TROUBLE_TICKET']))).toEqual(['IA-08']);
   });
 });

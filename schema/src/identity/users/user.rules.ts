@@ -7,6 +7,7 @@ import type {
   ServiceRequestStatus,
   UserRole,
 } from '@sporbar/prisma/generated/client/enums.ts';
+import { Grant as Grants } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Problem } from '../../refusals.ts';
 import { isCertifiedFor } from '../rights.ts';
 import { isEmail } from '../sign-in/credentials.rules.ts';
@@ -50,6 +51,12 @@ export interface TrainedFacts {
 /** IA-08: an access beyond READ opens with its certification. */
 export const activationProblems = ({ accessType, certifications, needsTraining }: TrainedFacts): Problem[] =>
   !needsTraining || isCertifiedFor(accessType, certifications) ? [] : [noUser.notCertified('/accessType', { accessType })];
+
+/** IA-08: nothing more can be granted to somebody who has everything, and nothing withdrawn from somebody who has nothing. */
+export function grantProblems(move: 'grantCertification' | 'revokeCertification', held: readonly Grant[]): Problem[] {
+  if (move === 'revokeCertification') return held.length === 0 ? [noUser.nothingGranted('/grants')] : [];
+  return Object.values(Grants).every((grant) => held.includes(grant)) ? [noUser.grantedAlready('/grants')] : [];
+}
 
 /** IA-08, IA-09: nobody is given what the certification for is missing. */
 export function accessProblems(facts: TrainedFacts): Problem[] {

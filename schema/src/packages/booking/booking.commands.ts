@@ -1,7 +1,7 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { Booking, MailboxAccount } from '@sporbar/prisma/generated/client/client.ts';
 import type { FreightMode } from '@sporbar/prisma/generated/client/enums.ts';
-import { mayUse, ownOrCarrier } from '../../access.ts';
+import { mayUse, ownOrCarrier, rightProblems } from '../../access.ts';
 import { actingViewer, type Context } from '../../context.ts';
 import { judge } from '../../judge.ts';
 import { no, Refused, refuseIfAny } from '../../refusals.ts';
@@ -122,7 +122,7 @@ const onBooking = (
       const packages = { select: { id: true, status: true } } as const;
       const booking = await tx.booking.findUnique({ where: { id: input.id, ...ownOrCarrier(viewer) }, include: { packages } });
       if (booking === null) throw new Refused([no.notFound('/id')]);
-      if (!mayUse(viewer, packageLifecycle.moves[move])) throw new Refused([no.forbidden('')]);
+      refuseIfAny(rightProblems(viewer, ['PACKAGE'], mayUse(viewer, packageLifecycle.moves[move])));
       if (booking.version !== input.expectedVersion) {
         const data = { currentVersion: booking.version, changedAt: booking.updatedAt };
         throw new Refused([no.conflict('/expectedVersion', {}, { objectId: booking.id, data })]);
@@ -142,7 +142,7 @@ const onBooking = (
 
 /** The mailbox of who books; nobody else has anything to book. */
 async function mailboxOf(tx: Tx, viewer: Viewer, move: PackageMove): Promise<MailboxAccount> {
-  if (!mayUse(viewer, packageLifecycle.moves[move])) throw new Refused([no.forbidden('')]);
+  refuseIfAny(rightProblems(viewer, ['PACKAGE'], mayUse(viewer, packageLifecycle.moves[move])));
   const mailbox = await tx.mailboxAccount.findUnique({ where: { organisationId: viewer.organisationId } });
   if (mailbox === null) throw new Refused([noPackage.noMailbox('')]);
   return mailbox;
