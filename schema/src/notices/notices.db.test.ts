@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveLine, sentOrder } from '../orders/order.testing.ts';
 import { schema } from '../schema.ts';
 import { movedRequest, sentRequest } from '../service-requests/request.testing.ts';
-import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
+import { foundPeople, freshKey, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 
 const shown = 'cursor unseenCount newest(first: 50) { at isSeen heading what why path rootId actor { kind name } events { to } }';
 const mark = `mutation M($input: MarkNoticesSeenInput!) { markNoticesSeen(input: $input) { __typename
   ... on NoticesSeenPayload { notices { unseenCount } } ... on Refusal { code problems { path ruleId } } } }`;
+const issue = 'mutation I($input: IssueInvoiceInput!) { issueInvoice(input: $input) { ... on InvoicePayload { invoice { id } } } }';
 
 describe('the bell', () => {
   let desk: Desk;
@@ -73,21 +74,11 @@ describe('the bell', () => {
     const order = await rejected();
     expect(await about(people.elsa, order['id'] as string)).toEqual([]);
     expect(await about(people.kari, order['id'] as string)).toHaveLength(1);
-    const { db } = desk.database;
-    const [event] = await db.statusEvent.findMany({ where: { rootId: order['id'] as string, toStatus: 'REJECTED' }, take: 1 });
-    if (event === undefined) throw new Error('nothing was rejected');
-    const { id: _id, changes: _changes, ...row } = event;
-    const number = (await db.stream.findUniqueOrThrow({ where: { id: `org:${people.north.id}` } })).last + 1n;
-    const issued = {
-      ...row,
-      ...({ kind: 'CREATED', objectType: 'INVOICE', rootType: 'INVOICE', objectId: 'inv_x', rootId: 'inv_x', fromStatus: null } as const),
-      ...{ toStatus: 'ISSUED', sequence: number, transactionId: 'issued' },
-    };
-    const { id: eventId } = await db.statusEvent.create({ data: issued });
-    await db.delivery.create({ data: { stream: `org:${people.north.id}`, number, eventId } });
-    await db.stream.update({ where: { id: `org:${people.north.id}` }, data: { last: number } });
-    expect(await about(people.ola, 'inv_x')).toHaveLength(1);
-    expect(await about(people.kari, 'inv_x')).toEqual([]);
+    const lines = [{ text: 'Rent', quantity: 1, unitAmountMinor: 100 }];
+    const input = { organisationId: people.north.id, lines, idempotencyKey: freshKey() };
+    const invoiceId = (await desk.run(people.billing, issue, { input }))['issueInvoice'].invoice.id as string;
+    expect(await about(people.ola, invoiceId)).toHaveLength(1);
+    expect(await about(people.kari, invoiceId)).toEqual([]);
   });
 
   it('N-09 counts what one transaction did to one page once', async () => {
