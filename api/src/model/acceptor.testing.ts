@@ -1,7 +1,7 @@
 import { specs, type MoveSpec } from './moves.testing.ts';
 import { yes, type Code } from './outcomes.testing.ts';
 import { readRows, type Row } from './rule-book.testing.ts';
-import { Change, headerOf, isHeader, linesOf, type State, type Thing, type Told } from './state.testing.ts';
+import { Change, headerOf, isHeader, linesOf, packagesOf, type State, type Thing, type Told } from './state.testing.ts';
 import type { Actor } from './world.testing.ts';
 
 /** One try of one move. */
@@ -23,6 +23,7 @@ const told: readonly Row[] = [
     who: ['C', 'SU'],
     never: [],
   },
+  { move: 'recordPaymentByKid', from: ['ISSUED', 'PARTIALLY_PAID'], to: [], who: ['A', 'SYS'], never: [] },
   { move: 'grantCertification', from: ['PENDING_TRAINING', 'ACTIVE'], to: [], who: ['A', 'SYS'], never: [] },
   { move: 'revokeCertification', from: ['PENDING_TRAINING', 'ACTIVE'], to: [], who: ['A', 'SYS'], never: [] },
 ];
@@ -43,9 +44,12 @@ export function rowsFrom(state: State, move: string, thing: Thing): readonly Row
   const rows = rowsFor(move);
   // Asked of an object of which the table says nothing: the row is about what comes to be.
   if (rows.every(({ from }) => from.length === 0)) return rows;
-  const standing = spec.ofHeader === true ? linesOf(state, thing).map(({ status }) => status) : [thing.status];
+  const standing = thing.type === 'BOOKING' || spec.ofHeader === true ? partsOf(state, thing).map(({ status }) => status) : [thing.status];
   return rows.filter(({ from }) => from.some((status) => standing.includes(status)));
 }
+
+const partsOf = (state: State, thing: Thing): readonly Thing[] =>
+  thing.type === 'BOOKING' ? packagesOf(state, thing) : linesOf(state, thing);
 
 /** May this actor know of the object at all? O-31, IA-18, INV-07. */
 function isSeen(state: State, thing: Thing, actor: Actor): boolean {
@@ -67,7 +71,7 @@ export function foretell(state: State, { actor, move, target, expectedVersion }:
   if (isAgent && spec.departments !== undefined && !spec.departments.includes(actor.department ?? '')) return new Set(['FORBIDDEN']);
   const either: Code[] =
     (isAgent && spec.anyDesk === true) || (actor.isCarrier && !isAgent && spec.departments !== undefined) ? ['FORBIDDEN'] : [];
-  if (expectedVersion !== thing.version) return new Set(['CONFLICT', ...either]);
+  if (spec.knownBy === undefined && expectedVersion !== thing.version) return new Set(['CONFLICT', ...either]);
   const rows = rowsFrom(state, move, thing);
   // A header none of whose lines can be moved is refused; the book does not say by which word.
   if (rows.length === 0) return new Set(['INVALID_TRANSITION', ...either, ...(spec.ofHeader === true ? (['GUARD'] as const) : [])]);

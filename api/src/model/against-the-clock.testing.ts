@@ -1,7 +1,7 @@
 import { freshKey } from '@sporbar/schema/testing.ts';
 import { carryOut, codeOf, foretell, type Attempt } from './acceptor.testing.ts';
 import { attemptOf, pick, Play1, raced, waysOn, type Dice } from './commands.testing.ts';
-import { besidesOf, differences, fault, holdAgainst, note, shown, type Play } from './play.testing.ts';
+import { besidesOf, differences, fault, holdAgainst, inputOf, note, shown, type Play } from './play.testing.ts';
 import { alive, type State, type Told } from './state.testing.ts';
 import { carryOutDue, isDue } from './waiting.testing.ts';
 
@@ -24,7 +24,10 @@ export class RaceTheClock extends Play1 {
     this.says(attempts);
     play.log.push('14 days pass, and somebody moves what is due');
     const last = await world.lastEvent();
-    const call = async (attempt: Attempt) => ({ attempt, answer: await world.call(attempt.actor, attempt.move, inputOf(attempt)) });
+    const call = async (attempt: Attempt) => ({
+      attempt,
+      answer: await world.call(attempt.actor, attempt.move, inputOf(attempt, freshKey())),
+    });
     const [answered] = await Promise.all([Promise.all(attempts.map(call)), world.runTimers()]);
     await world.runTimers();
     for (const { attempt, answer } of answered) note(play, attempt, answer);
@@ -66,8 +69,6 @@ export class RaceTheClock extends Play1 {
 }
 
 const timed = { expireOrderLine: true, closeFinishedOrderLine: true, closeServiceRequestByTimer: true, closeTroubleTicketByTimer: true };
-
-const inputOf = ({ target, expectedVersion, input }: Attempt) => ({ id: target, expectedVersion, idempotencyKey: freshKey(), ...input });
 
 const subsets = <T>(items: readonly T[]): T[][] =>
   items.reduce<T[][]>((found, item) => [...found, ...found.map((set) => [...set, item])], [[]]);

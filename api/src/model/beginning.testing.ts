@@ -1,5 +1,7 @@
+import type { InstalledProduct } from '@sporbar/prisma/generated/client/client.ts';
 import { foundUser } from '@sporbar/schema/identity/founding.ts';
 import { anotherLike } from '@sporbar/schema/portfolio/portfolio.testing.ts';
+import { takeoverLine } from '@sporbar/schema/takeovers/takeover.testing.ts';
 import { freshKey } from '@sporbar/schema/testing.ts';
 import { rowsFor } from './acceptor.testing.ts';
 import { pick } from './commands.testing.ts';
@@ -50,10 +52,10 @@ async function sent(play: Play, who: string, lines: object[], facts: Facts = {})
 }
 
 /** A circuit in operation, that no other story knows of. */
-async function installed(play: Play): Promise<string> {
+async function installed(play: Play, changes: Partial<InstalledProduct> = {}): Promise<string> {
   const { world } = play;
   const last = await world.lastEvent();
-  const id = await anotherLike(world.served.desk.context, world.installed);
+  const id = await anotherLike(world.served.desk.context, world.installed, changes);
   adopt(play, await world.eventsAfter(last));
   return id;
 }
@@ -97,13 +99,20 @@ const orders: Record<string, (play: Play) => Promise<unknown>> = {
     );
   },
   change: (play) => makeChange(play, pick(changeKinds, ++count)),
-  // ISP-17, of two organisations: one takes over the circuit of the other. It is not ordered over the API yet, and so its action is put in.
+  // Context 06, of two organisations: one takes over what the other has, which ends with it (ISP-17, ISP-19).
   takeover: async (play) => {
-    const { order, line } = await sent(play, 'elsa', [freshLine(play.state)]);
-    const { db } = play.world.served.desk.database;
-    await db.order.update({ where: { id: order.id }, data: { action: 'CHANGE_ISP' } });
-    await db.orderLine.update({ where: { id: line.id }, data: { installedProductId: await installed(play) } });
-    line.facts.modify = 'BOUND';
+    const phone = String(69_200_000 + ++count);
+    const taken = await installed(play, { phoneNumber: phone });
+    const { address, requestedDate } = freshLine(play.state);
+    const line = { ...takeoverLine(phone, { losingOperator: 'Nordlys Nett' }), address, requestedDate };
+    await sent(play, 'elsa', [line], { modify: 'BOUND', taken });
+  },
+  // Context 07: a subscription is ended by an order.
+  termination: async (play) => {
+    const number = `CE${910_000 + ++count}`;
+    const [ending, wished] = [await installed(play, { circuitNumber: number }), dateAfter(play.state, 60)];
+    const lines = [{ requestedDate: wished, termination: { number, scope: 'WHOLE' } }];
+    await make(play, 'kari', 'createOrder', { lines }, { ending, wished });
   },
 };
 
@@ -124,18 +133,23 @@ const others: Record<string, (play: Play) => Promise<unknown>> = {
       observedImpact: 'DOWN',
       faultClarified: true,
     }),
-  package: (play) => {
+  package: async (play) => {
     const tracking = `1ZM${freshKey().replace(/\D/g, '').padStart(9, '0')}`;
     const packages = [{ contents: 'Shoes', declaredValue: { amountMinor: 8000, currency: 'USD' }, trackingNumbers: [tracking] }];
-    return make(play, 'mari', 'bookPackage', { mode: 'AIR', sellerName: 'Shoe Barn', packages }, { tracking });
+    const booked = await make(play, 'mari', 'bookPackage', { mode: 'AIR', sellerName: 'Shoe Barn', packages }, { tracking });
+    await bookingOf(play, only(booked, 'PACKAGE'));
   },
   unbooked: (play) => {
     const { suiteNumber } = play.world.mari;
     return make(play, 'warehouse', 'registerUnbookedPackage', { suiteNumber, contents: 'A box' }, { vague: true });
   },
-  invoice: (play) => {
+  invoice: async (play) => {
     const lines = [{ text: 'Freight', quantity: 1, unitAmountMinor: 5000 }];
-    return make(play, 'billing', 'issueInvoice', { organisationId: play.world.served.people.north.id, lines }, { outstanding: 5000 });
+    const { desk, people } = play.world.served;
+    const issued = await make(play, 'billing', 'issueInvoice', { organisationId: people.north.id, lines }, { outstanding: 5000 });
+    const invoice = only(issued, 'INVOICE');
+    const { kid } = await desk.database.db.invoice.findUniqueOrThrow({ where: { id: invoice.id }, select: { kid: true } });
+    invoice.facts.kid = kid;
   },
   trainee: (play) => foundTrainee(play, ++count),
 };
@@ -148,6 +162,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   SERVICE_REQUEST: ['request'],
   TROUBLE_TICKET: ['ticket'],
   PACKAGE: ['package', 'unbooked'],
+  BOOKING: ['package'],
   INVOICE: ['invoice'],
   USER: ['trainee'],
 };
@@ -161,6 +176,14 @@ export async function begin(world: World, seen: Map<string, string[]>): Promise<
   const play: Play = { world, state: { things: {}, today: world.today() }, log: [], seen };
   for (const maker of Object.values(makers)) await maker(play);
   return { model: play.state, real: play };
+}
+
+/** A booking has no status and no events: the model takes it in with the first of its packages. */
+async function bookingOf({ state, world }: Play, first: Thing): Promise<void> {
+  const where = { packages: { some: { id: first.id } } };
+  const { id, version } = await world.served.desk.database.db.booking.findFirstOrThrow({ where, select: { id: true, version: true } });
+  first.facts.heldIn = id;
+  state.things[id] = { type: 'BOOKING', id, root: id, owner: first.owner, status: '', version, facts: {} };
 }
 
 /** A login that waits, and needs no more training. */

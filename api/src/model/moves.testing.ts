@@ -14,6 +14,8 @@ export interface MoveSpec {
   readonly ofHeader?: true;
   /** Takes an object away, or gives up: made less often, so that stories grow long. */
   readonly ends?: true;
+  /** Asked of no id and no version, but of what a bank or a shop knows the object by. */
+  readonly knownBy?: 'kid';
   /** Good values for everything the move needs. */
   readonly input?: (thing: Thing, state: State) => Record<string, unknown>;
   /** What the guards say, asked once table, rights and version are content. Undefined: yes. */

@@ -1,7 +1,8 @@
 import { goodLine } from '@sporbar/schema/orders/order.testing.ts';
 import type { MoveSpec } from './moves.testing.ts';
 import { no, perhaps, yes } from './outcomes.testing.ts';
-import { dateAfter, hangingOn, headerOf, isNearing, linesOf, type Change, type State, type Thing } from './state.testing.ts';
+import { addDays } from '@sporbar/schema/time.ts';
+import { dateAfter, hangingOn, headerOf, isNearing, linesOf, type Change, type Facts, type State, type Thing } from './state.testing.ts';
 
 let places = 0;
 /** A good line for an end user of its own at an address of its own. */
@@ -44,12 +45,31 @@ const reopen = (change: Change, line: Thing): void => {
   });
 };
 
+/** What it is about is fixed: of such a line little else is changed. */
+const ordersNothingNew = ({ facts }: Thing): boolean => facts.taken !== undefined || facts.ending !== undefined;
+
 const neverSent = ({ status, facts }: Thing): boolean => status === 'NEW' && (facts.revision ?? 0) === 0;
 /** Too late, perhaps: the deadlines are data of the product, and of a second time the book says nothing. */
 const late = [...perhaps, 'INVALID_TRANSITION'] as const;
 /** S-29: telephony has none of the letters. */
 const lettered = (more: Partial<MoveSpec> = {}): MoveSpec =>
   step({ guard: (line) => (line.facts.telephony === true ? ['GUARD', 'INVALID_TRANSITION'] : yes), ...more });
+/** TER-05: a subscription outlives the notice that is given by 30 days, or until the date that was wished for. */
+function endDate({ today }: State, { facts }: Thing): Facts {
+  if (facts.ending === undefined) return {};
+  const [notice, wished] = [addDays(today, 30), facts.wished ?? today];
+  return { endsOn: notice > wished ? notice : wished };
+}
+
+/** ISP-19, TER-03: what ends with the line that is finished; one whose day has not come waits for it. */
+function endWith(change: Change, line: Thing, state: State): void {
+  change.to(line, 'FINISHED');
+  const { taken, ending, endsOn = state.today } = line.facts;
+  const product = state.things[taken ?? ending ?? ''];
+  if (product === undefined || product.status === 'TERMINATED') return;
+  if (taken !== undefined || endsOn <= state.today) change.to(product, 'TERMINATED');
+}
+
 const reopenable = ['COMMITTED', 'IN_PROCESS', 'REGISTERED', 'ORDERED', 'DESIGN', 'READY'];
 const cancellable = ['NEW', 'INCOMPLETE', 'CUSTOMER_UPDATE', ...reopenable];
 const final = ['REJECTED', 'DUPLICATE', 'CANCELLED', 'FINISHED', 'CLOSED'];
@@ -71,7 +91,7 @@ export const orderMoves: Record<string, MoveSpec> = {
   },
   updateOrderLine: {
     on: 'ORDER_LINE',
-    input: (_line, state) => ({ line: freshLine(state) }),
+    input: (line, state) => ({ line: ordersNothingNew(line) ? { contactName: 'Nils Nilsen' } : freshLine(state) }),
     guard: (line) => (line.facts.modify !== undefined || line.facts.telephony === true ? perhaps : yes),
     does: (change, line, state) =>
       change.same(line, { changed: true, dated: state.today, ...(line.facts.modify !== undefined && { vague: true }) }),
@@ -93,7 +113,7 @@ export const orderMoves: Record<string, MoveSpec> = {
     ofHeader: true,
     guard: (order, state) => (linesOf(state, order).some((line) => line.facts.vague === true || isNearing(state, line)) ? perhaps : yes),
     does: (change, order, state) => {
-      for (const line of linesOf(state, order)) if (line.status === 'NEW') change.to(line, 'COMMITTED');
+      for (const line of linesOf(state, order)) if (line.status === 'NEW') change.to(line, 'COMMITTED', endDate(state, line));
       order.facts.submitted = true;
     },
   },
@@ -195,6 +215,7 @@ export const orderMoves: Record<string, MoveSpec> = {
       if (line.facts.delivered !== true) return no;
       return line.facts.vague === true ? perhaps : yes;
     },
+    does: (change, line, state) => endWith(change, line, state),
     // CAT-14: what is installed is changed with it.
     besides: ({ facts }) => [facts.installed ?? ''],
   }),

@@ -50,6 +50,15 @@ const invoiceMoves: Record<string, MoveSpec> = {
     guard: (invoice) => ((invoice.facts.outstanding ?? 0) >= 2000 ? yes : ['GUARD']),
     does: (change, invoice) => pay(change, invoice, 2000),
   },
+  // INV-06: a bank knows an invoice by its payment reference alone.
+  recordPaymentByKid: {
+    on: 'INVOICE',
+    knownBy: 'kid',
+    anyDesk: true,
+    input: ({ facts }) => ({ kid: facts.kid, amountMinor: 1000 }),
+    guard: (invoice) => ((invoice.facts.outstanding ?? 0) >= 1000 ? yes : ['GUARD']),
+    does: (change, invoice) => pay(change, invoice, 1000),
+  },
   creditInvoice: { on: 'INVOICE', ends: true, departments: ['BILLING'], input: () => ({ reason: 'It was wrong.' }) },
 };
 

@@ -1,7 +1,7 @@
 import { freshNumber } from '@sporbar/schema/packages/package.testing.ts';
 import type { MoveSpec } from './moves.testing.ts';
 import { no, perhaps, yes } from './outcomes.testing.ts';
-import { hangingOn, type Change, type Thing } from './state.testing.ts';
+import { hangingOn, packagesOf, type Change, type Thing } from './state.testing.ts';
 
 const dollars = (amountMinor: number) => ({ amountMinor, currency: 'USD' });
 const commented = () => ({ comment: 'Because it is so.' });
@@ -18,6 +18,9 @@ const here = (item: Thing): string => (item.facts.standby === true ? 'STANDBY' :
 /** Someone says what is in it, how it travels, and whether it waits. */
 const resolved = () => ({ contents: 'Shoes', mode: 'AIR', sellerName: 'Shoe Barn', declaredValue: dollars(9000), standby: false });
 const resolve = (change: Change, item: Thing): void => change.to(item, 'RECEIVED', { standby: false, unsure: false, vague: false });
+
+/** Of a booking none of whose packages is under way any more nothing comes with the next. */
+const over = ['DELIVERED', 'CANCELLED'];
 
 const receipt = () => ({ type: 'PURCHASE_RECEIPT', status: 'RECEIVED', facts: {} });
 
@@ -67,6 +70,26 @@ export const packageMoves: Record<string, MoveSpec> = {
     },
   },
   deliverPackage: atSomeDesk,
+  addPackage: {
+    on: 'BOOKING',
+    input: () => ({ package: { contents: 'A hat', declaredValue: dollars(900), trackingNumbers: [freshNumber()] } }),
+    guard: (booking, state) =>
+      packagesOf(state, booking).every(({ status }) => over.includes(status)) ? [...no, 'INVALID_TRANSITION'] : yes,
+    born: (id, { package: item }) => ({ heldIn: id, tracking: (item as { trackingNumbers: string[] }).trackingNumbers[0] ?? '' }),
+    does: (_change, booking) => void (booking.version += 1),
+  },
+  cancelBooking: {
+    on: 'BOOKING',
+    ends: true,
+    input: commented,
+    // "Every package of it, or none": one that has come makes it fail as a whole.
+    guard: (booking, state) =>
+      packagesOf(state, booking).every(({ status }) => status === 'BOOKED' || status === 'CANCELLED') ? yes : [...no, 'INVALID_TRANSITION'],
+    does: (change, booking, state) => {
+      booking.version += 1;
+      for (const item of packagesOf(state, booking)) if (item.status === 'BOOKED') change.to(item, 'CANCELLED');
+    },
+  },
   cancelPackage: { on: 'PACKAGE', ends: true, input: commented },
   acceptReceipt: { on: 'PURCHASE_RECEIPT', anyDesk: true, besides: ({ root }) => [root] },
   rejectReceipt: { on: 'PURCHASE_RECEIPT', anyDesk: true, input: () => ({ reason: 'It cannot be read.' }), besides: ({ root }) => [root] },

@@ -75,7 +75,7 @@ export function wayTo(state: State, actors: readonly Actor[], move: string, aim:
   const home = homeOf(type);
   const distance = distances(move);
   const roots = [...new Set(alive(state).flatMap((thing) => (thing.type === home ? [thing.root] : [])))];
-  const parts = roots.map((root) => Object.values(state.things).filter((thing) => thing.root === root));
+  const parts = roots.map((root) => Object.values(state.things).filter((thing) => thing.root === root || thing.facts.heldIn === root));
   for (const part of parts.toSorted((one, other) => one.length - other.length)) {
     const sub: State = { ...state, things: Object.fromEntries(part.map((thing) => [thing.id, thing])) };
     const way = search(sub, actors, { move, type, aim, avoided, distance });

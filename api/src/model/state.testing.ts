@@ -37,6 +37,16 @@ export interface Facts {
   modify?: 'BOUND' | 'FREE';
   /** Of a line: what it changes. */
   installed?: string;
+  /** Of a line: what another organisation has and loses by it (ISP-19). */
+  taken?: string;
+  /** Of a line: what it ends, and, once it was sent, on which day (TER-03). */
+  ending?: string;
+  endsOn?: string;
+  wished?: string;
+  /** Of a package: its booking. */
+  heldIn?: string;
+  /** Of an invoice: by what a bank knows it. */
+  kid?: string;
   /** Taken away. */
   gone?: boolean;
 }
@@ -79,9 +89,18 @@ export const isHeader = (thing: Thing): boolean => thing.type === 'ORDER' || thi
 export const alive = (state: State): Thing[] => Object.values(state.things).filter(({ facts }) => facts.gone !== true);
 export const linesOf = (state: State, header: Thing): Thing[] =>
   alive(state).filter((thing) => thing.root === header.id && (thing.type === 'ORDER_LINE' || thing.type === 'QUOTE_LINE'));
+/** Those of a booking, which has no status of its own. */
+export const packagesOf = (state: State, booking: Thing): Thing[] =>
+  alive(state).filter(({ type, facts }) => type === 'PACKAGE' && facts.heldIn === booking.id);
 export const headerOf = (state: State, thing: Thing): Thing => state.things[thing.root] ?? thing;
 export const hangingOn = (state: State, root: string, type: string): Thing[] =>
   alive(state).filter((thing) => thing.root === root && thing.type === type);
+
+const underWay = ['REGISTERED', 'ORDERED', 'DESIGN', 'READY', 'FIELD_SERVICE', 'TEST', 'DELIVERY'];
+const waiting = ['IN_PROCESS', 'INCOMPLETE', 'CUSTOMER_UPDATE'];
+/** "PENDING_TERMINATION from REGISTERED on" (context 07); a line that was registered can wait in other statuses, too. */
+const saysItEnds = ({ status, facts }: Thing): boolean =>
+  facts.ending !== undefined && (underWay.includes(status) || (waiting.includes(status) && facts.registered === true));
 
 /** Carries out one transaction on the model and notes the events it has to leave. */
 export class Change {
@@ -94,12 +113,16 @@ export class Change {
   }
 
   to(thing: Thing, status: string, facts: Facts = {}): void {
+    const saidBefore = saysItEnds(thing);
     this.told.push({ objectId: thing.id, from: thing.status, to: status, version: thing.version + 1 });
     if (status !== thing.status) thing.facts.entered = this.#state.today;
     thing.status = status;
     thing.version += 1;
     Object.assign(thing.facts, facts);
     this.#headers.add(thing.root);
+    const ending = this.#state.things[thing.facts.ending ?? ''];
+    if (ending === undefined || ending.status === 'TERMINATED' || status === 'FINISHED' || saysItEnds(thing) === saidBefore) return;
+    this.to(ending, saidBefore ? 'ACTIVE' : 'PENDING_TERMINATION');
   }
 
   same(thing: Thing, facts: Facts = {}): void {

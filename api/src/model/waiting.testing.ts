@@ -20,6 +20,21 @@ export const isDue = (state: State, thing: Thing): boolean => timers.some((timer
 
 /** Carries out on the model what is due; each object with its header is a change of its own, one timer after another. */
 export function carryOutDue(state: State): Told[] {
+  return [...closed(state), ...ended(state)];
+}
+
+/** TER-03: on its day, and no earlier, what a finished order ends is taken down. */
+function ended(state: State): Told[] {
+  const change = new Change(state);
+  for (const { status, facts } of alive(state)) {
+    const product = state.things[facts.ending ?? ''];
+    const isDue = (status === 'FINISHED' || status === 'CLOSED') && (facts.endsOn ?? state.today) <= state.today;
+    if (isDue && product !== undefined && product.status !== 'TERMINATED') change.to(product, 'TERMINATED');
+  }
+  return change.told;
+}
+
+function closed(state: State): Told[] {
   return timers.flatMap((timer) => {
     const { to } = timer;
     const due = alive(state).filter((thing) => isDueBy(state, timer, thing));
