@@ -114,7 +114,7 @@ describe('the account page', () => {
     desk.clock.passMinutes(29);
     tell();
     await Promise.all([here, there].map((seat) => seat.sees(question(seat))));
-    expect(await question(there).getByRole('timer').innerText()).toBe('1:00');
+    expect(await question(there).getByRole('timer').innerText()).toMatch(/^(1:00|0:5\d)$/);
     await question(here).getByRole('button', { name: 'Stay logged in' }).click();
     await question(here).waitFor({ state: 'detached' });
     tell();

@@ -244,7 +244,9 @@ describe('an order whose lines are checked', () => {
     const order = await newOrder(api, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' });
     const seat = await journey.sit(people.kari);
     await seat.open(`/orders/${order['number']}`);
-    expect(await seat.page.getByRole('link', { name: String(there['number']), exact: true }).count()).toBe(1);
+    const link = seat.page.getByRole('link', { name: String(there['number']), exact: true });
+    await link.first().waitFor();
+    expect(await link.count()).toBe(1);
     await seat.leave();
   });
 

@@ -44,6 +44,7 @@ describe('what a page must tell, whoever reads it', () => {
     const row = seat.page.getByRole('row').filter({ hasText: String(quote['number']) });
     for (const told of ['To the harbour', 'New', '0 of 1 completed', 'kari Customer']) await row.getByText(told).first().waitFor();
     await seat.open(`/quotes/${quote['number']}`);
+    await seat.page.getByRole('tab', { name: 'Lines' }).waitFor();
     const tabs = await seat.page.getByRole('tab').allInnerTexts();
     expect(tabs.map((tab) => tab.replace(/\s*\d+$/, ''))).toEqual(['Lines', 'Attributes', 'Attachments', 'Service requests', 'References']);
     await seat.page.getByRole('heading', { name: 'History' }).waitFor();

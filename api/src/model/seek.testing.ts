@@ -57,7 +57,7 @@ export class Seek extends Play1 {
     throw fault(play, `the model knows no way to ${this.move}`);
   }
 
-  /** Those who may not try first, and one who may tries a version that is gone. */
+  /** Those who may not try first, and one who may tries a version that is gone, where a version is asked for. */
   async #unable(state: State, play: Play, thing: Thing, dice: Dice): Promise<void> {
     const { actors } = play.world;
     const unable = profiles(actors).filter((actor) => !heard(state, this.move, thing, actor).has('OK'));
@@ -66,7 +66,7 @@ export class Seek extends Play1 {
       await playOne(play, await attemptOf(play.world, state, { move: this.move, thing, actor: pick(unable, number) }));
     }
     const [able] = await this.#able(state, play, thing);
-    if (able !== undefined)
+    if (able !== undefined && specs[this.move]?.knownBy === undefined)
       await playOne(play, await attemptOf(play.world, state, { move: this.move, thing, actor: able }, thing.version - 1));
   }
 
