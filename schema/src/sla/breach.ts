@@ -76,18 +76,15 @@ export async function lateRepairOf({ db, clock }: Pick<Context, 'db' | 'clock'>,
 /** What a claim about an object is for: its breach, and the ids under which it can have been claimed before. */
 interface Claimable {
   readonly breach: Breach | null;
-  readonly compensated: boolean;
-  /** The product's name. */
-  readonly product: Words;
+  /** The product's name, where a scheme of compensation is agreed for it. */
+  readonly agreed: Words | null;
   readonly ids: readonly string[];
 }
 
 const named = { select: { slaCompensation: true, names: true } } as const;
 
-const agreedFor = (product: { readonly slaCompensation: boolean; readonly names: unknown } | null) => ({
-  compensated: product?.slaCompensation === true,
-  product: (product?.names ?? { en: '', nb: '', sv: '' }) as Words,
-});
+const agreedFor = (product: { readonly slaCompensation: boolean; readonly names: unknown } | null): Words | null =>
+  product?.slaCompensation === true ? (product.names as Words) : null;
 
 /** D-60: an order is claimed for by its only line, an installed product by the delivery it came from. */
 export async function claimableIn(context: Pick<Context, 'db' | 'clock'>, { type, id }: RaisedFrom): Promise<Claimable | null> {
@@ -95,7 +92,7 @@ export async function claimableIn(context: Pick<Context, 'db' | 'clock'>, { type
   if (type === 'TROUBLE_TICKET') {
     const select = { installedProduct: { select: { product: named } } } as const;
     const { installedProduct } = await db.troubleTicket.findUniqueOrThrow({ where: { id }, select });
-    return { breach: await lateRepairOf(context, id), ...agreedFor(installedProduct.product), ids: [id] };
+    return { breach: await lateRepairOf(context, id), agreed: agreedFor(installedProduct.product), ids: [id] };
   }
   if (type !== 'ORDER' && type !== 'ORDER_LINE' && type !== 'INSTALLED_PRODUCT') return null;
   const lines = await db.orderLine.findMany({
@@ -107,7 +104,7 @@ export async function claimableIn(context: Pick<Context, 'db' | 'clock'>, { type
   if (line === undefined || lines.length > 1) return null;
   const late = await lateLines(db, clock.now(), { id: line.id });
   const ids = [id, line.id, ...(line.order._count.lines === 1 ? [line.orderId] : [])];
-  return { breach: late.get(line.id) ?? null, ...agreedFor(line.product), ids };
+  return { breach: late.get(line.id) ?? null, agreed: agreedFor(line.product), ids };
 }
 
 async function lineWhere(db: Db, type: 'ORDER' | 'ORDER_LINE' | 'INSTALLED_PRODUCT', id: string) {

@@ -84,9 +84,9 @@ builder.queryField('slaClaimDraft', (t) =>
       if (from === null) throw refusalError.notFound(context);
       const found = await claimableIn(context, from);
       if (found === null) throw refusalError.of(new Refused([noClaim.notOne('/objectId')]), context);
-      if (!found.compensated) throw refusalError.of(new Refused([noRequest.noCompensation('/objectId')]), context);
+      if (found.agreed === null) throw refusalError.of(new Refused([noRequest.noCompensation('/objectId')]), context);
       if (found.breach === null) throw refusalError.of(new Refused([noClaim.notBreached('/objectId')]), context);
-      return { from, breach: found.breach, product: found.product, ids: found.ids };
+      return { from, breach: found.breach, product: found.agreed, ids: found.ids };
     },
   }),
 );
