@@ -238,10 +238,11 @@ describe('an order whose lines are checked', () => {
     await anne.leave();
   });
 
-  it('S-13 two lines that are like the same order lead to it by one link', async () => {
+  it('O-29 two lines that are like the same order lead to it by one link', async () => {
     const { api, people } = journey;
-    const there = await sentOrder(api, people.kari);
-    const order = await newOrder(api, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' });
+    const line = goodLine({ endUser: { kind: 'PRIVATE', name: 'Nora Nes', birthDate: '1981-01-31' } });
+    const there = await sentOrder(api, people.kari, [line]);
+    const order = await newOrder(api, people.kari, [line, line], { orderType: 'PROJECT' });
     const seat = await journey.sit(people.kari);
     await seat.open(`/orders/${order['number']}`);
     const link = seat.page.getByRole('link', { name: String(there['number']), exact: true });
