@@ -76,7 +76,7 @@ export class Living {
       await this.#cast.tend();
       await this.#step();
     }
-    throw new Error(`a ${this.#noun} did not end: ${this.#moves.join(' ')}`);
+    throw new Error(`a ${this.#noun} did not end: ${this.#moves.slice(-20).join(' ')}`);
   }
 
   async #lived(ends: readonly string[]): Promise<Life> {

@@ -1,3 +1,4 @@
+import { places as towns } from '@sporbar/prisma/data/register/places.ts';
 import { answerChecks } from '@sporbar/schema/availability/asking.ts';
 import { followSentOrders } from '@sporbar/schema/availability/consequences.ts';
 import { followUnbooked, lapseHolds } from '@sporbar/schema/booking/booking.timers.ts';
@@ -27,14 +28,15 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const near = 'query Near($query: AddressSearchInput!) { addressSearch(query: $query, first: 20) { registerId hasUnits accessZone } }';
+const near = 'query Near($query: AddressSearchInput!) { addressSearch(query: $query, first: 50) { registerId hasUnits accessZone } }';
 const circuits = `query Circuits { installedProducts(first: 1, sort: INSTALLED, filter: { status: [ACTIVE], productCode: "WHOLESALE_ADSL_SHARED" }) {
   nodes { id circuitNumber phoneNumber accessLineNumber attributes address { registerId floor entrance apartmentNumber } } } }`;
 
-/** Middle of three towns, close enough to the exchange for nearly everything. */
+/** The middle of every town, close enough to the exchange for nearly everything: enough doors that each delivery finds a free one. */
 async function placesOf(api: PublicApi): Promise<Places> {
   type Found = { addressSearch: { registerId: string; hasUnits: boolean; accessZone: number | null }[] };
-  const found = await Promise.all(['0155', '5003', '7010'].map((postcode) => api.ask<Found>(near, { query: { country: 'NO', postcode } })));
+  const postcodes = towns.flatMap(({ country, zones }) => (country === 'NO' ? (zones[1] ?? []) : []));
+  const found = await Promise.all(postcodes.map((postcode) => api.ask<Found>(near, { query: { country: 'NO', postcode } })));
   const buildings = found.flatMap(({ addressSearch }) =>
     addressSearch.map(({ registerId, ...facts }): Building => ({ id: registerId, ...facts })),
   );

@@ -60,12 +60,17 @@ export const sending =
     for (const problem of submitOrder.problems.toSorted((a, b) => turnOf(a) - turnOf(b))) {
       const line = order.lines[Number(problem.path.split('/')[2])];
       if (line === undefined) continue;
-      const held = { cast, line, number };
-      const done = turnOf(problem) === 1 ? await checks(held) : turnOf(problem) === 2 ? await books(held) : await tells(held, changes);
+      const done = await mend({ cast, line, number }, problem, changes);
       if (done !== null) return done;
     }
     throw new Error(`nobody knows how to send ${id}: ${JSON.stringify(submitOrder.problems)}`);
   };
+
+function mend(held: Held, problem: Problem, changes: Given): Promise<string | null> {
+  if (turnOf(problem) === 1) return checks(held);
+  if (turnOf(problem) === 2) return books(held);
+  return problem.path.endsWith('/address') ? goesElsewhere(held) : tells(held, changes);
+}
 
 async function moves({ cast }: Held, name: string, object: { id: string; version: number }, more: object = {}): Promise<string | null> {
   const refusal = await cast.customer.move(name, { id: object.id, expectedVersion: object.version, ...more });
@@ -83,8 +88,11 @@ async function checks(held: Held): Promise<string | null> {
     return done;
   }
   if (check.colour === null && hit !== undefined) return moves(held, 'selectAvailabilityHit', check, { hit });
-  return moves(held, 'updateOrderLine', held.line, { line: { address: held.cast.places.near('NO', new Dice('elsewhere', held.number)) } });
+  return goesElsewhere(held);
 }
+
+const goesElsewhere = (held: Held): Promise<string | null> =>
+  moves(held, 'updateOrderLine', held.line, { line: { address: held.cast.places.near('NO', new Dice('elsewhere', held.number)) } });
 
 async function books(held: Held): Promise<string | null> {
   const { line, cast, number } = held;

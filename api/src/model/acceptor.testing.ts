@@ -59,10 +59,12 @@ function isSeen(state: State, thing: Thing, actor: Actor): boolean {
 
 /** Everything that may come of a try, as the rule book has it. */
 export function foretell(state: State, { actor, move, target, expectedVersion }: Attempt): ReadonlySet<Code> {
+  const spec = specOf(move);
   const thing = state.things[target];
+  // Whoever may not do it at all is not told which references exist (G-09).
+  if (spec.knownBy !== undefined && !rowsFor(move).some((row) => named(row, actor))) return new Set(['FORBIDDEN']);
   if (thing === undefined || thing.facts.gone === true) return new Set(['NOT_FOUND']);
   if (!isSeen(state, thing, actor)) return new Set(['NOT_FOUND']);
-  const spec = specOf(move);
   if (thing.type === 'INVOICE' && !actor.isCarrier) return new Set(['FORBIDDEN', 'NOT_FOUND']);
   // The grant opens tickets whatever the access type (TT-02); whoever of the model could see one has it.
   const mayOnlyLook = actor.mayOnlyLook && thing.type !== 'TROUBLE_TICKET';
