@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type MemoryFS } from '@electric-sql/pglite';
 import { Pool, type ClientBase } from 'pg';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { listenOn, type Channel, type Ear } from './channel.ts';
@@ -43,7 +43,7 @@ export interface DatabaseOptions {
   /** Folder of the embedded database; without it the data lives in memory and ends with the process. */
   dataDir?: string | undefined;
   /** What an embedded database in memory starts from: another one's dumped data folder. */
-  snapshot?: Blob | undefined;
+  snapshot?: MemoryFS | undefined;
   /** The same server past a pooler, for what needs a session of its own; without it `url`. */
   directUrl?: string | undefined;
   /** Connections to a server. */
@@ -62,7 +62,7 @@ async function openEmbedded({ dataDir, snapshot, onStatement }: DatabaseOptions)
   const release = dataDir === undefined ? () => {} : claimFolder(dataDir);
   try {
     if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const pglite = await PGlite.create({ ...(dataDir && { dataDir }), ...(snapshot && { loadDataDir: snapshot }) });
+    const pglite = await PGlite.create({ ...(dataDir && { dataDir }), ...(snapshot && { fs: snapshot }) });
     const adapter = new EmbeddedAdapter(pglite);
     await applyMigrations(adapter);
     const close = () => pglite.close().finally(release);

@@ -57,7 +57,8 @@ async function dropDatabases(url: string, prefix: string): Promise<void> {
 async function embeddedDump(): Promise<{ path: string; about: string }> {
   const cache = resolve(import.meta.dirname, '..', '.cache');
   const migrations = join(import.meta.dirname, 'migrations');
-  const fingerprint = createHash('sha256').update(readFileSync(join(import.meta.dirname, 'package.json')));
+  const fingerprint = createHash('sha256');
+  for (const file of [import.meta.filename, join(import.meta.dirname, 'package.json')]) fingerprint.update(readFileSync(file));
   for (const file of readdirSync(migrations, { recursive: true, encoding: 'utf8' }).sort()) {
     if (file.endsWith('.sql')) fingerprint.update(file).update(readFileSync(join(migrations, file)));
   }
@@ -72,6 +73,8 @@ async function embeddedDump(): Promise<{ path: string; about: string }> {
     const adapter = new EmbeddedAdapter(pglite);
     await applyMigrations(adapter);
     await loadReferenceData(new PrismaClient({ adapter }));
+    // Whoever starts from it has nothing to recover.
+    await pglite.exec('CHECKPOINT');
     const dump = await pglite.dumpDataDir('none');
     await pglite.close();
     const draft = `${path}.${process.pid}`;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
 import { Client } from 'pg';
 import { openDatabase, type Database, type DatabaseOptions } from './client.ts';
+import { DumpedFiles, layOut, readDump } from './dumped-files.ts';
 
 /** What a test that must hold on both walks over: `describe.each(databaseKinds)('on the %s database', (kind) => ...)`. */
 export const databaseKinds = ['embedded', 'server'] as const satisfies Database['kind'][];
@@ -11,7 +11,7 @@ export interface TestDatabase extends Database {
   url: string | undefined;
 }
 
-let snapshot: Promise<Blob> | undefined;
+let dump: ReturnType<typeof readDump> | undefined;
 
 /**
  * A fresh database with current tables and the reference data (catalogue, prices, postcodes, register), in well under a
@@ -22,8 +22,11 @@ export async function openTestDatabase(
   options: Pick<DatabaseOptions, 'poolSize' | 'onStatement' | 'dataDir'> = {},
 ): Promise<TestDatabase> {
   if (kind === 'embedded') {
-    snapshot ??= openAsBlob(prepared('SPORBAR_TEST_EMBEDDED'));
-    return { ...(await openDatabase({ ...options, snapshot: await snapshot })), url: undefined };
+    dump ??= readDump(prepared('SPORBAR_TEST_EMBEDDED'));
+    const { dataDir } = options;
+    if (dataDir !== undefined) layOut(dump, dataDir);
+    const snapshot = dataDir === undefined ? new DumpedFiles(dump) : undefined;
+    return { ...(await openDatabase({ ...options, snapshot })), url: undefined };
   }
   const admin = prepared('SPORBAR_TEST_PG');
   const template = prepared('SPORBAR_TEST_TEMPLATE');
