@@ -29,12 +29,15 @@ export function updateOfRows(
   values: Readonly<Record<string, unknown>>,
 ): Rider {
   const sets = columnsOf(values).map((name) => `${quoted(name)} = r.${quoted(name)}`);
+  const [only, ...others] = ids;
+  // Known by name, a statement is planned for any list there could be: for a list a table of some pages is looked through, for an id never.
+  const isOne = only !== undefined && others.length === 0;
   return {
     text: (first) =>
       `UPDATE ${quoted(table)} t SET ${[...sets, '"version" = t."version" + 1'].join(', ')}
      FROM jsonb_populate_record(NULL::${quoted(table)}, $${first}::jsonb) r
-     WHERE t."id" = ANY($${first + 1}::text[]) AND ($${first + 2}::text IS NULL OR t."status"::text = $${first + 2}::text) RETURNING 1`,
-    values: [JSON.stringify(values), ids, statusBefore],
+     WHERE t."id" = ${isOne ? `$${first + 1}` : `ANY($${first + 1}::text[])`} AND ($${first + 2}::text IS NULL OR t."status"::text = $${first + 2}::text) RETURNING 1`,
+    values: [JSON.stringify(values), isOne ? only : ids, statusBefore],
     rows: ids.length,
     table,
   };

@@ -36,6 +36,17 @@ describe('the carrier’s stream', () => {
     }
   };
 
+  /** The database, which says how often it was asked. */
+  const countedDb = () => {
+    const { db } = desk.database;
+    let asked = 0;
+    const $executeRawUnsafe = (...statement: Parameters<typeof db.$executeRawUnsafe>) => {
+      asked += 1;
+      return db.$executeRawUnsafe(...statement);
+    };
+    return { db: { $executeRawUnsafe } as unknown as typeof db, asked: () => asked };
+  };
+
   it('S-31 numbers what customers have sent as soon as they have, and wakes the desks then', async () => {
     const woken: (readonly string[])[] = [];
     const wakeups = {
@@ -67,26 +78,39 @@ describe('the carrier’s stream', () => {
 
   it('S-31 asks the database once for a word that there is something to number', async () => {
     await sentOrder(desk, people.kari);
-    const { db } = desk.database;
-    let asked = 0;
-    const counted = {
-      $executeRawUnsafe: (...statement: Parameters<typeof db.$executeRawUnsafe>) => {
-        asked += 1;
-        return db.$executeRawUnsafe(...statement);
-      },
-    } as unknown as typeof db;
+    const counted = countedDb();
     const numbered = Promise.withResolvers<void>();
     const wakeups = {
       wake: () => numbered.resolve(),
       next: (_stream: string, signal: AbortSignal) => new Promise<void>((go) => signal.addEventListener('abort', () => go())),
     };
     const stop = new AbortController();
-    const running = numberForCarrier({ db: counted, wakeups, logger: silentLogger }, stop.signal);
+    const running = numberForCarrier({ db: counted.db, wakeups, logger: silentLogger }, stop.signal);
     await numbered.promise;
     await new Promise((turn) => setImmediate(turn));
     stop.abort();
     await running;
-    expect(asked).toBe(1);
+    expect(counted.asked()).toBe(1);
+  });
+
+  it('S-31 numbers together what comes right after what it has numbered', async () => {
+    await sentOrder(desk, people.kari);
+    const counted = countedDb();
+    let rests = 0;
+    const restedTwice = Promise.withResolvers<void>();
+    const pause = async () => {
+      rests += 1;
+      if (rests > 1) return restedTwice.resolve();
+      await sentOrder(desk, people.kari);
+      await sentOrder(desk, people.elsa);
+    };
+    const stop = new AbortController();
+    const running = numberForCarrier({ db: counted.db, wakeups: desk.wakeups, logger: silentLogger, pause }, stop.signal);
+    await restedTwice.promise;
+    expect(await desk.database.db.deskOutbox.count()).toBe(0);
+    expect(counted.asked()).toBe(2);
+    stop.abort();
+    await running;
   });
 
   it('S-31 goes on after the database was away', async () => {
