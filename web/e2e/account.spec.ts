@@ -124,8 +124,43 @@ describe('the account page', () => {
     await Promise.all([here, there].map((seat) => seat.sees(question(seat))));
     desk.clock.passMinutes(1);
     tell();
-    await Promise.all([here, there].map(({ page }) => page.waitForURL(/logged-out/)));
+    await Promise.all([here, there].map(({ page }) => page.waitForURL(/logged-out\?why=idle/)));
     desk.clock.set(began);
     await Promise.all([here.leave(), there.leave()]);
+  });
+
+  it('IA-06 without a line to the server the tab counts by itself, asks in the last two minutes and says why it is over', async () => {
+    const { desk, people } = journey;
+    const { context, page } = await journey.sit(people.kari);
+    await page.routeWebSocket('**/graphql', () => {});
+    await page.goto('/orders', { waitUntil: 'networkidle' });
+    const question = page.getByRole('alertdialog', { name: 'Are you still there?' });
+    const later = (minutes: number) => context.clock.setFixedTime(desk.clock.now().getTime() + minutes * 60_000);
+    await later(28.5);
+    expect(await question.getByRole('timer').innerText()).toBe('1:30');
+    await question.getByRole('button', { name: 'Stay logged in' }).click();
+    await question.waitFor({ state: 'detached' });
+    await later(58);
+    await question.waitFor();
+    await later(58.5);
+    await page.waitForURL('/logged-out?why=idle&next=%2Forders');
+    await page.getByText('after 30 minutes without activity').waitFor();
+    await context.close();
+  });
+
+  it.each([
+    { why: 'LOGOUT', said: 'logged out in another tab' },
+    { why: 'EXPIRED', said: 'logged in for seven days' },
+    { why: 'PASSWORD_CHANGED', said: 'Your password was changed' },
+    { why: 'ACCESS_CLOSED', said: 'Your access has been closed' },
+    { why: null, said: 'Your session is over' },
+  ] as const)('IA-06 whoever is thrown out is told why: $why', async ({ why, said }) => {
+    const { desk, people } = journey;
+    const seat = await (await journey.sit(people.ola)).open('/orders');
+    const ended = { endedAt: desk.clock.now(), endedReason: why };
+    await desk.database.db.session.updateMany({ where: { userId: people.ola, endedAt: null }, data: ended });
+    await seat.page.getByText(said).waitFor();
+    expect(await seat.page.getByRole('link', { name: 'Log in' }).getAttribute('href')).toBe('/login?next=%2Forders');
+    await seat.leave();
   });
 });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Db } from '@sporbar/prisma/client.ts';
+import type { SessionEnd } from '@sporbar/prisma/generated/client/enums.ts';
 import type { Context, SessionCookies } from '@sporbar/schema/context.ts';
 import type { Tails } from '@sporbar/schema/events/tail.ts';
-import { loadViewerByApiKey, loadViewerBySession, type LoadedViewer } from '@sporbar/schema/identity/viewer-loading.ts';
+import { loadViewerByApiKey, loadViewerBySession, whySessionEnded, type LoadedViewer } from '@sporbar/schema/identity/viewer-loading.ts';
 import type { Ports } from '@sporbar/schema/ports.ts';
 import type { Clock } from '@sporbar/schema/time.ts';
 import type { Wakeups } from '@sporbar/schema/wakeups.ts';
@@ -62,11 +63,19 @@ export const callerOf = ({ headers }: IncomingMessage, ip: string | null): Calle
   ip,
 });
 
+const secretOf = ({ authorization, cookie }: Caller): string | undefined => (authorization === null ? sessionSecretOf(cookie) : undefined);
+
+/** What ended the session somebody comes with who is nobody now; null where there never was one. */
+export async function whyNobody({ db }: Backbone, caller: Caller): Promise<SessionEnd | null> {
+  const secret = secretOf(caller);
+  return secret === undefined ? null : whySessionEnded(db, secret);
+}
+
 /** Who is asking, by key or by cookie; null for nobody, an ended session or a revoked key. A key that is given counts alone. */
 export function authenticate({ db, clock }: Backbone, caller: Caller, requestId: string): Promise<LoadedViewer | null> {
   const key = bearerOf(caller.authorization);
   if (key !== undefined) return loadViewerByApiKey(db, key, clock);
-  const secret = caller.authorization === null ? sessionSecretOf(caller.cookie) : undefined;
+  const secret = secretOf(caller);
   return secret === undefined ? Promise.resolve(null) : loadViewerBySession(db, secret, clock, { ip: caller.ip, requestId });
 }
 

@@ -64,6 +64,15 @@ describe('the API over a socket', () => {
     }
   });
 
+  it('IA-06 says to whoever comes back with a session that has ended what ended it', async () => {
+    const cookie = await served.cookieOf(served.people.ola);
+    await served.ask(cookie, 'mutation { signOut { __typename } }');
+    const client = served.socket({ cookie });
+    const closed = closing(client);
+    await expect(client.iterate({ query: '{ me { id } }' }).next()).rejects.toMatchObject({ code: 4401 });
+    expect(await closed).toMatchObject({ code: 4401, reason: 'LOGOUT' });
+  });
+
   it('IA-03 refuses the handshake of another site’s page', async () => {
     const socket = served.bare({ origin: 'https://evil.example', cookie: await served.cookieOf(served.people.kari) });
     const status = await new Promise<number>((resolve) =>

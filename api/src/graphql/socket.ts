@@ -11,7 +11,7 @@ import type { Endpoint, FromSocket } from './endpoint.ts';
 import { withoutStatus } from './masked-errors.ts';
 import { limits } from './operation-limits.ts';
 import { keepPinging, usualPingMs } from './pings.ts';
-import { authenticate, contextFor, type Backbone, type Caller, type ServedContext } from './request-context.ts';
+import { authenticate, contextFor, whyNobody, type Backbone, type Caller, type ServedContext } from './request-context.ts';
 import { SocketLine, type Bounds } from './socket-line.ts';
 import { SocketSubscriptions, type Admitted } from './socket-subscriptions.ts';
 
@@ -201,7 +201,7 @@ const handshakeOf = ({ headers }: IncomingMessage, ip: string | null): Caller =>
   ip,
 });
 
-/** Lets in whoever has a session or a key; closes with 4401 otherwise. */
+/** Lets in whoever has a session or a key; closes with 4401 otherwise, and says what ended the session there was. */
 async function welcome(backbone: Backbone, ctx: Ctx): Promise<boolean> {
   const { handshake, socket } = ctx.extra;
   const { authorization, acceptLanguage } = ctx.connectionParams ?? {};
@@ -212,7 +212,7 @@ async function welcome(backbone: Backbone, ctx: Ctx): Promise<boolean> {
   };
   const loaded = await authenticate(backbone, caller, crypto.randomUUID());
   if (loaded === null) {
-    socket.close(4401, 'Unauthorized');
+    socket.close(closings.ENDED.code, (await whyNobody(backbone, caller)) ?? closings.ENDED.reason);
     return false;
   }
   if (backbone.live.countOf(loaded.viewer.userId) >= limits.socketsPerUser) {

@@ -45,11 +45,16 @@ describe.each(transports)('an open stream over $name, when the right to it ends'
     return { id: apiKey.id as string, authorization: `Bearer ${secret}` };
   };
   /** Does what ends the right and sees the stream end in time, with the right word. */
-  const endsBy = async ({ stream }: { stream: OpenStream }, closing: Closing, end: () => Promise<unknown> | void): Promise<void> => {
+  const endsBy = async (
+    { stream }: { stream: OpenStream },
+    closing: Closing,
+    end: () => Promise<unknown> | void,
+    why: string = closing.reason,
+  ): Promise<void> => {
     await end();
     const since = performance.now();
-    const { said, at } = await stream.ended;
-    expect(said).toBe(says(closing));
+    const { said, reason = why, at } = await stream.ended;
+    expect([said, reason]).toEqual([says(closing), why]);
     expect(at - since).toBeLessThan(withinMs);
   };
   /** Whoever comes with the last cursor hears first what it has missed. */
@@ -77,7 +82,7 @@ describe.each(transports)('an open stream over $name, when the right to it ends'
 
   it('IA-06 ends when its user signs out', async () => {
     const cookie = await bySession(served.people.kari);
-    await endsBy(await follow({ cookie }), closings.ENDED, () => served.ask(cookie, 'mutation { signOut { __typename } }'));
+    await endsBy(await follow({ cookie }), closings.ENDED, () => served.ask(cookie, 'mutation { signOut { __typename } }'), 'LOGOUT');
   });
 
   it('IA-06 ends when its session is signed out from another browser', async () => {
@@ -85,19 +90,19 @@ describe.each(transports)('an open stream over $name, when the right to it ends'
     const following = await follow({ cookie });
     const { id } = (await served.ask(cookie, '{ mySessions { id isThis } }'))['data'].mySessions.find((one: Answer) => one['isThis']);
     const elsewhere = await bySession(served.people.kari);
-    await endsBy(following, closings.ENDED, () =>
-      served.ask(elsewhere, 'mutation ($id: ID!) { endSession(input: { id: $id }) { __typename } }', { id }),
-    );
+    const document = 'mutation ($id: ID!) { endSession(input: { id: $id }) { __typename } }';
+    await endsBy(following, closings.ENDED, () => served.ask(elsewhere, document, { id }), 'LOGOUT');
   });
 
   it('IA-01 ends when its user has chosen another password in another browser', async () => {
     const following = await follow({ cookie: await bySession(served.people.kari) });
     const elsewhere = await bySession(served.people.kari);
     const document = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { __typename } }';
-    await endsBy(following, closings.ENDED, async () => {
+    const change = async () => {
       const answer = await served.ask(elsewhere, document, { input: { present: testPassword, password: testPassword } });
       expect(answer).toMatchObject({ data: { changePassword: { __typename: 'SignedInPayload' } } });
-    });
+    };
+    await endsBy(following, closings.ENDED, change, 'PASSWORD_CHANGED');
   });
 
   it('IA-06 ends after 30 minutes without activity, whatever was sent to it meanwhile', async () => {
@@ -105,7 +110,7 @@ describe.each(transports)('an open stream over $name, when the right to it ends'
     served.desk.clock.passMinutes(29);
     await order(served.people.kari, served.people.north.id);
     expect(await following.stream.next()).toMatchObject({ event: { move: 'createOrder' } });
-    await endsBy(following, closings.ENDED, () => served.desk.clock.passMinutes(1));
+    await endsBy(following, closings.ENDED, () => served.desk.clock.passMinutes(1), 'IDLE');
     const idle = { userId: served.people.kari, endedReason: 'IDLE' } as const;
     expect(await served.desk.database.db.session.count({ where: idle })).toBeGreaterThan(0);
   });
@@ -115,7 +120,7 @@ describe.each(transports)('an open stream over $name, when the right to it ends'
     const following = await follow({ cookie: await bySession(served.people.kari) });
     const now = served.desk.clock.now();
     await db.session.updateMany({ where: { endedAt: null }, data: { lastActivityAt: new Date(now.getTime() + 7 * 86_400_000) } });
-    await endsBy(following, closings.ENDED, () => served.desk.clock.passDays(7));
+    await endsBy(following, closings.ENDED, () => served.desk.clock.passDays(7), 'EXPIRED');
     expect(await db.session.count({ where: { userId: served.people.kari, endedReason: 'EXPIRED' } })).toBe(1);
   });
 
@@ -138,7 +143,8 @@ describe.each(transports)('an open stream over $name, when the right to it ends'
 
   it('IA-05 ends when the access is closed, and lets nobody in again', async () => {
     const following = await follow({ cookie: await bySession(served.people.siri) });
-    await endsBy(following, closings.CLOSED, () => moveUser(served.desk, admin, 'closeUser', served.people.siri, { reason: 'MISUSE' }));
+    const close = () => moveUser(served.desk, admin, 'closeUser', served.people.siri, { reason: 'MISUSE' });
+    await endsBy(following, closings.CLOSED, close, 'ACCESS_CLOSED');
   });
 
   it('IA-05 ends for a key when its user’s access is closed', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Db } from '@sporbar/prisma/client.ts';
-import { findEnded, type EndedHow } from '@sporbar/schema/identity/open-connections.ts';
+import { findEnded, type Ended, type EndedHow } from '@sporbar/schema/identity/open-connections.ts';
 import type { Clock } from '@sporbar/schema/time.ts';
 import type { Viewer } from '@sporbar/schema/viewer.ts';
 import type { Logger } from '../logger.ts';
@@ -19,7 +19,11 @@ export const closings = {
   TOO_SLOW: { code: 4206, reason: 'Too much unread', error: 'TOO_SLOW' },
 } as const satisfies Record<EndedHow | 'STOPPING' | 'TOO_SLOW', { code: number; reason: string; error: string }>;
 
-export type Closing = (typeof closings)[keyof typeof closings];
+type Closings = (typeof closings)[keyof typeof closings];
+export type Closing = Pick<Closings, 'code' | 'error'> & { readonly reason: string };
+
+/** Whose session was ended is told by what: the site says it to whoever it throws out. */
+const closingOf = ({ how, why }: Ended): Closing => (how === 'CHANGED' || why === null ? closings[how] : { ...closings[how], reason: why });
 
 /** Who is told to leave and has not taken it in after so long is cut off: with the look's second it stays below two. */
 export const leaveWithinMs = 500;
@@ -105,8 +109,8 @@ export class LiveSessions {
     const opened = [...this.#open];
     const standing = await findEnded(db, opened, clock.now());
     for (const open of opened) {
-      const how = standing(open.viewer, open.userVersion);
-      if (how !== undefined) this.#end(open, closings[how]);
+      const ended = standing(open.viewer, open.userVersion);
+      if (ended !== undefined) this.#end(open, closingOf(ended));
     }
   }
 

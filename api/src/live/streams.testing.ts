@@ -13,6 +13,8 @@ export interface Coming {
 /** How a stream ended: a socket's close code, or the code of an event stream's last message. */
 export interface End {
   readonly said: number | string;
+  /** What a socket's close says beside its code. */
+  readonly reason?: string;
   /** When nothing more could come, by `performance.now()`. */
   readonly at: number;
 }
@@ -74,9 +76,9 @@ const overSocket: Transport = {
     const socket = served.bare(headersOf(coming));
     const messages = new Messages();
     const ended = new Promise<End>((resolve) =>
-      socket.once('close', (said) => {
+      socket.once('close', (said, reason) => {
         messages.over();
-        resolve({ said, at: performance.now() });
+        resolve({ said, reason: String(reason), at: performance.now() });
       }),
     );
     socket.on('message', (data) => {

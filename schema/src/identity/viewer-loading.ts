@@ -1,6 +1,15 @@
 import type { Db } from '@sporbar/prisma/client.ts';
 import { Prisma } from '@sporbar/prisma/generated/client/client.ts';
-import type { AccessType, Department, Grant, Locale, UserKind, UserRole, UserStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import type {
+  AccessType,
+  Department,
+  Grant,
+  Locale,
+  SessionEnd,
+  UserKind,
+  UserRole,
+  UserStatus,
+} from '@sporbar/prisma/generated/client/enums.ts';
 import type { Clock } from '../time.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAudit, type Origin } from './audit.ts';
@@ -94,6 +103,10 @@ export async function loadViewerBySession(db: Db, secret: string, clock: Clock, 
   const { sessionId, userVersion, lastActivityAt } = row;
   return { viewer: viewerOf(row, { sessionId, apiKey: null }), userVersion, lastActivityAt };
 }
+
+/** What ended the session of that secret; null when it has not ended, and when there never was one. */
+export const whySessionEnded = async (db: Db, secret: string): Promise<SessionEnd | null> =>
+  (await db.session.findUnique({ where: { tokenHash: hashOf(secret) }, select: { endedReason: true } }))?.endedReason ?? null;
 
 const keyUsedEveryMs = 60_000;
 

@@ -99,7 +99,7 @@ export async function resetPassword(context: Context, given: { token: string; pa
     const verified = proved ? { emailVerifiedAt: now } : {};
     await tx.user.update({ where: { id: user.id }, data: { passwordHash, ...verified }, select: { id: true } });
     await spendPasswordLinks(tx, user.id, now);
-    await endSessions(tx, { userId: user.id }, 'LOGOUT', now);
+    await endSessions(tx, { userId: user.id }, 'PASSWORD_CHANGED', now);
     await tx.failedLogin.deleteMany({ where: { login: user.username } });
     await writeAudit(tx, context, {
       at: now,
@@ -130,7 +130,7 @@ export async function changePassword(context: Context, given: { present: string;
   await context.db.$transaction(async (tx) => {
     await tx.user.update({ where: { id: viewer.userId }, data: { passwordHash }, select: { id: true } });
     await spendPasswordLinks(tx, viewer.userId, now);
-    await endSessions(tx, { userId: viewer.userId }, 'LOGOUT', now);
+    await endSessions(tx, { userId: viewer.userId }, 'PASSWORD_CHANGED', now);
     await writeAudit(tx, context, {
       at: now,
       actor: { id: viewer.userId, username: viewer.username },

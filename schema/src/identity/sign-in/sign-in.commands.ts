@@ -120,7 +120,7 @@ export async function endOwnSession(context: Context, sessionId: string): Promis
 export async function endSessions(
   tx: Tx,
   where: { id?: string; userId?: string },
-  reason: 'LOGOUT' | 'ACCESS_CLOSED',
+  reason: 'LOGOUT' | 'PASSWORD_CHANGED' | 'ACCESS_CLOSED',
   now: Date,
 ): Promise<number> {
   const { count } = await tx.session.updateMany({ where: { ...where, endedAt: null }, data: { endedAt: now, endedReason: reason } });

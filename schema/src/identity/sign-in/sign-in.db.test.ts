@@ -173,6 +173,8 @@ describe('signing in', () => {
     const input = { token: await mailedToken(desk, user.email), password: 'en helt ny setning' };
     expect(await ask('resetPassword', input, '... on SignedInPayload { me { id } }')).toMatchObject({ me: { id: user.id } });
     expect((await other.run('{ me { id } }'))['me']).toBeNull();
+    const ended = await desk.database.db.session.findMany({ where: { userId: user.id, endedAt: { not: null } } });
+    expect(new Set(ended.map(({ endedReason }) => endedReason))).toEqual(new Set(['PASSWORD_CHANGED']));
     expect(await other.signIn(user.username)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await ask('resetPassword', input, '')).toMatchObject({ ruleId: 'IA-01', path: '/token' });
   });

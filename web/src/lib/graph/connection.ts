@@ -2,6 +2,7 @@ import type { Client } from '@urql/core';
 import { getLocale } from '#lib/words/locale.ts';
 import { makeClient } from './client.ts';
 import { Live } from './live.svelte.ts';
+import { loggedOutFor } from './return-address.ts';
 import { openSocket } from './socket.ts';
 
 interface Connection {
@@ -15,7 +16,7 @@ let browsers: Connection | undefined;
 export function connect(fetch: typeof globalThis.fetch): Connection {
   if (typeof window === 'undefined') return { client: makeClient(fetch), live: undefined };
   if (browsers === undefined) {
-    const live = new Live(() => location.assign(`/logged-out?next=${encodeURIComponent(location.pathname + location.search)}`));
+    const live = new Live((why) => location.assign(loggedOutFor(location, why)));
     const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
     const socket = openSocket(address, () => ({ acceptLanguage: getLocale() }), live);
     live.over(socket);

@@ -25,9 +25,11 @@ export class Live implements SocketListener {
   #reader = '';
   #leave: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #onended: () => void;
+  /** What the server said when it closed last. */
+  #why = '';
+  readonly #onended: (why: string) => void;
 
-  constructor(onended: () => void) {
+  constructor(onended: (why: string) => void) {
     this.#onended = onended;
   }
 
@@ -66,7 +68,8 @@ export class Live implements SocketListener {
     this.#send({ type: 'connected' });
   }
 
-  closed(code: number): void {
+  closed(code: number, why: string): void {
+    this.#why = why;
     this.#send({ type: 'closed', code });
   }
 
@@ -104,7 +107,7 @@ export class Live implements SocketListener {
       case 'keep':
         return keepCursor(this.#reader, effect.cursor);
       case 'end':
-        return this.#onended();
+        return this.#onended(this.#why);
     }
   }
 

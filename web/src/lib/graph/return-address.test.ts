@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loginFor, safeNext } from './return-address.ts';
+import { loggedOutFor, loginFor, safeNext } from './return-address.ts';
 
 describe('the way back after signing in', () => {
   it('IA-06 keeps the page and its filters', () => {
@@ -8,6 +8,12 @@ describe('the way back after signing in', () => {
 
   it('leads from the front page to a login without a way back', () => {
     expect(loginFor({ pathname: '/', search: '' })).toBe('/login');
+  });
+
+  it('IA-06 leads from a session that is over to the page that says why, where the server said it', () => {
+    const url = { pathname: '/orders', search: '?line=NEW' };
+    expect(loggedOutFor(url, 'IDLE')).toBe('/logged-out?why=idle&next=%2Forders%3Fline%3DNEW');
+    expect(loggedOutFor(url, '')).toBe('/logged-out?next=%2Forders%3Fline%3DNEW');
   });
 
   it.each([

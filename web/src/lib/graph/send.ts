@@ -1,6 +1,7 @@
 import type { AnyVariables, Client, DocumentInput } from '@urql/core';
 import { m } from '#lib/paraglide/messages.js';
 import { isRefusal, type Refusal } from './refusal.ts';
+import { loggedOutFor } from './return-address.ts';
 import { Unanswered } from './unanswered.ts';
 
 type Answer<Data> = Data[keyof Data];
@@ -20,8 +21,7 @@ export async function send<Data extends object, Variables extends AnyVariables>(
   const variables = unanswered.again(document, given);
   const { data, error } = await client.mutation(document, variables).toPromise();
   unanswered.ended(document, variables, error?.networkError === undefined);
-  if (error?.graphQLErrors[0]?.extensions?.['code'] === 'UNAUTHENTICATED')
-    location.assign(`/logged-out?next=${encodeURIComponent(location.pathname + location.search)}`);
+  if (error?.graphQLErrors[0]?.extensions?.['code'] === 'UNAUTHENTICATED') location.assign(loggedOutFor(location));
   const [answer] = Object.values<Answer<Data> & object>(data ?? {});
   if (answer === undefined || answer === null)
     return { ok: false, refusal: failure(error?.networkError ? m.failed_network() : m.error_other()) };

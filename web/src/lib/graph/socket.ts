@@ -7,8 +7,8 @@ const ANSWER_WITHIN = 10_000;
 export interface SocketListener {
   /** The line stands. */
   connected(): void;
-  /** The line is down; unless the code says that the session is over, it will be tried again, for ever. */
-  closed(code: number): void;
+  /** The line is down; unless the code says that the session is over, and the reason why, it will be tried again, for ever. */
+  closed(code: number, why: string): void;
   /** A sign of life was asked for, and came. */
   pinged(): void;
   ponged(): void;
@@ -24,6 +24,8 @@ export interface Socket {
 }
 
 const closeCode = (event: unknown): number => (typeof event === 'object' && event !== null && 'code' in event ? Number(event.code) : 0);
+const closeReason = (event: unknown): string =>
+  typeof event === 'object' && event !== null && 'reason' in event ? String(event.reason) : '';
 
 export function openSocket(url: string, connectionParams: () => Record<string, unknown>, listener: SocketListener): Socket {
   let go: (() => void) | undefined;
@@ -57,7 +59,7 @@ export function openSocket(url: string, connectionParams: () => Record<string, u
       },
       closed: (event) => {
         clearTimeout(unanswered);
-        listener.closed(closeCode(event));
+        listener.closed(closeCode(event), closeReason(event));
       },
     },
   });
