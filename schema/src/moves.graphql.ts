@@ -70,7 +70,7 @@ export const BallInCourtType = builder.objectRef<BallInCourt>('BallInCourt').imp
     dueAt: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The date by which, where a rule sets one.',
+      description: 'The last day for it, where a rule or an agreement sets one.',
       resolve: (ball) => ball.dueAt,
     }),
     action: t.string({ description: 'What is expected, in your language.', resolve: (ball, _, { locale }) => say(ball.action, locale) }),

@@ -100,6 +100,7 @@ export function availableMoves<S extends string, M extends string>(
 export interface BallInCourt {
   readonly party: Party;
   readonly since: Date;
+  /** The last day for it. */
   readonly dueAt: string | null;
   readonly action: Words;
 }

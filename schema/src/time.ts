@@ -62,6 +62,9 @@ export function addDays(date: string, days: number): string {
   return found;
 }
 
+/** The last day before a date on which something is done by the clock. */
+export const dayBefore = (date: string | null): string | null => (date === null ? null : addDays(date, -1));
+
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;

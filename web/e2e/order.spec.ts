@@ -111,7 +111,8 @@ describe('an order that needs its customer', () => {
     await counted.getByText(`${days} days left`).waitFor();
     expect(await counted.getAttribute('data-left')).toBe(cancelDeadline);
     await seat.open(`/orders/${draft['number']}`);
-    await seat.page.getByText('Cancelled unless submitted: 13 days left').waitFor();
+    await seat.page.getByText('Cancelled unless submitted: until 14 Oct (13 days left)').waitFor();
+    expect(await seat.page.locator('main header').first().innerText()).toMatch(/until 14 Oct\s+\(13 days left\):/);
     await seat.leave();
   });
 

@@ -174,7 +174,7 @@ describe('a program with an API key changes, cancels, terminates and takes over'
     expect(await kari.line(forgotten)).toMatchObject({
       status: 'NEW',
       willBeCancelledOn: '2025-10-15',
-      ballInCourt: { dueAt: '2025-10-15' },
+      ballInCourt: { dueAt: '2025-10-14' },
     });
     await portal.comes('2025-10-15');
     expect(await kari.order(forgotten)).toMatchObject({ status: 'CANCELLED', lines: [{ cancelledBy: 'SYSTEM' }] });

@@ -237,9 +237,9 @@ describe('changing, cancelling and forgetting an order', () => {
     desk.clock.set('2025-10-01T08:00:00Z');
   });
 
-  it('O-32 says on which date a line in NEW will be cancelled', async () => {
+  it('O-26 O-32 says of a line in NEW the last day to submit it, the one before it is cancelled', async () => {
     const order = await newOrder(desk, people.kari);
-    expect(order['lines'][0].ballInCourt).toEqual({ party: 'CUSTOMER', dueAt: '2025-10-15' });
+    expect(order['lines'][0].ballInCourt).toEqual({ party: 'CUSTOMER', dueAt: '2025-10-14' });
   });
 
   it('D-04 closes a finished line by itself after 14 days', async () => {

@@ -157,11 +157,11 @@ const nothing: Words = { en: 'Nothing is left to do', nb: 'Ingenting gjenstår',
 
 type Timed = Pick<LineState, 'status' | 'enteredStatusAt' | 'agreedDate'>;
 
-/** O-32, D-04, D-22: whose move a line is, and the date on which a timer takes it. */
+/** O-32, D-04, D-22: whose move a line is, and the last day for it: the one before a timer makes it. */
 export function ballOfLine(line: Timed): BallInCourt {
   const party = orderLineStatuses[line.status].acts;
   const timed = line.status === 'NEW' || line.status === 'FINISHED';
-  const dueAt = timed ? addDays(dateOf(line.enteredStatusAt), 14) : party === 'CARRIER' ? line.agreedDate : null;
+  const dueAt = timed ? addDays(dateOf(line.enteredStatusAt), 13) : party === 'CARRIER' ? line.agreedDate : null;
   return { party, since: line.enteredStatusAt, dueAt, action: actions[line.status] ?? (party === 'NOBODY' ? nothing : deliver) };
 }
 

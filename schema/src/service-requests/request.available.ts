@@ -2,7 +2,7 @@ import type { Tx } from '@sporbar/prisma/client.ts';
 import type { ServiceRequest } from '@sporbar/prisma/generated/client/client.ts';
 import { availableMoves, type AvailableMove, type BallInCourt } from '../moves.ts';
 import type { Problem } from '../refusals.ts';
-import { addDays, dateOf } from '../time.ts';
+import { addDays, dateOf, dayBefore } from '../time.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Words } from '../words.ts';
 import { objectionsToSubmit } from './request.commands.ts';
@@ -53,10 +53,10 @@ const actions = {
   CANCELLED: nothing,
 } as const satisfies Record<ServiceRequest['status'], Words>;
 
-/** Whose move a request is, and the date on which a timer takes it. */
+/** Whose move a request is, and the last day for it: the one before the clock closes it. */
 export const ballOfRequest = (request: Pick<ServiceRequest, 'status' | 'enteredStatusAt'>): BallInCourt => ({
   party: requestStatuses[request.status].acts,
   since: request.enteredStatusAt,
-  dueAt: closesOn(request),
+  dueAt: dayBefore(closesOn(request)),
   action: actions[request.status],
 });

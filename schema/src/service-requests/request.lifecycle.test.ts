@@ -61,9 +61,11 @@ describe('the lifecycle of a service request', () => {
     expect(partyIn('CLOSED')).toBe('NOBODY');
   });
 
-  it('SR-24 D-22 tells the date on which it closes: 14 days after the date in Oslo', () => {
-    expect(closesOn({ status: 'COMPLETED', enteredStatusAt: new Date('2025-10-01T22:30:00Z') })).toBe('2025-10-16');
-    expect(closesOn({ status: 'IN_PROCESS', enteredStatusAt: new Date('2025-10-01T22:30:00Z') })).toBeNull();
+  it('SR-24 D-22 tells the date on which it closes, 14 days after the date in Oslo, and the last day before it', () => {
+    const enteredStatusAt = new Date('2025-10-01T22:30:00Z');
+    expect(closesOn({ status: 'COMPLETED', enteredStatusAt })).toBe('2025-10-16');
+    expect(ballOfRequest({ status: 'COMPLETED', enteredStatusAt }).dueAt).toBe('2025-10-15');
+    expect(closesOn({ status: 'IN_PROCESS', enteredStatusAt })).toBeNull();
   });
 
   it('IA-03 never gives a person the moves of the clock', () => {

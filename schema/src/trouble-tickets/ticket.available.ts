@@ -1,7 +1,7 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { TroubleTicket } from '@sporbar/prisma/generated/client/client.ts';
 import { availableMoves, type AvailableMove, type BallInCourt } from '../moves.ts';
-import { addDays, dateOf } from '../time.ts';
+import { addDays, dateOf, dayBefore } from '../time.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Words } from '../words.ts';
 import { ticketLifecycle } from './ticket.lifecycle.ts';
@@ -40,10 +40,10 @@ const actions = {
   CANCELLED: nothing,
 } as const satisfies Record<TroubleTicket['status'], Words>;
 
-/** Whose move a ticket is, and the date on which a timer takes it. */
+/** Whose move a ticket is, and the last day for it: the one before the clock closes it. */
 export const ballOfTicket = (ticket: Pick<TroubleTicket, 'status' | 'enteredStatusAt'>): BallInCourt => ({
   party: ticketStatuses[ticket.status].acts,
   since: ticket.enteredStatusAt,
-  dueAt: closesOn(ticket),
+  dueAt: dayBefore(closesOn(ticket)),
   action: actions[ticket.status],
 });

@@ -52,9 +52,10 @@ describe('the lifecycle of a trouble ticket', () => {
     ).toEqual(['CARRIER', 'CARRIER', 'CUSTOMER', 'CUSTOMER', 'CARRIER', 'NOBODY', 'NOBODY']);
   });
 
-  it('TT-01 D-22 tells the date on which a resolved ticket closes: 14 days after the date in Oslo', () => {
+  it('TT-01 D-22 tells the date on which a resolved ticket closes, 14 days after the date in Oslo, and the last day before it', () => {
     const enteredStatusAt = new Date('2025-10-01T22:30:00Z');
     expect(closesOn({ status: 'RESOLVED', enteredStatusAt })).toBe('2025-10-16');
+    expect(ballOfTicket({ status: 'RESOLVED', enteredStatusAt }).dueAt).toBe('2025-10-15');
     expect(closesOn({ status: 'PENDING', enteredStatusAt })).toBeNull();
   });
 

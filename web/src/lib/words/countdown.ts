@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { daysFrom } from './time.ts';
+import { daysFrom, near } from './time.ts';
 
 const MINUTE = 60_000;
 const isDay = (until: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(until);
@@ -34,3 +34,8 @@ export function left(until: string, now: Date): string | undefined {
   if (minutes >= 60) return hoursAndMinutes(minutes);
   return m.left_seconds({ minutes, seconds: String(Math.floor((ms % MINUTE) / 1000)).padStart(2, '0') });
 }
+
+/** How far off the last day of something is, wherever a deadline is told: what is left of it, and how long ago it was once it has passed. */
+export const due = (day: string, now: Date): string => left(day, now) ?? near(day, now);
+
+export const isPast = (day: string, now: Date): boolean => daysFrom(now, day) < 0;

@@ -112,5 +112,6 @@ export const pilesOf = ({ requests, tickets, orders, quotes, packages, invoices 
     about: money(one.outstanding.amountMinor, one.outstanding.currency),
     status: one.invoiceStatus,
     since: one.dueOn,
+    dueAt: one.dueOn,
   })),
 ];
