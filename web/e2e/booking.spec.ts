@@ -1,6 +1,7 @@
 import { bookingSteps, foundLine, haldenCalendar, morning, noon } from '@sporbar/schema/booking/booking.testing.ts';
 import { lapseHolds } from '@sporbar/schema/booking/booking.timers.ts';
 import { goodLine } from '@sporbar/schema/orders/order.testing.ts';
+import { takeoverLine } from '@sporbar/schema/takeovers/takeover.testing.ts';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openJourney, type Journey, type Seat } from './journey.ts';
@@ -110,6 +111,18 @@ describe('a technician booked on the page of an order', () => {
     await seat.page.getByLabel('Telephone numbers to keep').selectOption('2');
     await seat.page.locator('[data-slot]').first().click();
     await seat.page.getByText(/^Numbers kept: \d{8}, \d{8}$/).waitFor();
+    await seat.leave();
+  });
+
+  it('ISP-06 names at the booked visit of a change of ISP what is done beyond the interface', async () => {
+    const beyond = takeoverLine('69170003', { previousProduct: 'OA_SHARED', aegServices: ['EXTRA_SOCKET', 'MODEM'] });
+    const attributes = { speedKbps: '2048', equipment: 'OWN_MODEM' };
+    const seat = await openChecked({ ...beyond, productCode: 'SHDSL', attributes, requestedDate: '2025-10-22' });
+    await seat.page.locator('[data-slot]').first().click();
+    const visit = seat.page.locator('[data-visit=HELD]');
+    await visit.getByText('Work at the end user’s: Extra socket, Modem').waitFor();
+    await seat.press('confirmAppointment');
+    await seat.page.locator('[data-visit=CONFIRMED]').getByText('Work at the end user’s: Extra socket, Modem').waitFor();
     await seat.leave();
   });
 

@@ -58,6 +58,8 @@ describe('a trouble ticket', () => {
     const measured = page.getByText('Not repaired yet. That is 1 hour late.');
     await kari.open(`/tickets/${number}`);
     await measured.waitFor();
+    await kari.open(`/portfolio/${installedProductId}`);
+    await measured.waitFor();
     await page.getByRole('link', { name: 'Claim compensation', exact: true }).click();
     const text = page.locator('textarea[name=description]');
     await text.waitFor();

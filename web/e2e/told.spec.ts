@@ -1,5 +1,8 @@
-import { newOrder } from '@sporbar/schema/orders/order.testing.ts';
+import { foundAdministrator } from '@sporbar/schema/identity/identity.testing.ts';
+import { newOrder, sentOrder, walkTo } from '@sporbar/schema/orders/order.testing.ts';
 import { goodCircuit, newQuote, places } from '@sporbar/schema/quotes/quote.testing.ts';
+import { newRequest, sentRequest } from '@sporbar/schema/service-requests/request.testing.ts';
+import { grantTickets, installedProduct, newTicket } from '@sporbar/schema/trouble-tickets/ticket.testing.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openJourney, type Journey } from './journey.ts';
 
@@ -70,6 +73,68 @@ describe('what a page must tell, whoever reads it', () => {
       .getByRole('row')
       .filter({ hasText: String(order['number']) })
       .waitFor();
+    await seat.leave();
+  });
+
+  it('IA-05 IA-10 the carrier finds each user with the status, closes the access, and opens it again on a request alone', async () => {
+    const { api, desk, people } = journey;
+    await desk.database.db.user.update({ where: { id: people.ola }, data: { authorisedOrderer: true }, select: { id: true } });
+    const request = await sentRequest(api, people.ola, { area: 'USER_ADMINISTRATION', subArea: 'NEW', referenceKind: 'OTHER' });
+    const seat = await (await journey.sit(await foundAdministrator(desk, people))).open('/admin');
+    const { page } = seat;
+    const siri = page.getByRole('row').filter({ hasText: 'siri Customer' });
+    await siri.getByRole('button', { name: 'Active' }).waitFor();
+    await siri.getByRole('link', { name: 'siri Customer' }).click();
+    await seat.header('Active').waitFor();
+    await seat.press('closeUser');
+    await page.getByRole('dialog').getByLabel('Why').selectOption('LEFT');
+    await seat.confirm('Close access');
+    await seat.header('Closed').waitFor();
+    await page.locator('dt:text-is("Closed because") + dd', { hasText: 'The person has left' }).waitFor();
+    await seat.press('reopenUser');
+    await page.getByRole('dialog').getByLabel('Service request').fill(String(request['number']));
+    await seat.confirm('Reopen access');
+    await seat.header('Active').waitFor();
+    await seat.leave();
+  });
+
+  it('O-25 S-14 S-30 a registered line wears its SLA in the list, and has its track and Customer Order Id where it is opened', async () => {
+    const { api, people } = journey;
+    const order = await sentOrder(api, people.kari);
+    await walkTo(api, people.agent, order['id'], 'DESIGN');
+    const seat = await (await journey.sit(people.kari)).open('/orders');
+    const { page } = seat;
+    const badge = page
+      .getByRole('row')
+      .filter({ hasText: String(order['number']) })
+      .locator('[data-sla="2025-10-21"]');
+    expect(await badge.innerText()).toBe('SLA 21 Oct');
+    await seat.open(`/orders/${order['number']}`);
+    await page.locator('dt:text-is("SLA") + dd', { hasText: 'In force: Tuesday, 21 October 2025' }).waitFor();
+    await page.locator('dt:text-is("Customer Order Id") + dd', { hasText: 'C-1' }).waitFor();
+    const stations = page.getByRole('list', { name: 'Delivery' }).getByRole('listitem');
+    expect((await stations.locator('.dot').allInnerTexts()).join('')).toBe('ODRMTLF');
+    expect(await stations.evaluateAll((all) => all.map(({ dataset }) => dataset['state']))).toEqual([
+      'passed',
+      'current',
+      ...Array<string>(5).fill('ahead'),
+    ]);
+    await seat.leave();
+  });
+
+  it('TT-03 the page of a ticket lists the service requests about it, and one is raised from there', async () => {
+    const { api, desk, people } = journey;
+    await grantTickets(desk, people.kari);
+    const { id: installedProductId } = await installedProduct(desk, people.north.id);
+    const ticket = await newTicket(api, people.kari, people.north.id, { installedProductId });
+    const seat = await (await journey.sit(people.kari)).open(`/tickets/${ticket['number']}`);
+    const panel = seat.page.getByRole('region', { name: 'Service requests' });
+    await panel.getByText('No service requests about this').waitFor();
+    const raise = panel.getByRole('link', { name: 'Raise a service request' });
+    expect(await raise.getAttribute('href')).toBe(`/service-requests/new?from=${ticket['id']}`);
+    const about = { objectId: ticket['id'], referenceKind: undefined, referenceValue: undefined };
+    const raised = await newRequest(api, people.kari, about);
+    await seat.sees(panel.getByRole('link', { name: String(raised['number']) }));
     await seat.leave();
   });
 });

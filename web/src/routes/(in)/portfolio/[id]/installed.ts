@@ -4,6 +4,7 @@ import { InstalledRow } from '#lib/nouns/installed.ts';
 import { EventParts } from '#lib/nouns/parts.ts';
 import { RequestRow } from '#lib/nouns/request.ts';
 import { ProductForForm } from '#lib/order-line/products.ts';
+import { BreachParts } from '#lib/requests/breach.ts';
 
 export const InstalledQuery = graphql(
   `
@@ -15,9 +16,15 @@ export const InstalledQuery = graphql(
           id
           number
           ticketStatus: status
+          slaBreach {
+            ...BreachParts
+          }
         }
         orderLine {
           ...OrderLineRow
+          slaBreach {
+            ...BreachParts
+          }
           order {
             id
             number
@@ -32,6 +39,9 @@ export const InstalledQuery = graphql(
         changes {
           ...OrderLineRow
           modifyKind
+          slaBreach {
+            ...BreachParts
+          }
           order {
             id
             number
@@ -44,7 +54,7 @@ export const InstalledQuery = graphql(
       }
     }
   `,
-  [InstalledRow, OrderLineRow, RequestRow, EventParts, ProductForForm],
+  [InstalledRow, OrderLineRow, RequestRow, EventParts, BreachParts, ProductForForm],
 );
 
 export type InstalledDetail = NonNullable<ResultOf<typeof InstalledQuery>['installedProduct']>;
