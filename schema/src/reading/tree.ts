@@ -1,4 +1,5 @@
 import type { Db } from '@sporbar/prisma/client.ts';
+import { literal, writtenCode } from '../written-code.ts';
 import { ifUnderstood, joined, modelOf, NotUnderstood, quoted, type Model, type ModelField } from './tables.ts';
 
 // What a selection reads of known rows, as one statement: every row an array, what belongs to it arrays within it.
@@ -38,18 +39,14 @@ export function treeOf(db: Db, name: string, selection: Selection): Tree | undef
 
 const arrayOf = (cells: readonly Cell[]): string => `json_build_array(${cells.map(({ sql }) => sql).join(', ')})`;
 
-/** Rows are copies of a blank one, which has a place for every column: to grow them column by column is what most of them costs. */
+/** Rows are made by code of their own: to put them together column by column, whichever these are, is what most of them costs. */
 function rowMaker(cells: readonly Cell[]): Make {
-  const names = cells.map(({ name }) => name);
-  const made = cells.flatMap(({ make, name }, index) => (make === undefined ? [] : [{ index, name, make }]));
-  const blank: Readonly<Record<string, unknown>> = Object.fromEntries(names.map((name) => [name, null]));
-  return (values) => {
-    const row: Record<string, unknown> = { ...blank };
-    const given = values as readonly unknown[];
-    for (let index = 0; index < names.length; index++) row[names[index] as string] = given[index];
-    for (const { index, name, make } of made) if (given[index] !== null) row[name] = make(given[index]);
-    return row;
-  };
+  const makes = Object.fromEntries(cells.flatMap(({ make }, index) => (make === undefined ? [] : [[`make${index}`, make]])));
+  const columns = cells.map(({ name, make }, index) => {
+    const given = `given[${index}]`;
+    return `${literal(name)}: ${make === undefined ? given : `${given} === null ? null : make${index}(${given})`}`;
+  });
+  return writtenCode(makes, `(given) => ({ ${columns.join(', ')} })`);
 }
 
 /** Types whose JSON is their value, and how the others come to be. */

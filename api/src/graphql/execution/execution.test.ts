@@ -3,6 +3,7 @@ import {
   assertObjectType,
   assertUnionType,
   buildSchema,
+  defaultFieldResolver,
   execute,
   executeSubscriptionEvent,
   parse,
@@ -169,6 +170,66 @@ describe('a query executed by its plan', () => {
       told.push(isAsked);
     }
     expect(told.filter((isAsked) => !isAsked)).toHaveLength(16);
+  });
+});
+
+describe('many rows that were read for what is asked of them', () => {
+  const schema = buildSchema(`enum Size { SMALL LARGE } type Query { rows: [Row]! }
+    type Row { id: ID! text: String count: Int part: Float is: Boolean size: Size long: String! other: Row }`);
+  const { Row, Query } = schema.getTypeMap();
+  const columns = assertObjectType(Row).getFields();
+  for (const name of ['id', 'text', 'count', 'part', 'is', 'size', 'long']) {
+    const column = columns[name]!;
+    column.extensions = { pothosPrismaSelect: {}, pothosOriginalResolve: defaultFieldResolver };
+    // What plugins put around it reads what the row does not hold.
+    column.resolve = (row: Record<string, unknown>, given, context, info) =>
+      row[name] === undefined ? `${name} was read` : defaultFieldResolver(row, given, context, info);
+  }
+  let rows: readonly unknown[] = [];
+  assertObjectType(Query).getFields()['rows']!.resolve = () => rows;
+
+  const full = { id: 'r', text: 'a "b"', count: 1, part: 1.5, is: false, size: 'LARGE', long: '' };
+  const document = parse('{ rows { long __typename a: text text id count part is ...S other { id size } } } fragment S on Row { size }');
+
+  const broken = { then: (_kept: unknown, no: (error: Error) => void) => no(new Error('no')) };
+
+  /** Whether it was by plan, if it is the library's answer to the letter. */
+  const isPlanned = async (different: unknown): Promise<boolean> => {
+    rows = Array.from({ length: 50 }, (_, index) =>
+      index === 45 ? different : { ...full, count: index, other: index % 2 === 0 ? full : null },
+    );
+    let isAsked = false;
+    const answer = await executeQuery({ schema, document, contextValue: {} }, async (again): Promise<ExecutionResult> => {
+      isAsked = true;
+      return execute(again);
+    });
+    expect(JSON.stringify(answer)).toBe(JSON.stringify(await execute({ schema, document, contextValue: {} })));
+    return !isAsked;
+  };
+
+  it.each([
+    ['all alike', full],
+    ['nothing in its columns', { id: 'n', text: null, count: null, part: null, is: null, size: null, long: 'x' }],
+    ['values of other kinds that its types take', { ...full, id: 7, text: 12, count: '3', part: true, is: 1 }],
+    ['promises', { ...full, text: later('late'), size: later('SMALL'), other: later({ ...full, id: later('later') }) }],
+    ['functions', { ...full, text: () => 'called' }],
+    ['a column that was not read', { ...full, text: undefined }],
+    ['no row', null],
+    ['a row that is promised', later(full)],
+  ])('are answered as the library answers them: %s', async (_what, row) => {
+    expect(await isPlanned(full)).toBe(true);
+    expect(await isPlanned(row)).toBe(true);
+  });
+
+  it.each([
+    ['a null where none may be', { ...full, long: null }],
+    ['a value that its type does not have', { ...full, size: 'HUGE' }],
+    ['an error that is a value', { ...full, text: new Error('no') }],
+    ['a promise that is broken', { ...full, long: broken }],
+    ['an error as a row', new Error('no row')],
+  ])('are left to the library for %s', async (_what, row) => {
+    expect(await isPlanned(full)).toBe(true);
+    expect(await isPlanned(row)).toBe(false);
   });
 });
 

@@ -23,3 +23,7 @@ export function leafOf(type: GraphQLLeafType): Leaf {
   };
   return isUnchanged === undefined ? coerced : (value) => (isUnchanged(value) ? value : coerced(value));
 }
+
+/** What `typeof` says of values that all are answered as they are. */
+export const asItIs = (type: GraphQLLeafType): string | undefined =>
+  type === GraphQLString || type === GraphQLID ? 'string' : type === GraphQLBoolean ? 'boolean' : undefined;

@@ -1,7 +1,11 @@
 import { defaultFieldResolver, getNamedType, type GraphQLField } from 'graphql';
 
 /** Answers a field of a row that was read for it; undefined where the row does not hold it after all. */
-export type OfLoadedRow = (source: unknown, context: unknown, info: unknown) => unknown;
+export interface OfLoadedRow {
+  (source: unknown, context: unknown, info: unknown): unknown;
+  /** The name of the column that it is, where it is one. */
+  readonly column?: string;
+}
 
 /** What the resolver of a field that takes nothing is given. */
 export const nothingGiven: Readonly<Record<string, unknown>> = Object.freeze({});
@@ -28,9 +32,10 @@ export function ofLoadedRow({ args, extensions, name, type }: GraphQLField<unkno
 }
 
 /** A column that goes by the field's name. A row holds no functions; what is no row goes the long way. */
-const columnOf =
-  (name: string): OfLoadedRow =>
-  (source) => {
-    const value = (source as Readonly<Record<string, unknown>>)[name];
+function columnOf(column: string): OfLoadedRow {
+  const ofRow = (source: unknown): unknown => {
+    const value = (source as Readonly<Record<string, unknown>>)[column];
     return typeof value === 'function' ? undefined : value;
   };
+  return Object.assign(ofRow, { column });
+}

@@ -12,13 +12,16 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { fieldsOf, NotPlanned, type Reading } from './collect.ts';
-import { leafOf, type Leaf } from './leaves.ts';
+import { asItIs, leafOf, type Leaf } from './leaves.ts';
+import { oneOfMany, type OneOfMany } from './one-of-many.ts';
 import { ofLoadedRow, type OfLoadedRow } from './loaded-rows.ts';
 
 export interface LeafPlan {
   readonly kind: 'LEAF';
   readonly isNullable: boolean;
   readonly leaf: Leaf;
+  /** What `typeof` says of values that all are answered as they are; undefined where it does not tell. */
+  readonly asItIs: string | undefined;
 }
 
 export interface AbstractPlan {
@@ -53,15 +56,23 @@ export interface FieldPlan {
   readonly ofLoadedRow: OfLoadedRow | undefined;
 }
 
+/** For so many objects no code is written. */
+const few = 20;
+
 /** What is asked of objects of one type at one place of a document. Worked out when the first of them comes. */
 export class ObjectPlan {
+  /** Where a run keeps what it knows of such objects. */
+  readonly place: number;
   readonly type: GraphQLObjectType;
   readonly #reading: Reading;
   readonly #sets: readonly SelectionSetNode[];
   #fields: readonly FieldPlan[] | undefined;
   #blank: Readonly<Record<string, unknown>> | undefined;
+  #many: OneOfMany | undefined;
+  #met = 0;
 
   constructor(reading: Reading, type: GraphQLObjectType, sets: readonly SelectionSetNode[]) {
+    this.place = reading.places.count++;
     this.#reading = reading;
     this.type = type;
     this.#sets = sets;
@@ -77,6 +88,12 @@ export class ObjectPlan {
   get blank(): Readonly<Record<string, unknown>> {
     if (this.#blank === undefined) this.#read();
     return this.#blank as Readonly<Record<string, unknown>>;
+  }
+
+  /** Makes what is answered of one of many rows; undefined as long as there have been few. */
+  get ofMany(): OneOfMany | undefined {
+    if (this.#many === undefined && (this.#met += 1) > few) this.#many = oneOfMany(this);
+    return this.#many;
   }
 
   #read(): void {
@@ -102,7 +119,7 @@ export class ObjectPlan {
 function valuePlan(reading: Reading, type: GraphQLOutputType, sets: readonly SelectionSetNode[], isNullable = true): ValuePlan {
   if (isNonNullType(type)) return valuePlan(reading, type.ofType, sets, false);
   if (isListType(type)) return { kind: 'LIST', isNullable, item: valuePlan(reading, type.ofType, sets) };
-  if (isLeafType(type)) return { kind: 'LEAF', isNullable, leaf: leafOf(type) };
+  if (isLeafType(type)) return { kind: 'LEAF', isNullable, leaf: leafOf(type), asItIs: asItIs(type) };
   if (isAbstractType(type)) return { kind: 'ABSTRACT', isNullable, type, planOf: plansByName(reading, type, sets) };
   return { kind: 'OBJECT', isNullable, plan: new ObjectPlan(reading, type, sets) };
 }

@@ -1,6 +1,7 @@
 import { defaultFieldResolver, getArgumentValues, type GraphQLResolveInfo, type ValidatedExecutionArgs } from 'graphql';
 import { NotPlanned } from './collect.ts';
 import { nothingGiven } from './loaded-rows.ts';
+import type { FieldRun } from './one-of-many.ts';
 import { fieldPathOf, type Path } from './paths.ts';
 import type { AbstractPlan, FieldPlan, LeafPlan, ObjectPlan, ValuePlan } from './plan.ts';
 import { isPromise, isPromised, Pending } from './promised.ts';
@@ -36,12 +37,14 @@ function argumentsOf(variableValues: object): Arguments {
  * One execution of a plan: resolvers are called as the library calls them, with the same arguments, and the answer is put
  * together in place. It knows no errors: at the first of them, whatever it is, it gives up.
  */
-export class Run {
+export class Run implements FieldRun {
   readonly #asked: ValidatedExecutionArgs;
   readonly #arguments: Arguments;
   readonly #isAlike: boolean;
   /** By place in the document: a field, or the items of a list. */
   readonly #places: Place[] = [];
+  /** By place of objects: whether they have turned out to be rows whose columns were read for what is asked of them. */
+  readonly #areRows: boolean[] = [];
   readonly #paths = new Map<FieldPlan | ValuePlan, Path>();
   readonly #pending = new Pending();
   #isToldApart = false;
@@ -73,32 +76,43 @@ export class Run {
     return this.#pending.over(() => data);
   }
 
-  #object({ type, fields, blank }: ObjectPlan, source: unknown, path: Path | undefined): Data {
-    const data: Data = { ...blank };
-    const isObject = (typeof source === 'object' && source !== null) || typeof source === 'function';
-    for (const plan of fields) {
-      const { key, name, value } = plan;
-      if (!plan.isProperty) {
-        this.#call(plan, source, path, data);
-        continue;
-      }
-      // What the library's own resolver would answer: the property, unless that is a function to be called.
-      const property = isObject ? (source as Data)[name] : undefined;
-      if (typeof property === 'function') this.#call(plan, source, path, data);
-      else if (value.kind === 'LEAF') this.#putLeaf(value, property, data, key);
-      else this.#put(value, plan, property, this.#path(plan, path, key, type.name), undefined, data, key);
-    }
+  #object(plan: ObjectPlan, source: unknown, path: Path | undefined): Data {
+    const ofMany = this.#areRows[plan.place] === true ? plan.ofMany : undefined;
+    if (ofMany !== undefined) return ofMany(this, source, path);
+    const data: Data = { ...plan.blank };
+    for (const field of plan.fields) data[field.key] = this.field(field, source, path, data);
+    if (this.#isAlike) this.#areRows[plan.place] = plan.fields.every((field) => this.#isNoColumnOrLoaded(field));
     return data;
   }
 
-  #call(plan: FieldPlan, source: unknown, above: Path | undefined, data: Data): void {
+  field(plan: FieldPlan, source: unknown, path: Path | undefined, data: Data): unknown {
+    if (!plan.isProperty) return this.#call(plan, source, path, data);
+    const { key, name, value } = plan;
+    // What the library's own resolver would answer: the property, unless that is a function to be called.
+    const isObject = (typeof source === 'object' && source !== null) || typeof source === 'function';
+    const property = isObject ? (source as Data)[name] : undefined;
+    if (typeof property === 'function') return this.#call(plan, source, path, data);
+    if (value.kind === 'LEAF') return this.#leaf(value, property, data, key);
+    return this.#value(value, plan, property, this.#path(plan, path, key, plan.parent.name), undefined, data, key);
+  }
+
+  column(plan: FieldPlan, value: unknown, source: unknown, path: Path | undefined, data: Data): unknown {
+    if (value === undefined || typeof value === 'function') return this.#call(plan, source, path, data);
+    return this.#leaf(plan.value as LeafPlan, value, data, plan.key);
+  }
+
+  #isNoColumnOrLoaded({ ofLoadedRow, place }: FieldPlan): boolean {
+    return ofLoadedRow?.column === undefined || this.#places[place]?.isLoaded === true;
+  }
+
+  #call(plan: FieldPlan, source: unknown, above: Path | undefined, data: Data): unknown {
     const { key, value } = plan;
     const place = this.#placeOf(plan, above);
     const { info } = place;
     const known = place.isLoaded ? plan.ofLoadedRow?.(source, this.#asked.contextValue, info) : undefined;
     const result = known === undefined ? this.#resolve(plan, source, place) : known;
-    if (value.kind === 'LEAF') this.#putLeaf(value, result, data, key);
-    else this.#put(value, plan, result, info.path, info, data, key);
+    if (value.kind === 'LEAF') return this.#leaf(value, result, data, key);
+    return this.#value(value, plan, result, info.path, info, data, key);
   }
 
   /** As the library calls it, with all that plugins have put around it. */
@@ -158,26 +172,25 @@ export class Run {
     };
   }
 
-  #putLeaf(plan: LeafPlan, value: unknown, into: Into, at: string | number): void {
+  #leaf(plan: LeafPlan, value: unknown, into: Into, at: string | number): unknown {
     if (value == null) {
       if (!plan.isNullable) throw new NotPlanned();
-      into[at] = null;
-      return;
+      return null;
     }
     if (typeof value === 'object') {
-      if (isPromise(value)) return this.#putLeafLater(plan, value, into, at);
+      if (isPromise(value)) return this.#leafLater(plan, value, into, at);
       if (value instanceof Error) throw value;
     }
-    into[at] = plan.leaf(value);
+    return plan.leaf(value);
   }
 
   // What is told to wait for a promise stands by itself: where it is made, V8 keeps a frame for each value that is none.
-  #putLeafLater(plan: LeafPlan, promise: PromiseLike<unknown>, into: Into, at: string | number): void {
-    this.#later(promise, into, at, (kept) => this.#putLeaf(plan, kept, into, at));
+  #leafLater(plan: LeafPlan, promise: PromiseLike<unknown>, into: Into, at: string | number): void {
+    this.#later(promise, into, at, (kept) => this.#leaf(plan, kept, into, at));
   }
 
-  /** Puts what becomes of a value in its place, at once or when the promise of it is kept. */
-  #put(
+  /** What becomes of a value. Where that is promised it is put in its place by the time the promise is kept. */
+  #value(
     plan: ValuePlan,
     field: FieldPlan,
     value: unknown,
@@ -185,21 +198,19 @@ export class Run {
     info: GraphQLResolveInfo | undefined,
     into: Into,
     at: string | number,
-  ): void {
-    if (plan.kind === 'LEAF') return this.#putLeaf(plan, value, into, at);
+  ): unknown {
+    if (plan.kind === 'LEAF') return this.#leaf(plan, value, into, at);
     if (value == null) {
       if (!plan.isNullable) throw new NotPlanned();
-      into[at] = null;
-      return;
+      return null;
     }
     if (typeof value === 'object') {
-      if (isPromise(value)) return this.#putLater(plan, field, value, path, info, into, at);
+      if (isPromise(value)) return this.#valueLater(plan, field, value, path, info, into, at);
       if (value instanceof Error) throw value;
     }
     switch (plan.kind) {
       case 'LIST':
-        into[at] = this.#list(plan.item, field, value, path, info);
-        return;
+        return this.#list(plan.item, field, value, path, info);
       case 'OBJECT':
         return this.#member(plan.plan, field, value, path, info, into, at);
       case 'ABSTRACT':
@@ -207,7 +218,7 @@ export class Run {
     }
   }
 
-  #putLater(
+  #valueLater(
     plan: ValuePlan,
     field: FieldPlan,
     promise: PromiseLike<unknown>,
@@ -216,7 +227,7 @@ export class Run {
     into: Into,
     at: string | number,
   ): void {
-    this.#later(promise, into, at, (kept) => this.#put(plan, field, kept, path, info, into, at));
+    this.#later(promise, into, at, (kept) => this.#value(plan, field, kept, path, info, into, at));
   }
 
   #oneOf(
@@ -227,12 +238,11 @@ export class Run {
     info: GraphQLResolveInfo,
     into: Into,
     at: string | number,
-  ): void {
+  ): unknown {
     const { typeResolver, contextValue } = this.#asked;
     const name: unknown = (plan.type.resolveType ?? typeResolver)(value, contextValue, info, plan.type);
-    const go = (kept: unknown): void => this.#member(plan.planOf(kept), field, value, path, info, into, at);
-    if (isPromised(name)) this.#later(name, into, at, go);
-    else go(name);
+    const go = (kept: unknown): unknown => this.#member(plan.planOf(kept), field, value, path, info, into, at);
+    return isPromised(name) ? this.#later(name, into, at, go) : go(name);
   }
 
   #list(item: ValuePlan, field: FieldPlan, values: unknown, path: Path, info: GraphQLResolveInfo | undefined): unknown[] {
@@ -243,8 +253,7 @@ export class Run {
     try {
       for (const value of values as Iterable<unknown>) {
         const at = index++;
-        list.push(undefined);
-        this.#put(item, field, value, this.#path(item, path, at, undefined), info, list as never, at);
+        list.push(this.#value(item, field, value, this.#path(item, path, at, undefined), info, list as never, at));
       }
     } catch (error) {
       // What stands behind it in the list may fail as well, and nobody would hear of it.
@@ -262,33 +271,29 @@ export class Run {
     info: GraphQLResolveInfo | undefined,
     into: Into,
     at: string | number,
-  ): void {
+  ): unknown {
     const { isTypeOf } = plan.type;
-    if (isTypeOf == null) {
-      into[at] = this.#object(plan, value, path);
-      return;
-    }
+    if (isTypeOf == null) return this.#object(plan, value, path);
     const isOne = isTypeOf(value, this.#asked.contextValue, info ?? this.#info(field, fieldPathOf(path)));
-    if (typeof isOne === 'boolean') this.#memberIf(isOne, plan, value, path, into, at);
-    else this.#memberLater(isOne, plan, value, path, into, at);
+    if (typeof isOne === 'boolean') return this.#memberIf(isOne, plan, value, path);
+    return this.#memberLater(isOne, plan, value, path, into, at);
   }
 
   #memberLater(isOne: PromiseLike<boolean>, plan: ObjectPlan, value: unknown, path: Path, into: Into, at: string | number): void {
-    this.#later(isOne, into, at, (kept) => this.#memberIf(kept, plan, value, path, into, at));
+    this.#later(isOne, into, at, (kept) => this.#memberIf(kept, plan, value, path));
   }
 
-  #memberIf(isOne: unknown, plan: ObjectPlan, value: unknown, path: Path, into: Into, at: string | number): void {
+  #memberIf(isOne: unknown, plan: ObjectPlan, value: unknown, path: Path): Data {
     if (isOne !== true) throw new NotPlanned();
-    into[at] = this.#object(plan, value, path);
+    return this.#object(plan, value, path);
   }
 
   #waitFor(promise: PromiseLike<unknown>): void {
     this.#pending.wait(promise, () => {});
   }
 
-  #later(promise: PromiseLike<unknown>, into: Into, at: string | number, go: (kept: unknown) => void): void {
-    // Its place in the answer is where it was asked for, whenever it comes.
-    into[at] = undefined;
-    this.#pending.wait(promise, go);
+  /** Nothing for now: its place in the answer is where it was asked for, whenever it comes. */
+  #later(promise: PromiseLike<unknown>, into: Into, at: string | number, go: (kept: unknown) => unknown): void {
+    this.#pending.wait(promise, (kept) => void (into[at] = go(kept)));
   }
 }
