@@ -91,6 +91,15 @@ describe('lines of a project from a file', () => {
     expect(judged && isGood(judged)).toBe(false);
   });
 
+  it('O-18 passes over empty rows, counts them as the spreadsheet does, and knows which row after them is torn', () => {
+    const { rows } = read('End user;Street\n;\nÅse Berg;Gata 1\n\n ; \nOla Li;Gata 2\n"Eli Moe;Gata 3\n');
+    expect(rows.map(({ number, isTorn }) => [number, isTorn])).toEqual([
+      [3, false],
+      [6, false],
+      [7, true],
+    ]);
+  });
+
   it('O-18 keeps a line break that stands in quotes in its cell', () => {
     const { rows } = read('End user;Entrance\n"Åse Berg";"B,\nbehind the house"\nOla Li;A');
     expect(rows.map(({ cells }) => cells.entrance)).toEqual(['B,\nbehind the house', 'A']);

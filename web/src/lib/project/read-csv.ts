@@ -39,6 +39,13 @@ interface Into {
   readonly room: number;
 }
 
+/** What stands between the headers: no row of the file may say otherwise, however it is torn. */
+function separatorIn(text: string): string {
+  const [head = ''] = text.split(/[\r\n]/, 1);
+  const [first, ...others] = [';', '\t', ','].map((separator) => ({ separator, count: head.split(separator).length }));
+  return others.reduce((best, one) => (one.count > best.count ? one : best), first ?? { separator: ';', count: 0 }).separator;
+}
+
 const nothing = (fault: 'EMPTY' | 'NO_HEADERS', unknown: readonly string[] = []): CsvReading => ({ fault, columns: [], unknown, rows: [] });
 
 /**
@@ -47,30 +54,30 @@ const nothing = (fault: 'EMPTY' | 'NO_HEADERS', unknown: readonly string[] = [])
  * says anything; whom and where it is for, and what they have already, never is.
  */
 export function readCsv(text: string, into: Into): CsvReading {
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').trimStart(), {
-    delimitersToGuess: [';', '\t', ','],
-    skipEmptyLines: 'greedy',
-    preview: MOST_READ + 1,
-  });
-  const [head, ...body] = parsed.data;
+  const all = text.replace(/^\uFEFF/, '').trimStart();
+  const parsed = Papa.parse<string[]>(all, { delimiter: separatorIn(all), preview: MOST_READ + 1 });
+  // Empty rows are passed over, and counted as the spreadsheet counts them.
+  const [head, ...body] = parsed.data
+    .map((cells, index) => ({ cells, index }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (head === undefined) return nothing('EMPTY');
-  const order = head.map((header) => columnOf(header));
-  const unknown = head.filter((header, index) => order[index] === undefined && header.trim() !== '');
+  const order = head.cells.map((header) => columnOf(header));
+  const unknown = head.cells.filter((header, index) => order[index] === undefined && header.trim() !== '');
   if (!order.some((column) => column !== undefined)) return nothing('NO_HEADERS', unknown);
   if (body.length === 0) return nothing('EMPTY', unknown);
-  const saysSomething = (column: Column): boolean => body.some((cells) => (cells[order.indexOf(column)] ?? '').trim() !== '');
+  const saysSomething = (column: Column): boolean => body.some(({ cells }) => (cells[order.indexOf(column)] ?? '').trim() !== '');
   const ticks = columns.filter(isTick).filter((column) => order.includes(column) && saysSomething(column));
   const torn = new Set(parsed.errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row));
   return {
     fault: null,
     columns: columns.filter((column) => order.includes(column)),
     unknown,
-    rows: body.map((cells, index) =>
+    rows: body.map(({ cells, index }, place) =>
       rowOf(cells, order, into, {
         ticks,
-        number: index + 2,
-        isTooMany: index >= into.room,
-        isTorn: torn.has(index + 1) || cells.slice(order.length).some((cell) => cell.trim() !== ''),
+        number: index + 1,
+        isTooMany: place >= into.room,
+        isTorn: torn.has(index) || cells.slice(order.length).some((cell) => cell.trim() !== ''),
       }),
     ),
   };
