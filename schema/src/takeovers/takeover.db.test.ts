@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InstalledProduct, Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import { contradictionsIn } from '../contradictions.testing.ts';
+import { newId } from '../ids.ts';
 import { call, goodLine, moveLine, newOrder, readOrder, sentOrder, walkTo } from '../orders/order.testing.ts';
 import { takeDown } from '../portfolio/portfolio.testing.ts';
 import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
@@ -136,6 +138,61 @@ describe('a change of ISP', () => {
     const line = await desk.database.db.orderLine.findFirstOrThrow({ where: { orderId: order['id'] } });
     expect(line).toMatchObject({ status: 'FINISHED', postedAt: expect.any(Date) as Date });
     expect(await contradictionsIn(desk.database.db)).toEqual([]);
+  });
+
+  describe('of a line of its own, which no phone number names', () => {
+    const full = 'WHOLESALE_ADSL_FULL';
+    const asked = goodLine()['address'] as Record<string, unknown>;
+    let door = 0;
+    /** A place of a test's own, and what stands there for Nils. */
+    async function there(changes: Partial<InstalledProduct> = {}): Promise<{ losing: string; address: Record<string, unknown> }> {
+      const address = { ...asked, floor: String(++door) };
+      const row = { id: newId('Address'), idKind: 'STREET', ...address } as unknown as Prisma.AddressUncheckedCreateInput;
+      await desk.database.db.address.create({ data: row });
+      const nils = { endUserKind: 'PRIVATE', endUserName: 'NILS NILSEN', endUserBirthDate: '1980-12-31' } as const;
+      const losing = await takenProduct(desk, people, null, { productCode: full, addressId: row.id, ...nils, ...changes });
+      return { losing, address };
+    }
+    const taking = (address: Record<string, unknown>, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+      ...takeoverLine('', { previousProduct: full, existingPhoneNumber: null }),
+      ...{ productCode: full, addOns: ['LINE_RENTAL'], address },
+      ...more,
+    });
+    const afterTaking = async (losing: string, line: Record<string, unknown>): Promise<string> => {
+      await finish(await sentOrder(desk, people.kari, [line]));
+      return (await product(losing))['status'] as string;
+    };
+
+    it('ISP-19 ISP-11 ends what the same end user has at the exact address', async () => {
+      const { losing, address } = await there();
+      expect(await afterTaking(losing, taking(address))).toBe('TERMINATED');
+    });
+
+    it('ISP-19 ISP-14 knows it by whose it was, whoever gets the line', async () => {
+      const { losing, address } = await there();
+      const newEndUser = { kind: 'PRIVATE', name: 'Kari Ny', birthDate: '1990-05-05' };
+      const line = taking(address);
+      expect(await afterTaking(losing, { ...line, takeover: { ...(line['takeover'] as object), newEndUser } })).toBe('TERMINATED');
+    });
+
+    it.each([
+      ['another person there', { endUserBirthDate: '1980-12-30' }, {}],
+      ['another kind of product', { productCode: 'SHDSL' }, {}],
+      ['another line into the same home', { accessLineNumber: '4717880111' }, { accessLineNumber: '4717880222' }],
+    ] as const)('ISP-19 leaves alone %s', async (_what, held, said) => {
+      const { losing, address } = await there(held);
+      expect(await afterTaking(losing, taking(address, said))).toBe('ACTIVE');
+    });
+
+    it('ISP-19 leaves alone the same person’s at another door, and both where two would do', async () => {
+      const [here, beside] = [await there(), await there()];
+      expect(await afterTaking(beside.losing, taking(here.address))).toBe('ACTIVE');
+      const { losing, address } = await there();
+      const { addressId } = await product(losing);
+      const nils = { endUserKind: 'PRIVATE', endUserName: 'Nils Nilsen', endUserBirthDate: '1980-12-31' } as const;
+      const twin = await takenProduct(desk, people, null, { productCode: full, addressId, ...nils });
+      expect([await afterTaking(losing, taking(address)), (await product(twin))['status']]).toEqual(['ACTIVE', 'ACTIVE']);
+    });
   });
 
   it('ISP-19 writes both organisations’ logs in one transaction', async () => {

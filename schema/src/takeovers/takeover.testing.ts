@@ -22,11 +22,11 @@ export const takeoverLine = (phone: string, takeover: Record<string, unknown> = 
     },
   });
 
-/** What another organisation has on a number. */
+/** What another organisation has, on a number or without one. */
 export async function takenProduct(
   { context }: Pick<Desk, 'context'>,
   people: Pick<People, 'east' | 'elsa'>,
-  phoneNumber: string,
+  phoneNumber: string | null,
   changes: Partial<InstalledProduct> = {},
 ): Promise<string> {
   const id = newId('InstalledProduct');
