@@ -24,11 +24,11 @@ export const mayOrder = (viewer: Viewer): boolean =>
   hasScope(viewer, 'order') &&
   (viewer.accessType !== 'READ' || (viewer.hasMailbox && !viewer.hasWholesale));
 
-/** See and print invoices (INV-07, D-39). */
+/** See and print invoices (INV-07, D-39). A mailbox beside wholesale gives its readers and orderers no more than they have there. */
 export const maySeeInvoices = (viewer: Viewer): boolean => {
   if (viewer.inTraining || !hasScope(viewer, 'read')) return false;
   if (viewer.isCarrier) return viewer.department === 'BILLING' || viewer.kind === 'SERVICE';
-  return viewer.role === 'SUPERUSER' || viewer.accessType === 'FULL' || viewer.hasMailbox;
+  return viewer.role === 'SUPERUSER' || viewer.accessType === 'FULL' || (viewer.hasMailbox && !viewer.hasWholesale);
 };
 
 /** TT-02, IA-09: the trouble-ticket module, whatever the access type. */

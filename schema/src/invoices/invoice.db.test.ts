@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { follow } from '../events/live.ts';
+import { foundOrganisation, foundUser } from '../identity/founding.ts';
 import { foundShopper, uploadedFile, type Shopper } from '../packages/package.testing.ts';
 import { callRequest } from '../service-requests/request.testing.ts';
 import { foundPeople, freshKey, openDesk, type Answer, type Desk, type People } from '../testing.ts';
@@ -166,6 +167,20 @@ describe('invoices', () => {
     expect(byNode).toEqual({ node: null });
     await expect(desk.run(people.kari, '{ invoices { totalCount } }')).rejects.toThrow('Your access does not include invoices.');
     expect(await warning(people.kari)).toBeNull();
+  });
+
+  it('INV-07 D-39 opens none to readers and orderers of a wholesale customer that also has a mailbox', async () => {
+    const both = { name: 'Begge Deler', kind: 'RESELLER', businessLines: ['WHOLESALE', 'MAILBOX'] } as const;
+    const { id: organisationId } = await foundOrganisation(desk.context, { ...both, businessLines: [...both.businessLines] });
+    const invoice = await issued(organisationId);
+    const opened: Record<string, boolean> = {};
+    for (const accessType of ['READ', 'ORDERING', 'FULL'] as const) {
+      const person = { username: `begge-${accessType.toLowerCase()}`, fullName: 'Bo Begge', role: 'CUSTOMER' as const };
+      const certifications = accessType === 'READ' ? [] : [accessType];
+      const userId = await foundUser(desk.context, { organisationId, ...person, accessType, certifications });
+      opened[accessType] = (await read(userId, invoice['id'])) !== null;
+    }
+    expect(opened).toEqual({ READ: false, ORDERING: false, FULL: true });
   });
 
   it('INV-07 lets nobody but billing and the carrier’s systems move an invoice', async () => {
