@@ -3,9 +3,10 @@ import { foldKey } from '@sporbar/prisma/data/fold.ts';
 import type { Address } from '@sporbar/prisma/generated/client/client.ts';
 import { newId } from '../ids.ts';
 import { refuseIfAny } from '../refusals.ts';
+import { textProblems } from '../text-checks.ts';
 import { judgeAddress, type AddressInput, type AddressLookup, type JudgedAddress } from './address-input.ts';
 import { normalPostcode } from './postcode.ts';
-import type { AddressRegister, RegisteredAddress } from './register.ts';
+import type { AddressQuery, AddressRegister, RegisteredAddress } from './register.ts';
 import { trusted } from './trusted-register.ts';
 
 /**
@@ -41,17 +42,37 @@ async function lookUp(register: AddressRegister, input: AddressInput): Promise<A
   }
 }
 
-/** ADR-10: an address typed in full that the register knows carries its zone, though no hit was chosen. */
+/** ADR-10: an address typed in full, whichever way it is identified, carries its zone if the register knows it, though no hit was chosen. */
 async function onlyMatch(register: AddressRegister, input: AddressInput): Promise<RegisteredAddress | null> {
-  const { street, houseNumber, houseLetter, postcode, country } = input;
-  const streetKey = foldKey(street ?? '');
-  const letter = houseLetter?.trim().toLocaleUpperCase('nb') || null;
-  const code = normalPostcode(postcode ?? '');
-  if (streetKey === '' || houseNumber == null || code === '') return null;
-  const hits = await register.search({ street, houseNumber, houseLetter, postcode: code, country }, 20);
-  const same = hits.filter(
-    ({ address }) => foldKey(address.street) === streetKey && address.postcode === code && address.houseLetter === letter,
-  );
-  const [only, ...others] = same;
+  const named = namedBy(input);
+  if (named === null) return null;
+  const hits = await register.search({ ...named.query, country: input.country }, 20);
+  const [only, ...others] = hits.filter(({ address }) => named.isMeant(address));
   return others.length === 0 ? (only?.address ?? null) : null;
+}
+
+interface Named {
+  readonly query: AddressQuery;
+  readonly isMeant: (address: RegisteredAddress) => boolean;
+}
+
+/** ADR-01: what names one building, in the order in which it is asked for; null while nothing does. */
+function namedBy(input: AddressInput): Named | null {
+  const { street, houseNumber, houseLetter, insaSignature, gnr, bnr, fnr, snr } = input;
+  const code = normalPostcode(input.postcode ?? '');
+  const isThere = ({ postcode }: RegisteredAddress): boolean => code === '' || postcode === code;
+  const streetKey = foldKey(street ?? '');
+  if (streetKey !== '') {
+    if (houseNumber == null || code === '') return null;
+    const letter = houseLetter?.trim().toLocaleUpperCase('nb') || null;
+    const query = { street, houseNumber, houseLetter, postcode: code };
+    return { query, isMeant: (one) => foldKey(one.street) === streetKey && isThere(one) && one.houseLetter === letter };
+  }
+  const municipalityNumber = input.municipalityNumber?.trim() ?? '';
+  if (textProblems([insaSignature, municipalityNumber]).length > 0) return null;
+  const signature = foldKey(insaSignature ?? '');
+  if (signature !== '')
+    return { query: { insaSignature }, isMeant: (one) => foldKey(one.insaSignature ?? '') === signature && isThere(one) };
+  if (municipalityNumber === '' || gnr == null || bnr == null) return null;
+  return { query: { municipalityNumber, gnr, bnr, fnr, snr }, isMeant: isThere };
 }

@@ -87,6 +87,27 @@ describe.each(databaseKinds)('the address register on the %s database', (kind) =
     expect(row.id).toMatch(/^adr_/);
   });
 
+  it('ADR-10 ADR-01 stores them as well for a building that is named by its INSA signature or its cadastral number', async () => {
+    const known = await database.db.registerAddress.findMany({ where: { accessZone: { not: null } }, orderBy: { id: 'asc' } });
+    const onlyOne = (keyOf: (one: (typeof known)[number]) => string | null) =>
+      [...Map.groupBy(known, keyOf)].flatMap(([key, [one, ...others]]) => (key === null || others.length > 0 ? [] : one))[0];
+    const signed = onlyOne(({ insaSignature }) => insaSignature);
+    const farm = onlyOne(({ municipalityNumber, gnr, bnr }) => (gnr === null ? null : `${municipalityNumber} ${gnr} ${bnr}`));
+    const names = [
+      [signed, { insaSignature: signed?.insaSignature?.toLowerCase() }],
+      [farm, { municipalityNumber: farm?.municipalityNumber, gnr: farm?.gnr, bnr: farm?.bnr }],
+    ] as const;
+    for (const [building, named] of names) {
+      const country = building?.country ?? 'NO';
+      const { row } = await prepareAddress(register, { purpose: 'INSTALLATION', country, ...named }, null, '/addressA');
+      const { street, postcode, accessZone, lat, lon, hasUnits } = building ?? {};
+      expect(row).toMatchObject({ registerId: building?.id, street, postcode, accessZone, lat, lon, hasUnits });
+    }
+    const partly = { municipalityNumber: farm?.municipalityNumber, gnr: farm?.gnr };
+    const { row } = await prepareAddress(register, { purpose: 'INSTALLATION', country: 'NO', ...partly }, null, '/addressA');
+    expect(row).toMatchObject({ registerId: null, accessZone: null });
+  });
+
   it('G-01 writes nothing of an address that cannot be stored', async () => {
     const before = await database.db.address.count();
     const prepared = await prepareAddress(register, { purpose: 'DELIVERY', country: 'NO', postcode: '9999' }, null, '/address');
