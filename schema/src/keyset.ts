@@ -132,9 +132,13 @@ export const SortDirection = builder.enumType('SortDirection', {
   values: { ASC: { description: 'Smallest or oldest first.' }, DESC: { description: 'Largest or newest first.' } },
 });
 
-/** Words of a search: each must be found somewhere in the object's search text. */
+/** Words of a search, as addresses are written too (`Storgata 3 B, 1788 Halden`): each must be found somewhere in the object's search text. */
 export const searchWords = (text: string | null | undefined): string[] =>
-  (text ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+  (text ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .slice(0, 8);
 
 export const matching = (text: string | null | undefined): { AND?: { searchText: { contains: string } }[] } => {
   const words = searchWords(text);

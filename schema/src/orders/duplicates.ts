@@ -1,31 +1,25 @@
 import type { Db } from '@sporbar/prisma/client.ts';
+import { foldKey } from '@sporbar/prisma/data/fold.ts';
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
+import { placeColumns, placeKeyOf, type PlaceFacts } from '../addresses/same-place.ts';
 import { onceATick } from '../once-a-tick.ts';
 
 // O-29: lines that look as if the same had been ordered twice.
 
 const over: OrderLineStatus[] = ['CLOSED', 'CANCELLED', 'REJECTED', 'DUPLICATE', 'FINISHED'];
-const place = { select: { registerId: true, street: true, houseNumber: true, postcode: true, apartmentNumber: true } } as const;
-const compared = { id: true, productCode: true, endUserName: true, address: place } as const;
+const compared = { id: true, productCode: true, endUserName: true, address: { select: placeColumns } } as const;
 
 export interface Compared {
   readonly id: string;
   readonly productCode: string | null;
   readonly endUserName: string | null;
-  readonly address: {
-    readonly registerId: string | null;
-    readonly street: string | null;
-    readonly houseNumber: number | null;
-    readonly postcode: string | null;
-    readonly apartmentNumber: string | null;
-  } | null;
+  readonly address: PlaceFacts | null;
 }
 
 /** Product, end user and place: what the register says of the address counts, else its text. Null while one is missing. */
 export function sameThing({ productCode, endUserName, address }: Compared): string | null {
-  if (productCode === null || endUserName === null || address === null) return null;
-  const { registerId, street, houseNumber, postcode, apartmentNumber } = address;
-  return JSON.stringify([productCode, endUserName, registerId ?? [street, houseNumber, postcode], apartmentNumber]);
+  const place = address === null ? null : placeKeyOf(address);
+  return productCode === null || endUserName === null || place === null ? null : JSON.stringify([productCode, foldKey(endUserName), place]);
 }
 
 /** Open lines of an organisation that may be the same as one of these: those with such a product for such an end user. */
@@ -34,7 +28,7 @@ function openLike(db: Db, organisationId: string, lines: readonly Compared[]): P
   return db.orderLine.findMany({
     where: {
       productCode: { in: given('productCode') },
-      endUserName: { in: given('endUserName') },
+      endUserName: { in: given('endUserName'), mode: 'insensitive' },
       status: { notIn: over },
       order: { organisationId },
     },

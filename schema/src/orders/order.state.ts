@@ -1,6 +1,7 @@
 import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import { Prisma, type Order, type OrderLine, type Termination } from '@sporbar/prisma/generated/client/client.ts';
 import { isVisibleTo } from '../access.ts';
+import { searchTextsOf } from '../addresses/search-texts.ts';
 import { readOne } from '../reading/read-one.ts';
 import { no, Refused } from '../refusals.ts';
 import { headerOfRemoved } from '../removed-lines.ts';
@@ -169,10 +170,7 @@ export function searchTextOf(
       line.contactPhone2,
       line.accessLineNumber,
       line.address?.existingEquipmentRef,
-      line.address?.street,
-      line.address?.houseNumber?.toString(),
-      line.address?.postcode,
-      line.address?.city,
+      ...searchTextsOf(line.address),
     ]),
   ];
   return [...new Set(texts.filter((text) => text != null && text !== ''))].join(' ').toLowerCase();

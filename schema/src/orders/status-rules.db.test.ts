@@ -20,13 +20,21 @@ describe('following an order’s status', () => {
   const read = async (user: string, id: string, fields: string): Promise<Answer> =>
     (await desk.run(user, `query Q($id: ID!) { order(id: $id) { ${fields} } }`, { id }))['order'];
 
-  it('S-01 shows customers and agents the same status', async () => {
+  it('S-01 shows customers and agents the same status, under the same letter', async () => {
     const order = await sentOrder(desk, people.kari);
     await walkTo(desk, people.agent, order['id'], 'DESIGN');
-    const statuses = await Promise.all(
-      [people.kari, people.agent].map(async (user) => (await readOrder(desk, user, order['id']))['lines'][0].status),
+    const shown = await Promise.all(
+      [people.kari, people.siri, people.agent, people.system].map((user) => read(user, order['id'], 'status lines { status statusCode }')),
     );
-    expect(statuses).toEqual(['DESIGN', 'DESIGN']);
+    expect(new Set(shown.map((one) => JSON.stringify(one)))).toEqual(
+      new Set([JSON.stringify({ status: 'IN_PROCESS', lines: [{ status: 'DESIGN', statusCode: 'D' }] })]),
+    );
+  });
+
+  it('S-01 tells customers and agents the same meaning of each status', async () => {
+    const document = '{ statusDictionary { objectType status phase acts letter label meaning } }';
+    const [customer, agent] = await Promise.all([people.kari, people.agent].map((user) => desk.run(user, document)));
+    expect(customer).toEqual(agent);
   });
 
   it('S-02 rejects what cannot be carried out, by the systems or by an agent', async () => {
@@ -59,6 +67,15 @@ describe('following an order’s status', () => {
     const order = await sentOrder(desk, people.kari);
     await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-7', agreedDate: '2025-10-23' });
     expect((await readOrder(desk, people.kari, order['id']))['lines'][0].agreedDate).toBe('2025-10-23');
+  });
+
+  it('S-07 shows it before the order is registered, and on one that is being changed', async () => {
+    const order = await sentOrder(desk, people.kari);
+    const slot = { slotStart: '2025-10-22T06:00:00.000Z', slotEnd: '2025-10-22T10:00:00.000Z' };
+    await moveLine(desk, people.agent, order['id'], 'recordAppointment', slot);
+    expect(await readOrder(desk, people.kari, order['id'])).toMatchObject({ lines: [{ status: 'COMMITTED', agreedDate: '2025-10-22' }] });
+    await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
+    expect(await readOrder(desk, people.kari, order['id'])).toMatchObject({ lines: [{ status: 'NEW', agreedDate: '2025-10-22' }] });
   });
 
   it('S-08 shows one overall status over lines that each have their own', async () => {
@@ -131,10 +148,15 @@ describe('following an order’s status', () => {
     expect(await list(people.kari, { text: order['number'] })).toEqual([order['id']]);
   });
 
-  it('S-27 finds an order by its Customer Order Id', async () => {
-    const order = await sentOrder(desk, people.kari);
-    await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-270000' });
-    expect(await list(people.kari, { customerOrderId: 'C-270000' })).toEqual([order['id']]);
+  it('S-27 finds an order by the Customer Order Id of any of its lines', async () => {
+    const order = await sentOrder(desk, people.kari, [goodLine(), goodLine()], { orderType: 'PROJECT' });
+    for (const [line, customerOrderId] of ['C-270000', 'C-270001'].entries())
+      await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId }, line);
+    for (const customerOrderId of ['C-270000', 'C-270001']) {
+      expect(await list(people.kari, { customerOrderId })).toEqual([order['id']]);
+      expect(await list(people.agent, { text: customerOrderId.toLowerCase() })).toEqual([order['id']]);
+      expect(await list(people.elsa, { customerOrderId })).toEqual([]);
+    }
   });
 
   for (const [what, text] of [
@@ -154,6 +176,21 @@ describe('following an order’s status', () => {
       expect(await list(people.elsa, { text })).toEqual([]);
     });
   }
+
+  it.each([
+    [
+      'a house by its letter',
+      { street: 'Bokstavgata', houseNumber: 31, houseLetter: 'B' },
+      ['bokstavgata 31b', 'Bokstavgata 31 B, 1788 HALDEN'],
+    ],
+    ['an INSA signature', { insaSignature: 'INSA-28-1' }, ['insa-28-1']],
+    ['a cadastral number', { municipalityNumber: '3101', gnr: 2828, bnr: 31 }, ['2828/31', '3101 gnr. 2828 bnr. 31']],
+  ] as const)('S-28 finds an order by its address: %s', async (_what, identified, texts) => {
+    const place = { purpose: 'DELIVERY', postcode: '1788', city: 'Halden', country: 'NO', ...identified };
+    const order = await newOrder(desk, people.kari, [goodLine({ address: place })]);
+    for (const text of texts) expect([text, await list(people.kari, { text })]).toEqual([text, [order['id']]]);
+    expect(await list(people.kari, { text: 'bokstavgata 31c' })).toEqual([]);
+  });
 
   it('S-28 finds an order by the circuit that it delivered, and by a number that stood on the site', async () => {
     const address = { ...(goodLine()['address'] as object), existingEquipmentRef: 'NO-SITE-28' };
@@ -199,7 +236,8 @@ describe('following an order’s status', () => {
 
   it('O-29 warns of another open line with the same product, address and end user', async () => {
     const twin = goodLine({ endUser: { kind: 'PRIVATE', name: 'Twin Twinsen', birthDate: '1980-01-01' } });
-    const [first, second] = [await sentOrder(desk, people.kari, [twin]), await newOrder(desk, people.kari, [twin])];
+    const again = { ...twin, endUser: { kind: 'PRIVATE', name: 'TWIN twinsen', birthDate: '1980-01-01' } };
+    const [first, second] = [await sentOrder(desk, people.kari, [twin]), await newOrder(desk, people.kari, [again])];
     expect(await read(people.kari, second['id'], 'lines { possibleDuplicates { id } }')).toEqual({
       lines: [{ possibleDuplicates: [{ id: first['lines'][0].id }] }],
     });

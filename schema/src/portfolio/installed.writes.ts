@@ -1,5 +1,6 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { Address, InstalledProduct, Order, OrderLine, Prisma } from '@sporbar/prisma/generated/client/client.ts';
+import { searchTextsOf } from '../addresses/search-texts.ts';
 import { singleLineOf } from '../addresses/single-line.ts';
 import { newId } from '../ids.ts';
 import type { Rider } from '../rider.ts';
@@ -126,8 +127,6 @@ const referencesOf = (order: Order, line: OrderLine): (string | null)[] => [
 
 /** What a search finds an installed product by (CAT-01): lower case, each text once. */
 function searchTextOf(named: Named, address: Address | null, references: readonly (string | null)[]): string {
-  const { street, houseNumber, houseLetter, postcode, city, insaSignature } = address ?? {};
-  const house = houseNumber == null ? null : `${houseNumber}${houseLetter ?? ''}`;
-  const texts = [...Object.values(named), street, house, postcode, city, insaSignature, ...references];
+  const texts = [...Object.values(named), ...searchTextsOf(address), ...references];
   return [...new Set(texts.filter((text) => text != null && text !== ''))].join(' ').toLowerCase();
 }

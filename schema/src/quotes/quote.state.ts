@@ -2,6 +2,7 @@ import type { Db, Tx } from '@sporbar/prisma/client.ts';
 import type { Address, Prisma, Quote } from '@sporbar/prisma/generated/client/client.ts';
 import type { AttachmentKind } from '@sporbar/prisma/generated/client/enums.ts';
 import { visibleOf } from '../access.ts';
+import { searchTextsOf } from '../addresses/search-texts.ts';
 import { no, Refused } from '../refusals.ts';
 import { headerOfRemoved } from '../removed-lines.ts';
 import type { Viewer } from '../viewer.ts';
@@ -78,14 +79,11 @@ export interface SearchedLine {
   readonly addressB?: Address | null | undefined;
 }
 
-const addressTexts = (address: Address | null | undefined): unknown[] =>
-  address == null ? [] : [address.street, address.houseNumber, address.postcode, address.city, address.insaSignature];
-
 /** What a search finds a quote by: lower case, rebuilt with every change of its lines. */
 export function searchTextOf(quote: Pick<Quote, 'number' | 'title' | 'customerOrderRef'>, lines: readonly SearchedLine[]): string {
   const texts = [
     ...[quote.number, quote.title, quote.customerOrderRef],
-    ...lines.flatMap((line) => [line.productCode, ...addressTexts(line.addressA), ...addressTexts(line.addressB)]),
+    ...lines.flatMap((line) => [line.productCode, ...searchTextsOf(line.addressA), ...searchTextsOf(line.addressB)]),
   ];
   return [...new Set(texts.filter((text) => text != null && text !== ''))].join(' ').toLowerCase();
 }
