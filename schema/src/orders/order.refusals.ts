@@ -32,6 +32,16 @@ export const noOrder = refusalsOf({
     },
     hint: { en: 'Write it as 1980-12-31.', nb: 'Skriv den som 1980-12-31.', sv: 'Skriv det som 1980-12-31.' },
   },
+  birthDateAhead: {
+    code: 'VALIDATION',
+    ruleId: 'O-01',
+    message: {
+      en: 'Nobody was born on a day that is still to come.',
+      nb: 'Ingen er født på en dag som ikke har vært.',
+      sv: 'Ingen är född en dag som inte har varit.',
+    },
+    hint: { en: 'Check the year.', nb: 'Kontroller året.', sv: 'Kontrollera året.' },
+  },
   orgNumberMissing: {
     code: 'VALIDATION',
     ruleId: 'O-01',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckFacts } from '../../availability/check.rules.ts';
 import { formProblems } from '../line.input.ts';
+import { addDays } from '../../time.ts';
 import { submitProblems } from './guards.ts';
 import type { LineFacts, OrderableFacts } from './line-facts.ts';
 import { checklistProblems, contactProblems, dateProblems, endUserProblems, firstValidDate, reminderTicks } from './parties.rules.ts';
@@ -88,14 +89,18 @@ const codesOf = (problems: readonly { def: { code: string } }[]) => problems.map
 
 describe('what an order line must say', () => {
   it('O-01 asks for the birth date of a private end user', () =>
-    expect(rulesOf(endUserProblems(line({ endUserBirthDate: null }), ''))).toEqual(['O-01']));
+    expect(rulesOf(endUserProblems(line({ endUserBirthDate: null }), today, ''))).toEqual(['O-01']));
   it('O-01 asks for the organisation number of a business', () =>
-    expect(rulesOf(endUserProblems(line({ endUserKind: 'BUSINESS' }), ''))).toEqual(['O-01']));
+    expect(rulesOf(endUserProblems(line({ endUserKind: 'BUSINESS' }), today, ''))).toEqual(['O-01']));
   it('O-02 refuses an organisation number whose check digit is wrong', () =>
-    expect(rulesOf(endUserProblems(line({ endUserKind: 'BUSINESS', endUserOrgNumber: '974760674' }), ''))).toEqual(['O-02']));
+    expect(rulesOf(endUserProblems(line({ endUserKind: 'BUSINESS', endUserOrgNumber: '974760674' }), today, ''))).toEqual(['O-02']));
   it('O-02 accepts an organisation number whose check digit fits', () =>
-    expect(endUserProblems(line({ endUserKind: 'BUSINESS', endUserOrgNumber: '974760673' }), '')).toEqual([]));
-  it('O-04 asks for the end user’s name', () => expect(rulesOf(endUserProblems(line({ endUserName: ' ' }), ''))).toEqual(['O-04']));
+    expect(endUserProblems(line({ endUserKind: 'BUSINESS', endUserOrgNumber: '974760673' }), today, '')).toEqual([]));
+  it('O-01 takes today for a birth date, and no day that is still to come', () => {
+    const born = (endUserBirthDate: string) => rulesOf(endUserProblems(line({ endUserBirthDate }), today, ''));
+    expect([born(today), born(addDays(today, 1)), born('2999-01-01')]).toEqual([[], ['O-01'], ['O-01']]);
+  });
+  it('O-04 asks for the end user’s name', () => expect(rulesOf(endUserProblems(line({ endUserName: ' ' }), today, ''))).toEqual(['O-04']));
   it('O-04 asks for the address', () => expect(rulesOf(submitProblems(line(), sending))).toEqual(['O-04']));
   it('O-08 asks for the product', () => expect(rulesOf(submitProblems(line({ product: null }), sending))).toContain('O-08'));
 
@@ -106,8 +111,13 @@ describe('what an order line must say', () => {
   it('O-11 asks for the tick that the contact is there', () => expect(without('PRESENT')).toEqual(['O-11']));
   it('O-12 asks for the tick that the contact is prepared', () => expect(without('PREPARED')).toEqual(['O-12']));
 
-  it('O-13 asks for a first and a last name of the contact person', () =>
-    expect(rulesOf(contactProblems(line({ contactName: 'Nils' }), ''))).toEqual(['O-13']));
+  it.each([null, '', ' ', 'Nils', ' Nils', 'Nils\t', '\u00a0Nils ', 'Nils -', '. .'])(
+    'O-13 asks for a first and a last name of the contact person, and %j is not both',
+    (contactName) => expect(rulesOf(contactProblems(line({ contactName }), ''))).toEqual(['O-13']),
+  );
+  it.each(['Nils Nilsen', ' Nils  Nilsen ', 'Å Ødegård-Li', 'Anna Karin Berg'])('O-13 takes %j', (contactName) =>
+    expect(contactProblems(line({ contactName }), '')).toEqual([]),
+  );
   for (const phone of ['912 34 567', '9123', '91234567890123456', '91234567/98765432', '']) {
     it(`O-14 refuses "${phone}" as contact phone`, () =>
       expect(rulesOf(contactProblems(line({ contactPhone: phone }), ''))).toEqual(['O-14']));

@@ -34,11 +34,14 @@ export function firstValidDate(line: DatedLine, product: Pick<OrderableFacts, 'l
 }
 
 /** O-01, O-02, O-04. */
-export function endUserProblems(line: LineFacts, at: string): Problem[] {
+export function endUserProblems(line: LineFacts, today: string, at: string): Problem[] {
   const problems: Problem[] = [];
   if (line.endUserKind === null) problems.push(noOrder.endUserMissing(`${at}/endUser/kind`));
   if (isBlank(line.endUserName)) problems.push(noOrder.nameMissing(`${at}/endUser/name`));
-  if (line.endUserKind === 'PRIVATE' && line.endUserBirthDate === null) problems.push(noOrder.birthDateMissing(`${at}/endUser/birthDate`));
+  if (line.endUserKind === 'PRIVATE') {
+    if (line.endUserBirthDate === null) problems.push(noOrder.birthDateMissing(`${at}/endUser/birthDate`));
+    else if (line.endUserBirthDate > today) problems.push(noOrder.birthDateAhead(`${at}/endUser/birthDate`));
+  }
   if (line.endUserKind === 'BUSINESS') {
     const country = line.address?.country === 'SE' ? 'SE' : 'NO';
     if (isBlank(line.endUserOrgNumber)) problems.push(noOrder.orgNumberMissing(`${at}/endUser/orgNumber`));
@@ -53,7 +56,8 @@ export const isPhone = (text: string): boolean => /^\+?\d{5,15}$/.test(text);
 /** O-13, O-14, O-15. */
 export function contactProblems(line: LineFacts, at: string): Problem[] {
   const problems: Problem[] = [];
-  if ((line.contactName ?? '').trim().split(/\s+/).length < 2) problems.push(noOrder.contactName(`${at}/contactName`));
+  const names = (line.contactName ?? '').split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  if (names.length < 2) problems.push(noOrder.contactName(`${at}/contactName`));
   if (!isPhone(line.contactPhone ?? '')) problems.push(noOrder.phone(`${at}/contactPhone`));
   if (line.contactPhone2 !== null && line.contactPhone2 !== '' && !isPhone(line.contactPhone2))
     problems.push(noOrder.phone2(`${at}/contactPhone2`));

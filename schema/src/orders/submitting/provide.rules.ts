@@ -13,7 +13,7 @@ export function provideProblems(line: LineFacts, facts: SendFacts, at: string): 
     ...(line.product === null
       ? [noOrder.productMissing(`${at}/product`)]
       : catalogueProblems(line.product, { attributes: line.attributes, addOns: line.addOns, fromQuote: line.quoteLineId !== null }, at)),
-    ...endUserProblems(line, at),
+    ...endUserProblems(line, facts.today, at),
     ...(line.address === null
       ? [noOrder.addressMissing(`${at}/address`)]
       : connectionAddressProblems(line.address, `${at}/address`, { fromQuote: line.quoteLineId !== null })),

@@ -30,8 +30,8 @@ export function takeoverProblems(line: LineFacts, facts: SendFacts, at: string):
     ...switchProblems(line, at),
     ...operatorProblems(line, at),
     ...authorisationProblems(line, at),
-    ...endUserProblems(line, at),
-    ...newEndUserProblems(line, at),
+    ...endUserProblems(line, facts.today, at),
+    ...newEndUserProblems(line, facts.today, at),
     ...phoneProblems(line, at),
     ...addressProblems(line, at),
     ...aegProblems(line, at),
@@ -42,7 +42,7 @@ export function takeoverProblems(line: LineFacts, facts: SendFacts, at: string):
 }
 
 /** ISP-14: whoever gets the line instead is given as completely as the one who has it. */
-function newEndUserProblems(line: LineFacts, at: string): Problem[] {
+function newEndUserProblems(line: LineFacts, today: string, at: string): Problem[] {
   if (!namesNewEndUser(line)) return [];
   const somebodyElse = {
     ...line,
@@ -51,7 +51,7 @@ function newEndUserProblems(line: LineFacts, at: string): Problem[] {
     endUserBirthDate: line.newEndUserBirthDate,
     endUserOrgNumber: line.newEndUserOrgNumber,
   };
-  return endUserProblems(somebodyElse, `${at}/takeover/new`).map((problem) => ({
+  return endUserProblems(somebodyElse, today, `${at}/takeover/new`).map((problem) => ({
     ...problem,
     path: problem.path.replace('/takeover/new/endUser/', '/takeover/newEndUser/'),
   }));
