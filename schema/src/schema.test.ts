@@ -26,10 +26,10 @@ function mutationsOf(context: string): string[] {
 describe('the contract', () => {
   const fields = schema.getMutationType()?.getFields() ?? {};
 
-  for (const context of ['01', '04', '05', '08', '11', '13', '16']) {
+  for (const context of ['01', '04', '05', '08', '09', '10', '11', '13', '14', '15', '16']) {
     it(`G-08 has a mutation for every transition in the tables of context ${context}`, () => {
       const named = mutationsOf(context);
-      expect(named.length).toBeGreaterThan(3);
+      expect(named.length).toBeGreaterThan(1);
       expect(named.filter((name) => fields[name] === undefined)).toEqual([]);
     });
   }
@@ -53,6 +53,14 @@ describe('the contract', () => {
       (['en', 'nb', 'sv'] as const).some((locale) => refusal.message[locale].length < 5 || refusal.hint[locale].length < 5),
     );
     expect(wordless).toEqual([]);
+  });
+
+  it('S-32 explains every status of every kind in three languages, to each reader in the own one', () => {
+    const statuses = lifecycles.flatMap(({ noun, statuses }) =>
+      Object.entries(statuses).map(([status, { meaning }]) => ({ status: `${noun} ${status}`, meaning })),
+    );
+    const unclear = statuses.filter(({ meaning }) => new Set(Object.values(meaning).filter((text) => text.length > 10)).size < 3);
+    expect([statuses.length > 50, unclear]).toEqual([true, []]);
   });
 
   it('G-05 names a status in the reader’s words, never by its code', () => {

@@ -160,6 +160,10 @@ describe('a request raised from an object', () => {
     expect(seen['serviceRequests'].nodes.map(({ id }: Answer) => id)).toEqual(expect.arrayContaining([ofOrder['id'], ofLine['id']]));
     const byAgent = await desk.run(people.agent, `query Q($id: ID!) ${look}`, { id: order['id'] });
     expect(byAgent['order'].serviceRequests).toEqual([]);
+    await movedRequest(desk, people.kari, ofOrder['id'], 'submitServiceRequest');
+    const whenSent = await desk.run(people.agent, `query Q($id: ID!) ${look}`, { id: order['id'] });
+    expect(whenSent['order'].serviceRequests).toEqual([{ id: ofOrder['id'] }]);
+    expect(whenSent['serviceRequests'].nodes).toContainEqual({ id: ofOrder['id'] });
   });
 
   it('SR-34 quotes, invoices and packages have the panel', async () => {

@@ -157,6 +157,23 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
     });
   });
 
+  it('O-25 begins them with REGISTERED, whoever treated the order, not before, and anew after it was reopened', async () => {
+    const { id } = await sentOrder(desk, people.kari);
+    const active = async (): Promise<boolean> =>
+      (await desk.run(people.kari, 'query Q($id: ID!) { order(id: $id) { lines { slaActive } } }', { id }))['order'].lines[0].slaActive;
+    const seen = [await active()];
+    await moveLine(desk, people.agent, id, 'startManualHandling', { statusDescription: 'No answer' });
+    seen.push(await active());
+    await moveLine(desk, people.agent, id, 'registerOrderLine', { customerOrderId: 'C-25' });
+    seen.push(await active());
+    await moveLine(desk, people.kari, id, 'reopenOrderLine');
+    seen.push(await active());
+    const { version } = await readOrder(desk, people.kari, id);
+    await call(desk, people.kari, 'submitOrder', { id, expectedVersion: version });
+    await moveLine(desk, people.system, id, 'registerOrderLine');
+    expect([...seen, await active()]).toEqual([false, false, true, false, true]);
+  });
+
   it('S-03 keeps INCOMPLETE for people: the carrier’s systems may not set it', async () => {
     const order = await sentOrder(desk, people.kari);
     expect(await moveLine(desk, people.system, order['id'], 'markOrderLineIncomplete', { comment: 'Floor is missing' })).toMatchObject({
@@ -211,8 +228,12 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
     expect(installed).toMatchObject([{ productCode: 'WHOLESALE_ADSL_SHARED', status: 'ACTIVE', endUserName: 'Nils Nilsen' }]);
   });
 
-  it('S-29 refuses the delivery letters for telephony', async () => {
-    const order = await sentOrder(desk, people.kari, [goodLine({ productCode: 'PSTN', attributes: { equipment: 'EXISTING_SOCKET' } })]);
+  it.each([
+    ['PSTN', {}],
+    ['ISDN', { variant: 'BASIC_RATE' }],
+  ])('S-29 refuses the delivery letters for %s', async (productCode, more) => {
+    const attributes = { equipment: 'EXISTING_SOCKET', ...more };
+    const order = await sentOrder(desk, people.kari, [goodLine({ productCode, attributes })]);
     await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-2' });
     expect(await moveLine(desk, people.agent, order['id'], 'startOrderLine')).toMatchObject({ ruleId: 'S-29' });
   });
