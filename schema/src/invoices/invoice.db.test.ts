@@ -172,14 +172,15 @@ describe('invoices', () => {
   it('INV-07 D-39 opens none to readers and orderers of a wholesale customer that also has a mailbox', async () => {
     const both = { name: 'Begge Deler', kind: 'RESELLER', businessLines: ['WHOLESALE', 'MAILBOX'] } as const;
     const { id: organisationId } = await foundOrganisation(desk.context, { ...both, businessLines: [...both.businessLines] });
-    const invoice = await issued(organisationId);
-    const opened: Record<string, boolean> = {};
+    const users = new Map<string, string>();
     for (const accessType of ['READ', 'ORDERING', 'FULL'] as const) {
       const person = { username: `begge-${accessType.toLowerCase()}`, fullName: 'Bo Begge', role: 'CUSTOMER' as const };
       const certifications = accessType === 'READ' ? [] : [accessType];
-      const userId = await foundUser(desk.context, { organisationId, ...person, accessType, certifications });
-      opened[accessType] = (await read(userId, invoice['id'])) !== null;
+      users.set(accessType, await foundUser(desk.context, { organisationId, ...person, accessType, certifications }));
     }
+    const invoice = await issued(organisationId);
+    const opened: Record<string, boolean> = {};
+    for (const [accessType, userId] of users) opened[accessType] = (await read(userId, invoice['id'])) !== null;
     expect(opened).toEqual({ READ: false, ORDERING: false, FULL: true });
   });
 

@@ -11,7 +11,7 @@ import { finishing } from './finishing.ts';
 import { missingOf } from './missing/missing.rules.ts';
 import { onLine, type ChangeInput, type OrderResult } from './on-order.ts';
 import { orderLineNoun } from './order.nouns.ts';
-import { changeFactsOf, rootOf, type LineState } from './order.state.ts';
+import { changeFactsOf, rootFoundBy, rootOf, type LineState } from './order.state.ts';
 
 // Context 11: the carrier's side of a line. One row a move: where it leads and what it sets.
 
@@ -91,7 +91,7 @@ export const moveByCarrier = (context: Context, move: CarrierMove, input: Change
       comment: input.comment ?? input.statusDescription ?? null,
       ...(missing.length === 0 ? {} : { changes: { missingFields: [null, missing] } }),
     };
-    const root = rootOf(order);
+    const root = set.customerOrderId === undefined ? rootOf(order) : rootFoundBy(order, line, set);
     const written = to === line.status ? updated(root, orderLineNoun, line, set, told) : moved(root, orderLineNoun, line, to, set, told);
     const finished = to === 'FINISHED' ? await finishing[order.action](tx, order, { ...line, ...set }, now) : [];
     return [

@@ -15,7 +15,16 @@ import { onLine, onOrder, type ChangeInput, type OrderResult } from './on-order.
 import { orderLineLifecycle } from './order-line.lifecycle.ts';
 import { orderLineNoun } from './order.nouns.ts';
 import { noChange } from './line-change.refusals.ts';
-import { changeFactsOf, lastSnapshot, lineReferenceOf, rootOf, snapshotOf, type LineState, type OrderState } from './order.state.ts';
+import {
+  changeFactsOf,
+  lastSnapshot,
+  lineReferenceOf,
+  rootFoundBy,
+  rootOf,
+  snapshotOf,
+  type LineState,
+  type OrderState,
+} from './order.state.ts';
 
 // Context 08: what a customer does to lines that were sent.
 
@@ -79,10 +88,10 @@ export const undoReopenOrderLine = (context: Context, input: ChangeInput): Promi
     const { status, agreedDate: _agreedDate, termination, ...values } = snapshot ?? snapshotOf(line);
     await restoreTermination(tx, termination);
     const again = { status, registeredAt: values.registeredAt, ...(termination == null ? {} : { termination }) };
-    const root = rootOf(order);
     const isElsewhere = values.addressId !== line.addressId;
     const address = isElsewhere && values.addressId !== null ? await tx.address.findUnique({ where: { id: values.addressId } }) : null;
     const before = isElsewhere ? { ...values, address } : values;
+    const root = rootFoundBy(order, line, before);
     return [
       moved(root, orderLineNoun, line, status, values),
       ...discardedBy(root, line, before, now),

@@ -123,6 +123,19 @@ describe('changing, cancelling and forgetting an order', () => {
     expect(await lastChanges()).toEqual(told);
   });
 
+  it('D-23 S-28 finds a line whose reopening was undone by what it says again, and no more by what it was to say', async () => {
+    const order = await sentOrder(desk, people.kari, [goodLine({ contactName: 'Vigdis Vik' })]);
+    const found = async (text: string): Promise<number> =>
+      (await desk.run(people.kari, 'query Q($text: String) { orders(filter: { text: $text }) { totalCount } }', { text }))['orders']
+        .totalCount;
+    await moveLine(desk, people.kari, order['id'], 'reopenOrderLine');
+    const address = { ...(goodLine()['address'] as object), street: 'Angregata' };
+    await moveLine(desk, people.kari, order['id'], 'updateOrderLine', { line: { contactName: 'Wenche Wik', address } });
+    expect([await found('vigdis'), await found('wenche angregata')]).toEqual([0, 1]);
+    await moveLine(desk, people.kari, order['id'], 'undoReopenOrderLine');
+    expect([await found('vigdis prøvegata'), await found('wenche'), await found('angregata')]).toEqual([1, 0, 0]);
+  });
+
   it('D-23 restores a reopened line that is not to be changed after all', async () => {
     const order = await sentOrder(desk, people.kari);
     await walkTo(desk, people.agent, order['id'], 'READY');

@@ -229,11 +229,11 @@ describe.each(databaseKinds)('orders on the %s database', (kind) => {
   });
 
   it.each([
-    ['PSTN', {}],
-    ['ISDN', { variant: 'BASIC_RATE' }],
-  ])('S-29 refuses the delivery letters for %s', async (productCode, more) => {
+    ['PSTN', {}, []],
+    ['ISDN', { variant: 'BASIC_RATE' }, ['NETWORK_TERMINATION']],
+  ])('S-29 refuses the delivery letters for %s', async (productCode, more, addOns) => {
     const attributes = { equipment: 'EXISTING_SOCKET', ...more };
-    const order = await sentOrder(desk, people.kari, [goodLine({ productCode, attributes })]);
+    const order = await sentOrder(desk, people.kari, [goodLine({ productCode, attributes, addOns })]);
     await moveLine(desk, people.system, order['id'], 'registerOrderLine', { customerOrderId: 'C-2' });
     expect(await moveLine(desk, people.agent, order['id'], 'startOrderLine')).toMatchObject({ ruleId: 'S-29' });
   });

@@ -175,3 +175,12 @@ export function searchTextOf(
   ];
   return [...new Set(texts.filter((text) => text != null && text !== ''))].join(' ').toLowerCase();
 }
+
+/** The root of an order one of whose lines is found by other words from now on (S-27, S-28). */
+export const rootFoundBy = (order: OrderState, line: Pick<LineState, 'id'>, said: Partial<LineState>): Root =>
+  rootOf(order, {
+    searchText: searchTextOf(
+      order,
+      order.lines.map((one) => (one.id === line.id ? { ...one, ...said } : one)),
+    ),
+  });
