@@ -42,7 +42,7 @@ export interface DatabaseOptions {
   url?: string | undefined;
   /** Folder of the embedded database; without it the data lives in memory and ends with the process. */
   dataDir?: string | undefined;
-  /** What an embedded database in memory starts from: another one's dumped data folder. */
+  /** What an embedded database in memory starts from: the dumped data folder of another one that is up to date. */
   snapshot?: MemoryFS | undefined;
   /** The same server past a pooler, for what needs a session of its own; without it `url`. */
   directUrl?: string | undefined;
@@ -64,7 +64,7 @@ async function openEmbedded({ dataDir, snapshot, onStatement }: DatabaseOptions)
     if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const pglite = await PGlite.create({ ...(dataDir && { dataDir }), ...(snapshot && { fs: snapshot }) });
     const adapter = new EmbeddedAdapter(pglite);
-    await applyMigrations(adapter);
+    if (snapshot === undefined) await applyMigrations(adapter);
     const close = () => pglite.close().finally(release);
     return await described('embedded', clientOn(isTraced() ? tracedAdapter(adapter) : adapter, onStatement), close);
   } catch (error) {

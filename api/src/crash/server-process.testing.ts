@@ -23,7 +23,8 @@ const main = resolve(import.meta.dirname, '..', 'main.ts');
  * loaded before it.
  */
 export async function startProcess(settings: Readonly<Record<string, string>>, preload?: string): Promise<ServerProcess> {
-  const env = { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, PORT: '0', SPORBAR_DEMO: 'none', LOG_LEVEL: 'error', ...settings };
+  const { PATH, TMPDIR, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, TMPDIR, NODE_COMPILE_CACHE, PORT: '0', SPORBAR_DEMO: 'none', LOG_LEVEL: 'error', ...settings };
   const flags = ['--disable-warning=ExperimentalWarning', ...(preload === undefined ? [] : ['--import', preload])];
   const child = spawn(process.execPath, [...flags, main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const end = () => void child.kill('SIGKILL');
