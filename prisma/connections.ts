@@ -6,13 +6,7 @@ import { sendOver, Statement } from './statement.ts';
 import { isTraced, statementsOf, tracedStatement } from './tracing.ts';
 import { inTurn } from './turns.ts';
 
-/** What Prisma's adapter has, and does not tell in its types. */
-interface Adapter extends SqlQueryable {
-  /** Throws an error of the driver's in the words of adapters. */
-  onError(error: unknown): never;
-}
-
-type Answered = (error: Error | null | undefined) => void;
+type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 
 /** The connections to a server, for what is sent to it past the client. */
 export class Connections {
@@ -20,7 +14,7 @@ export class Connections {
   readonly #adapter: Adapter;
 
   static async of(pool: Pool): Promise<Connections> {
-    return new Connections(pool, (await new PrismaPg(pool).connect()) as unknown as Adapter);
+    return new Connections(pool, await new PrismaPg(pool).connect());
   }
 
   private constructor(pool: Pool, adapter: Adapter) {
@@ -31,12 +25,7 @@ export class Connections {
 
   /** Over whichever is free. */
   readonly send: Send = traced((statement) =>
-    this.#inWords(
-      new Promise<void>((done, failed) => {
-        const query = this.#pool.query.bind(this.#pool) as unknown as (statement: Statement, answered: Answered) => void;
-        query(statement, (error) => (error == null ? done() : failed(error)));
-      }),
-    ),
+    this.#inWords(new Promise<void>((done, failed) => this.#pool.query(statement, (error) => (error == null ? done() : failed(error))))),
   );
 
   /** One for a transaction, which begins with its first statement. */
@@ -46,8 +35,9 @@ export class Connections {
     return new Borrowed(client, isTraced() ? statementsOf(own) : own, (answer) => this.#inWords(answer));
   }
 
+  /** An error of the driver's in the words of adapters: what they keep for themselves is asked for by its name. */
   #inWords<T>(answer: Promise<T>): Promise<T> {
-    return answer.catch((error: unknown) => this.#adapter.onError(error));
+    return answer.catch((error: unknown) => this.#adapter['onError'](error));
   }
 }
 
@@ -56,12 +46,12 @@ const traced = (send: Send): Send => (isTraced() ? (statement) => tracedStatemen
 /** A connection as a transaction has it, for itself. What is sent goes one after the other. */
 export class Borrowed {
   readonly #client: PoolClient;
-  readonly #adapter: Adapter;
+  readonly #adapter: SqlQueryable;
   readonly #inWords: <T>(answer: Promise<T>) => Promise<T>;
   readonly #turn = inTurn();
   #hasBegun = false;
 
-  constructor(client: PoolClient, adapter: Adapter, inWords: <T>(answer: Promise<T>) => Promise<T>) {
+  constructor(client: PoolClient, adapter: SqlQueryable, inWords: <T>(answer: Promise<T>) => Promise<T>) {
     this.#client = client;
     this.#adapter = adapter;
     this.#inWords = inWords;
@@ -70,7 +60,7 @@ export class Borrowed {
   /** A statement by hand. */
   readonly send: Send = traced((statement) =>
     this.#turn(async () => {
-      statement.beginsTransaction = !this.#hasBegun && statement.mayBegin((this.#client as unknown as { connection: object }).connection);
+      statement.beginsTransaction = !this.#hasBegun && statement.mayBegin(this.#client.connection);
       if (!statement.beginsTransaction) await this.#begin();
       this.#hasBegun = true;
       await this.#say(statement);

@@ -1,4 +1,4 @@
-import type { ClientBase, Submittable } from 'pg';
+import type { ClientBase, Connection, Submittable } from 'pg';
 import { valueMakerOf, type Make } from './column-values.ts';
 
 export type Row = Record<string, unknown>;
@@ -8,27 +8,32 @@ interface Column {
   readonly make: Make;
 }
 
-/** What `pg` hands a statement to be sent over: PostgreSQL's messages, and what the other end knows by name. */
-interface Line {
-  readonly stream: { cork(): void; uncork(): void };
-  readonly parsedStatements: Readonly<Record<string, string>>;
-  readonly submittedNamedStatements: Record<string, string>;
-  query(text: string): void;
-  parse(message: { name: string; text: string }): void;
-  bind(message: { statement: string; values: readonly (string | Buffer | null)[] }): void;
-  describe(message: { type: 'P'; name: string }): void;
-  execute(message: object): void;
-  sync(): void;
+/** What `pg` has and its types leave out: PostgreSQL's messages, what the other end knows by name, and who is told of the end. */
+declare module 'pg' {
+  interface Connection {
+    readonly parsedStatements: Readonly<Record<string, string>>;
+    readonly submittedNamedStatements: Record<string, string>;
+    parse(message: { name: string; text: string }): void;
+    bind(message: { statement: string; values: readonly (string | Buffer | null)[] }): void;
+    describe(message: { type: 'P'; name: string }): void;
+    execute(message: object): void;
+  }
+  interface ClientBase {
+    readonly connection: Connection;
+  }
+  interface Pool {
+    query(statement: Submittable, answered: (error: Error | null | undefined) => void): void;
+  }
 }
 
 /** The columns of what a connection knows by name: they do not change while it knows it, and need not be told again. */
-const described = new WeakMap<Line, Map<string, readonly Column[]>>();
+const described = new WeakMap<Connection, Map<string, readonly Column[]>>();
 
 /**
  * One statement, as `pg` takes it in place of its own queries (like its cursors): it makes nothing of it that is not asked for,
  * and lets BEGIN go in the same message as the statement that it is for.
  */
-export class Statement {
+export class Statement implements Submittable {
   readonly text: string;
   /** `pg` keeps by it which statements the other end knows. */
   readonly name: string | undefined;
@@ -51,12 +56,11 @@ export class Statement {
   }
 
   /** Whether its connection can take BEGIN with it: of what is sent together, `pg` can tell one new statement from the next no more. */
-  mayBegin(line: object): boolean {
-    const { parsedStatements } = line as Line;
+  mayBegin({ parsedStatements }: Connection): boolean {
     return this.name === undefined ? this.#values.length > 0 : parsedStatements[this.name] === this.text;
   }
 
-  submit(line: Line): null {
+  submit(line: Connection): null {
     // Without values and name it may be several statements.
     if (this.#values.length === 0 && this.name === undefined) line.query(this.text);
     else {
@@ -67,7 +71,7 @@ export class Statement {
     return null;
   }
 
-  #send(line: Line): void {
+  #send(line: Connection): void {
     const { name = '', text } = this;
     if (this.beginsTransaction) {
       this.#isBegun = false;
@@ -105,7 +109,7 @@ export class Statement {
     this.rows.push(row);
   }
 
-  handleCommandComplete({ text }: { readonly text: string }, line: Line): void {
+  handleCommandComplete({ text }: { readonly text: string }, line: Connection): void {
     if (!this.#isBegun) {
       this.#isBegun = true;
       return;
@@ -129,10 +133,10 @@ export class Statement {
 export const sendOver = (client: ClientBase, statement: Statement): Promise<void> =>
   new Promise((done, failed) => {
     statement.callback = (error) => (error == null ? done() : failed(error));
-    client.query(statement as unknown as Submittable);
+    client.query(statement);
   });
 
-function knownOf(line: Line): Map<string, readonly Column[]> {
+function knownOf(line: Connection): Map<string, readonly Column[]> {
   const known = described.get(line) ?? new Map<string, readonly Column[]>();
   described.set(line, known);
   return known;
