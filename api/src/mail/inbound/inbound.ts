@@ -22,7 +22,7 @@ export interface InboundDoor {
   underWay: number;
 }
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const digest = (text: string | Buffer): Buffer => createHash('sha256').update(text).digest();
 
 /** Throws where the secret is too short to be one. */
 export function inboundDoor(secret: string): InboundDoor {
@@ -87,7 +87,7 @@ async function take(backbone: Backbone, context: Context, raw: Buffer): Promise<
   const parts = mail?.parts.filter(isReceiptPart) ?? [];
   const to = mail === null ? null : await bookingFor(context, mail, Math.max(1, parts.length));
   if (mail === null || to === null) return null;
-  const messageId = (mail.messageId ?? `<${createHash('sha256').update(raw).digest('hex')}>`).slice(0, 300);
+  const messageId = messageIdOf(mail, raw);
   if (parts.length === 0 || (await isTaken(context, to.bookingId, messageId))) return { receipts: 0, refused: [] };
   const { kept, refused } = await keepParts(backbone, to.accountHolderId, parts);
   const sender = printable(mail.sender).slice(0, 254);
@@ -107,6 +107,14 @@ async function take(backbone: Backbone, context: Context, raw: Buffer): Promise<
 async function bookingFor(context: Context, { recipients }: ParsedMail, files: number): Promise<RepliedTo | null> {
   const [token, ...others] = tokensIn(recipients);
   return token === undefined || others.length > 0 ? null : bookingOfReply(context, token, files);
+}
+
+const longestId = 300;
+
+/** What the same message is known by when it comes again: its id, or the digest of one that cannot be kept, or of the whole where it has none. */
+function messageIdOf(mail: ParsedMail, raw: Buffer): string {
+  const said = printable(mail.messageId ?? '');
+  return said !== '' && said.length <= longestId ? said : `<${digest(said === '' ? raw : said).toString('hex')}>`;
 }
 
 const printable = (text: string): string => text.toWellFormed().replace(/[\p{Cc}\p{Cf}]/gu, '');
