@@ -1,5 +1,6 @@
 import { parse, subscribe, type ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foundUser } from '../identity/founding.ts';
 import { moveLine, sentOrder } from '../orders/order.testing.ts';
 import { schema } from '../schema.ts';
 import { movedRequest, sentRequest } from '../service-requests/request.testing.ts';
@@ -99,6 +100,24 @@ describe('the bell', () => {
     const { unseenCount, newest } = (await bell(people.kari)) as { unseenCount: number; newest: Answer[] };
     expect([unseenCount, newest[0]?.['isSeen'], newest[1]?.['isSeen']]).toEqual([1, false, true]);
     expect((await bell(people.superuser))['unseenCount']).toBeGreaterThan(1);
+  });
+
+  it('D-54 begins for somebody new on the day they came: what was there before is history', async () => {
+    await rejected();
+    const founded = { role: 'CUSTOMER', accessType: 'ORDERING', certifications: ['ORDERING'] } as const;
+    const nora = await foundUser(desk.context, { ...founded, organisationId: people.north.id, username: 'nora', fullName: 'Nora Ny' });
+    const agent = { role: 'SUPPORT_AGENT', department: 'CUSTOMER_SERVICE', organisationId: people.carrier.id } as const;
+    const anton = await foundUser(desk.context, { ...agent, username: 'anton', fullName: 'Anton Agent' });
+    const before = await bell(nora);
+    expect([before['unseenCount'], (await bell(anton))['unseenCount']]).toEqual([0, 0]);
+    expect(before['newest'].every(({ isSeen }: Answer) => isSeen)).toBe(true);
+    const order = await rejected();
+    await sentRequest(desk, people.kari);
+    const { unseenCount, newest } = await bell(nora);
+    expect([unseenCount, newest[0]]).toMatchObject([newest.filter(({ isSeen }: Answer) => !isSeen).length, { isSeen: false }]);
+    expect(newest.find(({ rootId }: Answer) => rootId === order['id'])).toMatchObject({ isSeen: false });
+    expect((await bell(anton))['unseenCount']).toBe(1);
+    expect((await bell(people.superuser))['unseenCount']).toBeGreaterThan(unseenCount as number);
   });
 
   it('S-31 refuses a place that is none of the reader’s stream', async () => {

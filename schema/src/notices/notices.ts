@@ -41,7 +41,16 @@ export async function bellOf(context: Context, at?: bigint): Promise<Bell> {
   if (at === undefined && viewer.isCarrier) await numberCarrierEvents(context);
   const position = at ?? (await lastPosition(context.db, stream));
   const row = await context.db.noticesSeen.findUnique({ where: { userId: viewer.userId } });
-  return { stream, position, seen: row?.stream === stream ? row.position : 0n };
+  const seen = row?.stream === stream ? row.position : await joinedAt(context, viewer.userId, stream, position);
+  return { stream, position, seen };
+}
+
+/** D-54: what was there before somebody came is history to them. Looks no further back than a bell does. */
+async function joinedAt({ db }: Context, userId: string, stream: string, position: bigint): Promise<bigint> {
+  const [row] = await db.$queryRaw<{ number: bigint | null }[]>`SELECT max("number") AS "number" FROM "deliveries"
+    WHERE "stream" = ${stream} AND "number" > ${position - mostLookedThrough} AND "number" <= ${position}
+      AND "eventId" < (SELECT min("id") FROM "status_events" WHERE "objectId" = ${userId})`;
+  return row?.number ?? 0n;
 }
 
 /** The unseen notices of a bell, by the stroke that each is: at most 100. */
