@@ -83,6 +83,8 @@ export function frontDoor(backbone: Backbone, { endpoint, site, health, proxy, w
   };
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     route(request, response).catch((error: unknown) => {
+      // Whoever hangs up in the middle of a request waits for no answer, and nothing has failed here.
+      if (error === request.errored) return;
       const requestId = crypto.randomUUID();
       backbone.logger.error({ requestId, error }, 'a request failed');
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
