@@ -41,6 +41,8 @@ export interface Move<S extends string = string> {
   readonly needs?: readonly string[];
   /** Fired by the clock: no mutation exists for it. */
   readonly timer?: true;
+  /** Of a timer: when so many calendar days have passed since the status was entered (D-22). */
+  readonly afterDays?: number;
   /** Made within these moves of other nouns, in their transaction: no mutation exists for it. */
   readonly effectOf?: readonly string[];
   /** The button. */

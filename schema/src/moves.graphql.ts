@@ -41,7 +41,8 @@ export const AvailableMoveType = builder.objectRef<AvailableMove>('AvailableMove
     deadline: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The last date on which it is possible.',
+      description:
+        'The last date on which it is possible, where there is one. What the clock would do by itself, and what leaves the status alone, has none.',
       resolve: (move) => move.deadline,
     }),
     serviceRequest: t.field({

@@ -1,8 +1,8 @@
 import { labelOf } from './lifecycle.ts';
 import { isForSystems, mayUse, rightProblems } from './access.ts';
-import type { Lifecycle, Move, Party } from './lifecycle.ts';
-import { hasMutation, movesFrom } from './lifecycle.ts';
+import { hasMutation, movesFrom, type Lifecycle, type Move, type Party } from './lifecycle.ts';
 import { no, type Problem } from './refusals.ts';
+import { lastDayOf, type Standing } from './timers.ts';
 import { actorKindsOf, type Viewer } from './viewer.ts';
 import type { Words } from './words.ts';
 
@@ -38,6 +38,7 @@ export interface AvailableMove {
 export interface MoveFacts {
   readonly problems: readonly Problem[];
   readonly cost?: MoveCost | null | undefined;
+  /** The last date that its guards allow; when the clock takes the object away is known from the lifecycle. */
   readonly deadline?: string | null | undefined;
   /** The service request that asks for the same, for when the move itself is not possible. */
   readonly instead?: RequestInstead | undefined;
@@ -46,17 +47,18 @@ export interface MoveFacts {
 }
 
 /**
- * The moves of one level that a viewer of this kind could make from this status. Those that something stands in the
+ * The moves of one level that a viewer of this kind could make on what stands so. Those that something stands in the
  * way of are listed with every reason: the same guards decide when the mutation is called.
  */
 export function availableMoves<S extends string, M extends string>(
   lifecycle: Lifecycle<S, M>,
   level: Move['level'],
   viewer: Viewer,
-  statuses: readonly S[],
+  things: readonly Standing<S>[],
   factsOf: (name: M) => MoveFacts,
 ): AvailableMove[] {
   const kinds = actorKindsOf(viewer);
+  const statuses = [...new Set(things.map(({ status }) => status))];
   return (Object.entries(lifecycle.moves) as [M, Move<S>][]).flatMap(([name, move]) => {
     const starting = statuses.filter((status) => move.from.includes(status));
     const starts = starting.length > 0;
@@ -89,12 +91,15 @@ export function availableMoves<S extends string, M extends string>(
         blockedBy,
         needs: move.needs ?? [],
         cost: facts.cost ?? null,
-        deadline: facts.deadline ?? null,
+        deadline: earlier(facts.deadline ?? null, lastDayOf(lifecycle, move, things)),
         instead,
       },
     ];
   });
 }
+
+const earlier = (one: string | null, other: string | null): string | null =>
+  one === null || (other !== null && other < one) ? other : one;
 
 /** Who must act now, since when, until when, and what they are expected to do. */
 export interface BallInCourt {

@@ -69,9 +69,6 @@ export const dayBefore = (date: string | null): string | null => (date === null 
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
 
-/** True from the day that is `days` calendar days after the day of `since` (D-22: day 0 is the day it was entered). */
-export const daysHavePassed = (since: Date, days: number, now: Date): boolean => daysBetween(dateOf(since), dateOf(now)) >= days;
-
 /** True for a calendar date that exists, written as ISO 8601. */
 export const isDate = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -82,7 +82,7 @@ builder.prismaNode('Appointment', {
       description: 'What you can do about it now.',
       select: { orderLine: { select: bookedLine } },
       resolve: ({ orderLine: line, ...appointment }, _args, context) =>
-        availableMoves(appointmentLifecycle, 'line', requireViewer(context), [appointment.status], (move) => {
+        availableMoves(appointmentLifecycle, 'line', requireViewer(context), [appointment], (move) => {
           const standing = bookingStanding(line, counting(line.checks), line.order.orderType === 'PROJECT');
           if (move === 'confirmAppointment') return { problems: confirmProblems(appointment, line, standing, context.clock.now()) };
           if (move !== 'rescheduleAppointment') return { problems: [] };

@@ -107,7 +107,7 @@ const CheckType = builder.prismaNode('AvailabilityCheck', {
       description: 'What you can do about it now; running it again is a move of the order line.',
       select: { orderLine: { select: { status: true } } },
       resolve: (check, _args, context) =>
-        availableMoves(checkLifecycle, 'line', requireViewer(context), [check.status], (move) => ({
+        availableMoves(checkLifecycle, 'line', requireViewer(context), [check], (move) => ({
           problems: [],
           hidden: move !== 'selectAvailabilityHit' || selectProblems(check.orderLine, check).length > 0,
         })),

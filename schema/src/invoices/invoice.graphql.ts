@@ -133,7 +133,7 @@ export const Invoice = builder.prismaNode('Invoice', {
       type: [AvailableMoveType],
       description: 'What you can do with it now.',
       resolve: (invoice, _args, context) =>
-        availableMoves(invoiceLifecycle, 'root', requireViewer(context), [invoice.status], () => ({ problems: [] })),
+        availableMoves(invoiceLifecycle, 'root', requireViewer(context), [invoice], () => ({ problems: [] })),
     }),
     history: t.field({
       type: [StatusEventType],

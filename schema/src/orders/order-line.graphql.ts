@@ -7,8 +7,10 @@ import { money, MoneyType } from '../money.graphql.ts';
 import { AvailableMoveType, BallInCourtType } from '../moves.graphql.ts';
 import { onceATick } from '../once-a-tick.ts';
 import { firstTakeoverDate } from '../takeovers/takeover.rules.ts';
-import { addDays, dateOf } from '../time.ts';
+import { dateOf } from '../time.ts';
+import { clockActsOn } from '../timers.ts';
 import { cancelDeadlineOf, cancelLetter, changeDeadlineOf } from './line-change.rules.ts';
+import { orderLineLifecycle } from './order-line.lifecycle.ts';
 import { orderLineStatuses } from './order-line.statuses.ts';
 import { duplicatesIn } from './duplicates.ts';
 import { EndUserType } from './end-user.graphql.ts';
@@ -245,7 +247,7 @@ builder.prismaNode('OrderLine', {
       type: 'Date',
       nullable: true,
       description: 'The date on which a line in NEW is cancelled if it is not submitted (O-26, O-32).',
-      resolve: (line) => (line.status === 'NEW' ? addDays(dateOf(line.enteredStatusAt), 14) : null),
+      resolve: (line) => (line.status === 'NEW' ? clockActsOn(orderLineLifecycle, line) : null),
     }),
     isStopped: t.boolean({
       description: 'True while it cannot be carried out: INCOMPLETE or REJECTED (S-26).',

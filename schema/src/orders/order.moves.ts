@@ -2,7 +2,8 @@ import { mayUse, rightProblems } from '../access.ts';
 import type { Context } from '../context.ts';
 import { availableMoves, type AvailableMove, type BallInCourt, type MoveCost, type MoveFacts, type RequestInstead } from '../moves.ts';
 import { onceATick } from '../once-a-tick.ts';
-import { addDays, dateOf } from '../time.ts';
+import { dateOf, dayBefore } from '../time.ts';
+import { clockActsOn } from '../timers.ts';
 import { actorKindsOf, type Viewer } from '../viewer.ts';
 import type { Words } from '../words.ts';
 import { hasVisit, recordGuards } from '../appointments/appointment.rules.ts';
@@ -28,7 +29,7 @@ export function lineMoves(viewer: Viewer, order: OrderState, line: LineState, no
   const today = dateOf(now);
   const facts = changeFactsOf(line);
   const reference = lineReferenceOf(order, line);
-  return availableMoves(orderLineLifecycle, 'line', viewer, [line.status], (move): MoveFacts => {
+  return availableMoves(orderLineLifecycle, 'line', viewer, [line], (move): MoveFacts => {
     switch (move) {
       case 'removeOrderLine':
         return { problems: removeProblems(order, line), hidden: order.submittedAt !== null };
@@ -77,8 +78,7 @@ export function orderMoves(
   fees: FeeAmounts | null,
 ): AvailableMove[] {
   const today = dateOf(now);
-  const statuses = [...new Set(order.lines.map((line) => line.status))];
-  const moves = availableMoves(orderLineLifecycle, 'root', viewer, statuses, (move): MoveFacts => {
+  const moves = availableMoves(orderLineLifecycle, 'root', viewer, order.lines, (move): MoveFacts => {
     if (move === 'submitOrder') return { problems: objectionsToSubmit(order, now, served) };
     if (move === 'cancelOrder') return { problems: objectionsToCancel(order, today), ...endingOf(order, fees) };
     if (move === 'runAvailabilityChecks')
@@ -160,8 +160,7 @@ type Timed = Pick<LineState, 'status' | 'enteredStatusAt' | 'agreedDate'>;
 /** O-32, D-04, D-22: whose move a line is, and the last day for it: the one before a timer makes it. */
 export function ballOfLine(line: Timed): BallInCourt {
   const party = orderLineStatuses[line.status].acts;
-  const timed = line.status === 'NEW' || line.status === 'FINISHED';
-  const dueAt = timed ? addDays(dateOf(line.enteredStatusAt), 13) : party === 'CARRIER' ? line.agreedDate : null;
+  const dueAt = dayBefore(clockActsOn(orderLineLifecycle, line)) ?? (party === 'CARRIER' ? line.agreedDate : null);
   return { party, since: line.enteredStatusAt, dueAt, action: actions[line.status] ?? (party === 'NOBODY' ? nothing : deliver) };
 }
 

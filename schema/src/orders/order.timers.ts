@@ -1,35 +1,30 @@
 import type { OrderLineStatus } from '@sporbar/prisma/generated/client/enums.ts';
 import { releaseOf } from '../appointments/appointment.release.ts';
 import type { Context } from '../context.ts';
-import { daysHavePassed } from '../time.ts';
+import { isDue, perhapsDue, type TimedMove } from '../timers.ts';
 import { transitionByClock } from '../transition.ts';
 import { moved } from '../writes.ts';
+import { timedMoves } from './moves/timed.ts';
 import { orderLineNoun } from './order.nouns.ts';
 import { orderInclude, rootOf, type LineState } from './order.state.ts';
 
-const dayMs = 86_400_000;
-const daysUntilOver = 14;
-
 /** O-26, M-20: a line that waits in NEW is cancelled when 14 calendar days have passed. Answers how many were. */
 export const expireOrderLines = (context: Context): Promise<number> =>
-  afterFourteenDays(context, 'expireOrderLine', 'NEW', 'CANCELLED', (line) => ({ cancelledBy: 'SYSTEM', comment: line.comment }));
+  afterFourteenDays(context, 'expireOrderLine', 'CANCELLED', (line) => ({ cancelledBy: 'SYSTEM', comment: line.comment }));
 
 /** D-04: a finished line nobody objected to is closed when 14 calendar days have passed. */
 export const closeFinishedOrderLines = (context: Context): Promise<number> =>
-  afterFourteenDays(context, 'closeFinishedOrderLine', 'FINISHED', 'CLOSED', () => ({}));
+  afterFourteenDays(context, 'closeFinishedOrderLine', 'CLOSED', () => ({}));
 
 async function afterFourteenDays(
   context: Context,
-  move: string,
-  from: OrderLineStatus,
+  move: keyof typeof timedMoves,
   to: OrderLineStatus,
   set: (line: LineState) => Partial<LineState>,
 ): Promise<number> {
-  // A coarse sieve in SQL: 14 calendar days can be 13 and less than an hour long when summer time begins. The calendar
-  // of G-07 decides below, under the lock.
-  const since = new Date(context.clock.now().getTime() - (daysUntilOver - 2) * dayMs);
+  const timer: TimedMove<OrderLineStatus> = timedMoves[move];
   const due = await context.db.orderLine.findMany({
-    where: { status: from, enteredStatusAt: { lte: since } },
+    where: perhapsDue(timer, context.clock.now()),
     select: { orderId: true },
     distinct: ['orderId'],
   });
@@ -39,7 +34,7 @@ async function afterFourteenDays(
       const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: orderInclude });
       const root = rootOf(order);
       return order.lines
-        .filter((line) => line.status === from && daysHavePassed(line.enteredStatusAt, daysUntilOver, now))
+        .filter((line) => isDue(timer, line, now))
         .flatMap((line) => [moved(root, orderLineNoun, line, to, set(line)), ...(to === 'CANCELLED' ? releaseOf(root, line, now) : [])]);
     });
   }

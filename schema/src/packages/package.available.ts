@@ -1,5 +1,6 @@
 import { availableMoves, type AvailableMove, type BallInCourt } from '../moves.ts';
 import type { Party } from '../lifecycle.ts';
+import type { Standing } from '../timers.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Words } from '../words.ts';
 import { packageLifecycle } from './package.lifecycle.ts';
@@ -7,8 +8,8 @@ import { documentsMissing, guardsOf, type PackageFacts } from './package.rules.t
 import { packageStatuses } from './package.statuses.ts';
 
 /** What this viewer can do with a package now. Moves of the whole booking stand on the booking. */
-export const packageMovesOf = (viewer: Viewer, item: PackageFacts): AvailableMove[] =>
-  availableMoves(packageLifecycle, 'root', viewer, [item.status], (move) => ({
+export const packageMovesOf = (viewer: Viewer, item: PackageFacts & Standing<PackageFacts['status']>): AvailableMove[] =>
+  availableMoves(packageLifecycle, 'root', viewer, [item], (move) => ({
     problems: guardsOf(move, item),
     hidden: move === 'cancelBooking',
   }));

@@ -16,7 +16,7 @@ export function lineMoves(viewer: Viewer, quote: QuoteState, line: LineState): A
     orderQuoteLine: () => orderedProblems(line),
     withdrawQuoteLine: () => orderedProblems(line),
   };
-  const moves = availableMoves(quoteLineLifecycle, 'line', viewer, [line.status], (move) => judged(viewer, move, guards));
+  const moves = availableMoves(quoteLineLifecycle, 'line', viewer, [line], (move) => judged(viewer, move, guards));
   return moves.map((move) => {
     if (move.name === 'completeQuoteLinePricing' && line.rentalMinor !== null) return { ...move, needs: ['establishmentAmountMinor'] };
     if (move.name === 'setQuoteLineCustomerUpdate') return { ...move, needs: answerNeeds(line) };
@@ -31,8 +31,7 @@ export function quoteMoves(viewer: Viewer, quote: QuoteState): AvailableMove[] {
     cancelQuote: () => cancelQuoteProblems(quote.lines),
     orderAllQuoteLines: () => orderAllProblems(quote.lines),
   };
-  const statuses = [...new Set(quote.lines.map((line) => line.status))];
-  const moves = availableMoves(quoteLineLifecycle, 'root', viewer, statuses, (move) => judged(viewer, move, guards));
+  const moves = availableMoves(quoteLineLifecycle, 'root', viewer, quote.lines, (move) => judged(viewer, move, guards));
   return [...adding(viewer, quote), ...moves.map((move) => withReason(viewer, move))];
 }
 

@@ -2,21 +2,21 @@ import type { Tx } from '@sporbar/prisma/client.ts';
 import type { ServiceRequest } from '@sporbar/prisma/generated/client/client.ts';
 import { availableMoves, type AvailableMove, type BallInCourt } from '../moves.ts';
 import type { Problem } from '../refusals.ts';
-import { addDays, dateOf, dayBefore } from '../time.ts';
+import { dayBefore } from '../time.ts';
+import { clockActsOn } from '../timers.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Words } from '../words.ts';
 import { objectionsToSubmit } from './request.commands.ts';
-import { requestLifecycle, timedStatuses, type RequestMove } from './request.lifecycle.ts';
+import { requestLifecycle, type RequestMove } from './request.lifecycle.ts';
 import { asOrderer } from './request.rules.ts';
 import { requestStatuses } from './request.statuses.ts';
-import { daysUntilClosed } from './request.timers.ts';
 import { openSecond, rightsProblems } from './request.writing.ts';
 
 /** The moves of a request for this viewer. Reads only what a guard of its status needs. */
 export async function requestMoves(tx: Tx, viewer: Viewer, request: ServiceRequest, now: Date): Promise<AvailableMove[]> {
   const rights = await rightsProblems(tx, viewer, request);
   const guards = rights.length > 0 || viewer.isCarrier ? {} : await customerGuards(tx, request, now);
-  const moves = availableMoves(requestLifecycle, 'root', asOrderer(viewer, request.area), [request.status], (move) => ({
+  const moves = availableMoves(requestLifecycle, 'root', asOrderer(viewer, request.area), [request], (move) => ({
     problems: rights.length > 0 ? rights : (guards[move] ?? []),
   }));
   // SR-26: only the carrier owes a reason.
@@ -30,8 +30,8 @@ async function customerGuards(tx: Tx, request: ServiceRequest, now: Date): Promi
 }
 
 /** SR-24: the date on which the clock closes it; null in other statuses. */
-export const closesOn = ({ status, enteredStatusAt }: Pick<ServiceRequest, 'status' | 'enteredStatusAt'>): string | null =>
-  (timedStatuses as readonly string[]).includes(status) ? addDays(dateOf(enteredStatusAt), daysUntilClosed) : null;
+export const closesOn = (request: Pick<ServiceRequest, 'status' | 'enteredStatusAt'>): string | null =>
+  clockActsOn(requestLifecycle, request);
 
 const nothing: Words = { en: 'Nothing is left to do', nb: 'Ingenting gjenstår', sv: 'Inget återstår att göra' };
 

@@ -10,6 +10,3 @@ export type RequestMove = keyof typeof requestMoves;
 
 /** SR-03: in these a request bars another about the same matter. The unique index `service_requests_one_open` names them too. */
 export const openStatuses = ['NEW', 'SUBMITTED', 'IN_PROCESS', 'INCOMPLETE'] as const satisfies readonly ServiceRequestStatus[];
-
-/** SR-24: in these the clock closes it 14 calendar days after it got there. */
-export const timedStatuses = ['NEW', 'COMPLETED'] as const satisfies readonly ServiceRequestStatus[];

@@ -108,7 +108,7 @@ const carrierMoves = {
   },
 } as const satisfies Record<string, Move<S>>;
 
-const timers = {
+export const timers = {
   closeServiceRequestByTimer: {
     rules: ['SR-24', 'D-20', 'D-22'],
     from: ['NEW', 'COMPLETED'],
@@ -116,6 +116,7 @@ const timers = {
     by: ['SYS'],
     level: 'root',
     timer: true,
+    afterDays: 14,
     label: { en: 'Closed after 14 days', nb: 'Lukket etter 14 dager', sv: 'Stängt efter 14 dagar' },
   },
 } as const satisfies Record<string, Move<S>>;

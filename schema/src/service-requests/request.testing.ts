@@ -5,7 +5,7 @@ export const requestFields = `
   fragment SR on ServiceRequest { id number status version area subArea topic referenceKind referenceValue isReferenceLocked linkedType description resolution queue productGroup channel
     cancelledBy closesOn submittedAt linkedObject { id } linkedPage { id } lastActedBy { fullName email } assignee { fullName } escalates { id number }
     activities { id authorName byCarrier text visibleToCustomer } ballInCourt { party dueAt }
-    availableMoves { name allowed needs blockedBy { code ruleId } } history { kind move from to comment actor { name } } }`;
+    availableMoves { name allowed needs deadline blockedBy { code ruleId } } history { kind move from to comment actor { name } } }`;
 
 const refusal = 'fragment R on Refusal { code ruleId path message hint problems { code ruleId path } }';
 

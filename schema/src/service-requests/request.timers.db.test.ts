@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { foundPeople, openDesk, type Desk, type People } from '../testing.ts';
+import { foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 import { callRequest, completedRequest, goodRequest, movedRequest, newRequest, readRequest, sentRequest } from './request.testing.ts';
 import { closeServiceRequestsByTimer } from './request.timers.ts';
 
@@ -36,6 +36,30 @@ describe('the clock', () => {
     desk.clock.set('2026-04-04T22:00:00Z');
     expect(await closeServiceRequestsByTimer(desk.context)).toBe(1);
     expect(await statusOf(draft['id'])).toBe('CLOSED');
+  });
+
+  it('SR-24 D-22 tells of each move until when it can be made: until the day before the clock closes the request', async () => {
+    desk.clock.set('2025-10-01T21:59:00Z');
+    const draft = await newRequest(desk, people.kari);
+    const answered = await completedRequest(desk, people.kari, people.agent);
+    const sent = await sentRequest(desk, people.kari);
+    const deadlines = async (id: string) =>
+      Object.fromEntries(
+        ((await readRequest(desk, people.kari, id))['availableMoves'] as Answer[]).map(({ name, deadline }) => [name, deadline]),
+      );
+    expect(await deadlines(draft['id'])).toMatchObject({ submitServiceRequest: '2025-10-14', closeServiceRequest: null });
+    expect(await deadlines(answered['id'])).toEqual({
+      reopenServiceRequest: '2025-10-14',
+      addServiceRequestActivity: null,
+      closeServiceRequest: null,
+    });
+    expect(Object.values(await deadlines(sent['id'])).every((deadline) => deadline === null)).toBe(true);
+    desk.clock.set('2025-10-14T21:59:59Z');
+    await closeServiceRequestsByTimer(desk.context);
+    expect(await deadlines(answered['id'])).toHaveProperty('reopenServiceRequest');
+    desk.clock.set('2025-10-14T22:00:00Z');
+    await closeServiceRequestsByTimer(desk.context);
+    expect([await deadlines(answered['id']), await deadlines(draft['id'])]).toEqual([{}, {}]);
   });
 
   it('G-07 a second run on the same day changes nothing', async () => {

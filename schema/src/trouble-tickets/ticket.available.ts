@@ -1,18 +1,18 @@
 import type { Tx } from '@sporbar/prisma/client.ts';
 import type { TroubleTicket } from '@sporbar/prisma/generated/client/client.ts';
 import { availableMoves, type AvailableMove, type BallInCourt } from '../moves.ts';
-import { addDays, dateOf, dayBefore } from '../time.ts';
+import { dayBefore } from '../time.ts';
+import { clockActsOn } from '../timers.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Words } from '../words.ts';
 import { ticketLifecycle } from './ticket.lifecycle.ts';
 import { asReporter } from './ticket.rules.ts';
 import { hasNewFile } from './ticket.state.ts';
 import { ticketStatuses } from './ticket.statuses.ts';
-import { daysUntilClosed } from './ticket.timers.ts';
 
 /** The moves of a ticket for this viewer. Nothing but its status stands in the way of any of them. */
 export async function ticketMovesOf(tx: Tx, viewer: Viewer, ticket: TroubleTicket): Promise<AvailableMove[]> {
-  const moves = availableMoves(ticketLifecycle, 'root', asReporter(viewer), [ticket.status], () => ({ problems: [] }));
+  const moves = availableMoves(ticketLifecycle, 'root', asReporter(viewer), [ticket], () => ({ problems: [] }));
   const isAsked = moves.some(({ name }) => name === 'answerTicketInfo');
   if (!isAsked || (await hasNewFile(tx, ticket))) return moves;
   // A file that came after the question answers it without words.
@@ -20,8 +20,7 @@ export async function ticketMovesOf(tx: Tx, viewer: Viewer, ticket: TroubleTicke
 }
 
 /** D-22: the date on which the clock closes it; null in other statuses. */
-export const closesOn = ({ status, enteredStatusAt }: Pick<TroubleTicket, 'status' | 'enteredStatusAt'>): string | null =>
-  status === 'RESOLVED' ? addDays(dateOf(enteredStatusAt), daysUntilClosed) : null;
+export const closesOn = (ticket: Pick<TroubleTicket, 'status' | 'enteredStatusAt'>): string | null => clockActsOn(ticketLifecycle, ticket);
 
 const nothing: Words = { en: 'Nothing is left to do', nb: 'Ingenting gjenstår', sv: 'Inget återstår att göra' };
 const take: Words = { en: 'Take the ticket', nb: 'Ta feilmeldingen', sv: 'Ta felanmälan' };

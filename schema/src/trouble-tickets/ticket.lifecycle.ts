@@ -92,7 +92,7 @@ const carrierMoves = {
   },
 } as const satisfies Record<string, Move<S>>;
 
-const timers = {
+export const timers = {
   closeTroubleTicketByTimer: {
     rules: ['TT-01', 'D-22'],
     from: ['RESOLVED'],
@@ -100,6 +100,7 @@ const timers = {
     by: ['SYS'],
     level: 'root',
     timer: true,
+    afterDays: 14,
     label: { en: 'Closed after 14 days', nb: 'Lukket etter 14 dager', sv: 'Stängd efter 14 dagar' },
   },
 } as const satisfies Record<string, Move<S>>;

@@ -11,7 +11,7 @@ const ticketFields = `
   fragment TT on TroubleTicket { id number status version description observedImpact priority faultClarified question resolution contactName contactPhone closesOn
     installedProduct { id circuitNumber } reportedBy { fullName } lastActedBy { fullName email } assignee { fullName }
     activities { id authorName byCarrier text visibleToCustomer } attachments { id fileName } serviceRequests { id number } ballInCourt { party dueAt }
-    availableMoves { name allowed needs blockedBy { code ruleId } } history { kind move from to comment actor { name } } }`;
+    availableMoves { name allowed needs deadline blockedBy { code ruleId } } history { kind move from to comment actor { name } } }`;
 
 const refusal = 'fragment R on Refusal { code ruleId path message hint problems { code ruleId path } }';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundPeople, journeyDay, openDesk, type Desk, type People } from '../testing.ts';
+import { foundPeople, journeyDay, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 import { grantTickets, movedTicket, moveTicket, readTicket, resolvedTicket } from './ticket.testing.ts';
 import { closeTroubleTicketsByTimer } from './ticket.timers.ts';
 
@@ -33,6 +33,16 @@ describe('the clock of trouble tickets', () => {
       status: 'CLOSED',
       history: [{ move: 'closeTroubleTicketByTimer' }, {}, {}, {}],
     });
+  });
+
+  it('TT-01 D-22 tells until when a ticket can be reopened: until the day before the clock closes it', async () => {
+    const { id } = await resolvedOn('2025-11-03T10:00:00Z');
+    const reopening = async () =>
+      ((await readTicket(desk, people.kari, id))['availableMoves'] as Answer[]).find(({ name }) => name === 'reopenTroubleTicket');
+    await closeAt('2025-11-16T22:59:59Z');
+    expect(await reopening()).toMatchObject({ allowed: true, deadline: '2025-11-16' });
+    await closeAt('2025-11-16T23:00:00Z');
+    expect(await reopening()).toBeUndefined();
   });
 
   it('TT-01 D-22 leaves alone what was reopened, and counts anew from the next solution', async () => {

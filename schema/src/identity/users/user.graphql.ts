@@ -151,7 +151,7 @@ export const UserNode = builder.prismaNode('User', {
 });
 
 const movesOf = (viewer: Viewer, user: UserState) =>
-  availableMoves(userLifecycle, 'root', viewer, [user.status], (move) => ({
+  availableMoves(userLifecycle, 'root', viewer, [user], (move) => ({
     problems: problemsOf(move, trainedFacts(user)),
     hidden: (move === 'changeUserAccess' || move === 'closeUser') && user.id === viewer.userId,
   }));

@@ -12,6 +12,7 @@ export const timedMoves = {
     by: ['SYS'],
     level: 'line',
     timer: true,
+    afterDays: 14,
     label: { en: 'Not submitted in time', nb: 'Ikke sendt inn i tide', sv: 'Inte inskickad i tid' },
   },
   closeFinishedOrderLine: {
@@ -21,6 +22,7 @@ export const timedMoves = {
     by: ['SYS'],
     level: 'line',
     timer: true,
+    afterDays: 14,
     label: { en: 'Closed after 14 days', nb: 'Lukket etter 14 dager', sv: 'Stängd efter 14 dagar' },
   },
 } as const satisfies Record<string, Move<S>>;

@@ -70,7 +70,7 @@ builder.prismaNode('PurchaseReceipt', {
       type: [AvailableMoveType],
       description: 'What you can decide about it now.',
       resolve: (receipt, _args, context) =>
-        availableMoves(receiptLifecycle, 'line', requireViewer(context), [receipt.status], () => ({ problems: [] })),
+        availableMoves(receiptLifecycle, 'line', requireViewer(context), [receipt], () => ({ problems: [] })),
     }),
   }),
 });
