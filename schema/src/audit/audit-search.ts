@@ -2,6 +2,7 @@ import type { Db } from '@sporbar/prisma/client.ts';
 import type { AuditEntry, Prisma } from '@sporbar/prisma/generated/client/client.ts';
 import type { Department } from '@sporbar/prisma/generated/client/enums.ts';
 import { hasScope } from '../access.ts';
+import { idPrefixes } from '../ids.ts';
 import { connectionOf, noPage, pageOf, type PageArgs } from '../keyset.ts';
 import { numbersOfRoots } from '../object-numbers.ts';
 import { Refused, refuseIfAny } from '../refusals.ts';
@@ -133,4 +134,15 @@ export async function numbersOf(db: Db, rows: readonly AuditRow[]): Promise<Read
     SELECT DISTINCT "objectId", "rootId" FROM "status_events" WHERE "objectId" = ANY(${ids}::text[])`;
   const numbers = await numbersOfRoots(db, new Set(known.map(({ rootId }) => rootId)));
   return new Map(known.flatMap(({ objectId, rootId }) => (numbers.has(rootId) ? [[objectId, numbers.get(rootId) ?? ''] as const] : [])));
+}
+
+const isUserId = (value: unknown): value is string => typeof value === 'string' && value.startsWith(`${idPrefixes.User}_`);
+
+/** AUD-01: the people the rows speak of, by their ids: names for readers, with the usernames that the search takes. Asked once for a page. */
+export async function namesOf(db: Db, rows: readonly AuditRow[]): Promise<ReadonlyMap<string, string>> {
+  const said = rows.flatMap(({ objectId, before, after }) => [objectId, ...Object.values(before ?? {}), ...Object.values(after ?? {})]);
+  const ids = [...new Set(said.filter(isUserId))];
+  if (ids.length === 0) return new Map();
+  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, fullName: true, username: true } });
+  return new Map(people.map(({ id, fullName, username }) => [id, `${fullName} (${username})`]));
 }

@@ -4,7 +4,8 @@ import { moveLine, newOrder, sentOrder } from '../orders/order.testing.ts';
 import { freshKey, foundPeople, openDesk, type Answer, type Desk, type People } from '../testing.ts';
 import { exportAudit } from './export.ts';
 
-const fields = 'id at username action actionName objectType objectId objectNumber before after actor { fullName phone }';
+const fields =
+  'id at username action actionName objectType objectId objectNumber objectName before after changes { field before after } actor { fullName phone }';
 
 describe('the search of the audit', () => {
   let desk: Desk;
@@ -127,5 +128,17 @@ describe('the search of the audit', () => {
     const [entry] = await nodes(people.agent, { user: 'anne' });
     expect(entry).toMatchObject({ action: 'exportAudit', actionName: 'Exported the audit', after: { user: 'kari', from: '2025-10-01' } });
     await expect(exported(people.delivery)).rejects.toMatchObject({ problems: [{ def: { ruleId: 'AUD-04' } }] });
+  });
+
+  it('AUD-01 calls people by name and username where it shows what changed, and keeps their ids for programs and in the file', async () => {
+    const made = 'mutation { createApiKey(input: { name: "k", scopes: [READ] }) { ... on ApiKeyMadePayload { apiKey { id } } } }';
+    const { id } = (await desk.run(people.kari, made))['createApiKey'].apiKey as Answer;
+    const [key] = await nodes(people.agent, { object: id });
+    expect(key?.['changes']).toContainEqual({ field: 'userId', before: null, after: 'kari Customer (kari)' });
+    expect(key?.['after']).toMatchObject({ userId: people.kari });
+    expect((await exported(people.agent, { object: id })).join()).toContain(people.kari);
+    const [born] = await nodes(people.agent, { object: people.kari });
+    expect(born).toMatchObject({ objectType: 'USER', objectId: people.kari, objectName: 'kari Customer (kari)' });
+    expect((await nodes(people.agent, { object: order['id'] }))[0]?.['objectName']).toBeNull();
   });
 });

@@ -4,10 +4,14 @@ import { PersonType } from '../identity/users/person.graphql.ts';
 import { refusalError } from '../refusals.graphql.ts';
 import { Refused } from '../refusals.ts';
 import { actName } from './acts.words.ts';
-import { auditPage, numbersOf, type AuditRow } from './audit-search.ts';
+import { auditPage, namesOf, numbersOf, type AuditRow } from './audit-search.ts';
 import { changesInWords, type ChangeInWords } from './entry.words.ts';
 
-type Entry = AuditRow & { readonly objectNumber: string | null };
+interface Entry extends AuditRow {
+  readonly objectNumber: string | null;
+  /** What the people it speaks of are called, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
+}
 
 const AuditChangeType = builder.objectRef<ChangeInWords>('AuditChange').implement({
   description: 'One field of an entry: what it said and what it says, in words.',
@@ -48,13 +52,18 @@ const AuditEntryType = builder.objectRef<Entry>('AuditEntry').implement({
       nullable: true,
       description: 'The number of the quote, order, package, service request or invoice it is, or belongs to.',
     }),
+    objectName: t.string({
+      nullable: true,
+      description: 'Who it is, where it was done to somebody: name and username.',
+      resolve: ({ objectId, names }) => names.get(objectId ?? '') ?? null,
+    }),
     before: t.field({ type: 'JSON', nullable: true, description: 'What changed, as it was.', resolve: ({ before }) => before }),
     after: t.field({ type: 'JSON', nullable: true, description: 'What changed, as it became.', resolve: ({ after }) => after }),
     changes: t.field({
       type: [AuditChangeType],
       description:
-        'What changed, field by field, with statuses, departments and areas in words. `before` and `after` have the same in codes.',
-      resolve: ({ objectType, before, after }, _args, { locale }) => changesInWords(objectType, before, after, locale),
+        'What changed, field by field, with statuses, departments, areas and people in words. `before` and `after` have the same in codes.',
+      resolve: ({ objectType, before, after, names }, _args, { locale }) => changesInWords(objectType, before, after, locale, names),
     }),
     ip: t.exposeString('ip', { nullable: true, description: 'Where the request came from, as far as known.' }),
     requestId: t.exposeString('requestId', { nullable: true, description: 'The request, as errors and the server’s log name it.' }),
@@ -88,12 +97,10 @@ builder.queryField('auditEntries', (t) =>
     resolve: async (_root, { filter, ...args }, context) => {
       try {
         const page = await auditPage(context.db, requireViewer(context), filter ?? {}, args);
-        const numbers = await numbersOf(
-          context.db,
-          page.edges.map(({ node }) => node),
-        );
+        const rows = page.edges.map(({ node }) => node);
+        const [numbers, names] = await Promise.all([numbersOf(context.db, rows), namesOf(context.db, rows)]);
         const numbered = ({ node, cursor }: (typeof page.edges)[number]) => ({
-          node: { ...node, objectNumber: numbers.get(node.objectId ?? '') ?? null },
+          node: { ...node, objectNumber: numbers.get(node.objectId ?? '') ?? null, names },
           cursor,
         });
         return { ...page, edges: page.edges.map(numbered) };

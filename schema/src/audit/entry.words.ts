@@ -17,15 +17,22 @@ type Side = Readonly<Record<string, unknown>>;
 /** Without what every object inherits: a field is what the entry itself has. */
 const sideOf = (value: unknown): Side => Object.assign(Object.create(null) as Side, value);
 
-/** AUD-01: what an entry changed, field by field, as people call it; what nobody has named is shown by its code. */
-export function changesInWords(objectType: string | null, was: unknown, is: unknown, locale: Locale): ChangeInWords[] {
+const nobody: ReadonlyMap<string, string> = new Map();
+
+/**
+ * AUD-01: what an entry changed, field by field, as people call it; what nobody has named is shown by its code. People are
+ * called by `names`, which has those whom the reader may see.
+ */
+export function changesInWords(objectType: string | null, was: unknown, is: unknown, locale: Locale, names = nobody): ChangeInWords[] {
   const [before, after] = [sideOf(was), sideOf(is)];
+  const said = (field: string, value: unknown): string | null =>
+    (typeof value === 'string' ? names.get(value) : undefined) ?? valueOf(objectType, field, value, locale);
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .map((field) => ({
       field,
       label: labelOf(objectType, field, locale),
-      before: valueOf(objectType, field, before[field], locale),
-      after: valueOf(objectType, field, after[field], locale),
+      before: said(field, before[field]),
+      after: said(field, after[field]),
     }))
     .filter((change) => change.before !== change.after);
 }
