@@ -35,6 +35,20 @@ describe('the search of the audit on the site', () => {
     expect(lines).toHaveLength(shown + 1);
   });
 
+  it('AUD-01 calls people by their names', async () => {
+    const { api, people } = journey;
+    await api.run(people.kari, 'mutation { createApiKey(input: { name: "k", scopes: [READ] }) { __typename } }');
+    const { page } = await (await journey.sit(people.agent)).open('/admin/audit');
+    await page.getByLabel('Username').fill('kari');
+    await page.getByRole('button', { name: 'Search' }).last().click();
+    await page.locator('[data-changes]', { hasText: 'kari Customer (kari)' }).waitFor();
+    await page.getByLabel('Username').fill('');
+    await page.getByLabel('Object').fill(people.kari);
+    await page.getByRole('button', { name: 'Search' }).last().click();
+    await page.waitForURL(/object=usr/);
+    await page.locator('[data-person]', { hasText: '(kari)' }).first().waitFor();
+  });
+
   it('AUD-04 has no page for customers, nor for departments that may not search', async () => {
     for (const who of [journey.people.kari, journey.people.delivery]) {
       const { page } = await journey.sit(who);

@@ -215,7 +215,12 @@ describe('a service request nobody touches', () => {
     const { api, people, desk, server, ...journey } = await openJourney();
     const answered = await completedRequest(api, people.kari, people.agent);
     const unsent = await newRequest(api, people.kari);
-    desk.clock.passDays(14);
+    desk.clock.passDays(13);
+    const reader = await journey.sit(people.kari);
+    await reader.open(`/service-requests/${answered['number']}`);
+    expect(await reader.page.locator('[data-move=reopenServiceRequest] [data-left]').getAttribute('data-left')).toBe('2025-10-14');
+    await reader.leave();
+    desk.clock.passDays(1);
     const watcher = await journey.sit(people.kari);
     await watcher.open(`/service-requests/${answered['number']}`);
     await watcher.sees(watcher.header('Completed'));

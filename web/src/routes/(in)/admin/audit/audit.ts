@@ -24,6 +24,7 @@ export const AuditQuery = graphql(`
         objectType
         objectId
         objectNumber
+        objectName
         changes {
           field
           label
