@@ -63,6 +63,24 @@ describe('J-08 a termination', () => {
     await elsa.leave();
   });
 
+  it('S-03 S-04 TER-08 is answered with what ends where the carrier asks how much', async () => {
+    const { api, people } = journey;
+    const termination = { number: (await circuit()).number, scope: 'WHOLE' };
+    const { id, number } = await sentOrder(api, people.kari, [{ termination, requestedDate: '2025-11-30' }]);
+    await moveLine(api, people.agent, id, 'markOrderLineIncomplete', { comment: 'All of it?', missing: ['termination/scope'] });
+    const seat = await journey.sit(people.kari);
+    await seat.open(`/orders/${number}`);
+    const answer = seat.page.locator('[data-answer]');
+    await answer.getByLabel('A part of it').check();
+    await answer.getByRole('button', { name: 'Send the answer' }).click();
+    await answer.getByText('TER-08').waitFor();
+    await answer.locator('[name="/line/termination/components/STATIC_IP"]').check();
+    await answer.getByRole('button', { name: 'Send the answer' }).click();
+    await seat.header('Updated by customer').waitFor();
+    await seat.page.getByRole('region', { name: 'Termination' }).getByText('A part of it').waitFor();
+    await seat.leave();
+  });
+
   it('J-08 O-23 a new order for an end user who moves leads to the move of the circuit there is, with what was typed', async () => {
     const { api, people } = journey;
     const { id, number } = await circuit();

@@ -3,7 +3,8 @@ import { carryOut, codeOf, foretell, type Attempt } from './acceptor.testing.ts'
 import { attemptOf, pick, Play1, raced, waysOn, type Dice } from './commands.testing.ts';
 import { besidesOf, differences, fault, holdAgainst, inputOf, note, shown, type Play } from './play.testing.ts';
 import { alive, type State, type Told } from './state.testing.ts';
-import { carryOutDue, isDue } from './waiting.testing.ts';
+import { isDue } from './due.testing.ts';
+import { carryOutDue } from './waiting.testing.ts';
 
 /**
  * Days pass, and at the moment when the clock does what is due somebody moves the same objects. Each must come out as if one of the two

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { freshKey } from '@sporbar/schema/testing.ts';
-import { carryOut, codeOf, foretell, specOf, type Attempt } from './acceptor.testing.ts';
+import { carryOut, codeOf, foretell, rowsFrom, specOf, type Attempt } from './acceptor.testing.ts';
+import { lastDayOf } from './due.testing.ts';
 import { alive, type Facts, type State, type Thing, type Told } from './state.testing.ts';
 import type { Answer, Logged, Offer, World } from './world.testing.ts';
 
@@ -74,7 +75,8 @@ function agreeWithOffer(
 ): void {
   if (play.state.things[target]?.version !== expectedVersion) return;
   const code = codeOf(answer.code);
-  const { allowed, needs, reasons } = offered.get(move) ?? { allowed: false, needs: [], reasons: undefined };
+  const { allowed, needs, deadline, reasons } = offered.get(move) ?? { allowed: false, needs: [], deadline: null, reasons: undefined };
+  if (allowed) keepsItsDay(play, move, target, deadline);
   if (allowed && ['FORBIDDEN', 'INVALID_TRANSITION', 'NOT_FOUND'].includes(code))
     throw fault(play, `${move} was offered, and then refused as ${code}`);
   // What is handed in may be refused for itself.
@@ -86,6 +88,22 @@ function agreeWithOffer(
   const unsaid = reasons.filter((reason) => !answer.reasons.includes(reason));
   if (untold.length + unsaid.length > 0)
     throw fault(play, `${move} was told to be held by ${reasons.join()}, and was refused: ${answer.text}`);
+}
+
+/** A day that is told has not passed, and is none on which the clock has already led elsewhere. */
+function keepsItsDay(play: Play, move: string, target: string, deadline: string | null): void {
+  const thing = play.state.things[target];
+  const rows = thing === undefined ? [] : rowsFrom(play.state, move, thing);
+  const last =
+    thing === undefined
+      ? undefined
+      : lastDayOf(
+          thing,
+          rows.flatMap(({ to }) => to),
+        );
+  if (deadline !== null && deadline < play.state.today) throw fault(play, `${move} is offered, though only until ${deadline}`);
+  if (rows.length > 0 && last !== undefined && (deadline === null || deadline > last))
+    throw fault(play, `${move} is told to be possible until ${deadline}, and the clock takes it after ${last}`);
 }
 
 /** The same key again is answered from the first time and writes nothing. */

@@ -1,22 +1,8 @@
-import { daysBetween } from '@sporbar/schema/time.ts';
 import { pick, Play1, type Dice } from './commands.testing.ts';
+import { isDueBy, timers } from './due.testing.ts';
 import { release } from './order-moves.testing.ts';
 import { holdAgainst, type Play } from './play.testing.ts';
 import { alive, Change, headerOf, type State, type Thing, type Told } from './state.testing.ts';
-
-/** The timers of the tables: what becomes of an object on the 14th day in a status. */
-const timers: readonly { type: string; from: readonly string[]; to: string }[] = [
-  { type: 'ORDER_LINE', from: ['NEW'], to: 'CANCELLED' },
-  { type: 'ORDER_LINE', from: ['FINISHED'], to: 'CLOSED' },
-  { type: 'SERVICE_REQUEST', from: ['NEW', 'COMPLETED'], to: 'CLOSED' },
-  { type: 'TROUBLE_TICKET', from: ['RESOLVED'], to: 'CLOSED' },
-];
-
-const isDueBy = (state: State, { type, from }: (typeof timers)[number], thing: Thing): boolean =>
-  thing.type === type && from.includes(thing.status) && daysBetween(thing.facts.entered ?? state.today, state.today) >= 14;
-
-/** Whether the clock has something to do with it today. */
-export const isDue = (state: State, thing: Thing): boolean => timers.some((timer) => isDueBy(state, timer, thing));
 
 /** Carries out on the model what is due; each object with its header is a change of its own, one timer after another. */
 export function carryOutDue(state: State): Told[] {

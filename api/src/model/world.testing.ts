@@ -43,6 +43,8 @@ export interface Answer {
 export interface Offer {
   readonly allowed: boolean;
   readonly needs: readonly string[];
+  /** Told to be its last day. */
+  readonly deadline: string | null;
   /** What speaks against it as things stand: code and rule of each. */
   readonly reasons: readonly string[];
 }
@@ -99,7 +101,7 @@ const withMoves = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node') && 'availableMoves' in type.getFields())
   .map(({ name }) => name);
 const movesQuery = `query Moves($id: ID!) { node(id: $id) { __typename
-  ${withMoves.map((name) => `... on ${name} { availableMoves { name allowed needs blockedBy { code ruleId } } }`).join('\n')} } }`;
+  ${withMoves.map((name) => `... on ${name} { availableMoves { name allowed needs deadline blockedBy { code ruleId } } }`).join('\n')} } }`;
 
 export async function openWorld(): Promise<World> {
   const served = await openServed('server', { poolSize: 12 });
@@ -194,9 +196,12 @@ export async function openWorld(): Promise<World> {
         name: string;
         allowed: boolean;
         needs: string[];
+        deadline: string | null;
         blockedBy: Reason[];
       }[];
-      return new Map(moves.map(({ name, allowed, needs, blockedBy }) => [name, { allowed, needs, reasons: blockedBy.map(told) }]));
+      return new Map(
+        moves.map(({ name, allowed, needs, deadline, blockedBy }) => [name, { allowed, needs, deadline, reasons: blockedBy.map(told) }]),
+      );
     },
     eventsAfter,
     lastEvent: async () => (await db.statusEvent.aggregate({ _max: { id: true } }))._max.id ?? 0n,

@@ -129,6 +129,25 @@ describe('terminating what is installed', () => {
     expect(whole['__typename']).toBe('OrderPayload');
   });
 
+  it('S-03 S-04 the carrier names how much ends as missing, and is answered', async () => {
+    const product = await installed();
+    const { id } = await sent(product);
+    const missing = ['termination/scope', 'termination/components'];
+    const asking = await moveLine(desk, people.agent, id, 'markOrderLineIncomplete', {
+      comment: 'All of it?',
+      missing: [...missing, 'address'],
+    });
+    expect(asking['problems']).toMatchObject([{ ruleId: 'S-03', path: '/missing/2' }]);
+    await moveLine(desk, people.agent, id, 'markOrderLineIncomplete', { comment: 'All of it?', missing });
+    const fieldsOf = `query Q($id: ID!) { order(id: $id) { lines { missingFields { path } termination { scope components } } } }`;
+    const line = async () => (await desk.run(people.kari, fieldsOf, { id }))['order'].lines[0] as Answer;
+    expect((await line())['missingFields']).toEqual(missing.map((path) => ({ path })));
+    const termination = { number: product['circuitNumber'], scope: 'PART', components: ['STATIC_IP'] };
+    await moveLine(desk, people.kari, id, 'updateOrderLine', { line: { termination } });
+    await moveLine(desk, people.kari, id, 'setOrderLineCustomerUpdate', {});
+    expect(await line()).toEqual({ missingFields: [], termination: { scope: 'PART', components: ['STATIC_IP'] } });
+  });
+
   it('O-33 asks a termination for no checklist, contact, check or booking', async () => {
     const order = await newOrder(desk, people.kari, [lineOf(await installed())]);
     expect(await submit(order)).toMatchObject({ __typename: 'OrderPayload', lines: [{ status: 'COMMITTED' }] });

@@ -51,6 +51,12 @@ export const lineFields = {
     nb: 'Arbeid hos sluttbrukeren',
     sv: 'Arbete hos slutkunden',
   },
+  'termination/scope': { en: 'How much of it ends', nb: 'Hvor mye av det som avsluttes', sv: 'Hur mycket av det som avslutas' },
+  'termination/components': {
+    en: 'Add-on services that end',
+    nb: 'Tilleggstjenester som avsluttes',
+    sv: 'Tilläggstjänster som avslutas',
+  },
   contactName: { en: 'Contact person', nb: 'Kontaktperson', sv: 'Kontaktperson' },
   contactPhone: { en: 'Contact phone', nb: 'Kontakttelefon', sv: 'Kontakttelefon' },
   contactPhone2: { en: 'Second contact phone', nb: 'Ekstra kontakttelefon', sv: 'Extra kontakttelefon' },
@@ -86,6 +92,7 @@ const chosen: ReadonlySet<LineField> = new Set<LineField>(['productCode', 'attri
 export function fieldsOf({ action, modifyKind, endUserKind }: FieldFacts): readonly LineField[] {
   return all.filter((field) => {
     if (anyLine.has(field)) return true;
+    if (field.startsWith('termination/')) return action === 'TERMINATE';
     if (action === 'TERMINATE') return false;
     if (field.startsWith('takeover/')) return action === 'CHANGE_ISP';
     if (field === 'checklist') return true;

@@ -12,12 +12,16 @@ describe('the fields the carrier may name as missing', () => {
   });
 
   it.each<[Partial<FieldFacts>, string[], string[]]>([
-    [{}, ['endUser/birthDate', 'address', 'isMoving', 'checklist'], ['endUser/orgNumber', 'takeover/losingOperator']],
+    [{}, ['endUser/birthDate', 'address', 'isMoving', 'checklist'], ['endUser/orgNumber', 'takeover/losingOperator', 'termination/scope']],
     [{ endUserKind: 'BUSINESS' }, ['endUser/orgNumber'], ['endUser/birthDate']],
     [{ action: 'CHANGE_ISP' }, ['takeover/previousProduct', 'takeover/newEndUser', 'takeover/ownerVerified', 'endUser/name'], ['isMoving']],
     [{ action: 'MODIFY', modifyKind: 'SPEED_CHANGE' }, ['attributes', 'contactName'], ['address', 'endUser/name']],
     [{ action: 'MODIFY', modifyKind: 'MOVE' }, ['address', 'address/floor'], ['endUser/name']],
-    [{ action: 'TERMINATE' }, ['requestedDate', 'attachments'], ['productCode', 'address/floor', 'endUser/name', 'checklist']],
+    [
+      { action: 'TERMINATE' },
+      ['requestedDate', 'attachments', 'termination/scope', 'termination/components'],
+      ['termination/number', 'productCode', 'address/floor', 'endUser/name', 'checklist'],
+    ],
   ])('S-03 O-33 asks on a line of %o only for what its customer fills in', (facts, asked, notAsked) => {
     expect(refused([...asked, ...notAsked], facts)).toEqual(notAsked.map((_, index) => `/missing/${asked.length + index}`));
     expect(fieldsOf(line(facts))).toEqual(expect.arrayContaining(asked));

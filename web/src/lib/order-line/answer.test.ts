@@ -20,6 +20,8 @@ const line = {
     newEndUser: null,
     aegServices: [],
   },
+  termination: { scope: 'PART', components: ['HOME_MOVE'], effectiveDate: '2025-11-01', notice: null, endedAt: null },
+  installedProduct: { circuitNumber: 'X-1', phoneNumber: null },
   contactName: 'Nils Nilsen',
   contactPhone: '91234567',
   contactPhone2: null,
@@ -91,6 +93,15 @@ describe('the answer to what is missing', () => {
       checklist: ['DOOR_SIGN', 'PRESENT'],
       isMoving: false,
     });
+  });
+
+  it('S-04 TER-08 keeps what ends when how much of it was asked for', () => {
+    const form = answerFormOf(line, ['termination/components']);
+    expect(answerInputOf(line, ['termination/components'], form)).toEqual({
+      termination: { number: 'X-1', scope: 'PART', components: ['HOME_MOVE'] },
+    });
+    form.termination.scope = 'WHOLE';
+    expect(answerInputOf(line, ['termination/scope'], form)).toEqual({ termination: { number: 'X-1', scope: 'WHOLE', components: [] } });
   });
 
   it('S-03 leaves a field it does not know to the whole line', () => {

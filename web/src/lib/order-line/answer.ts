@@ -1,6 +1,7 @@
 import { addressInputOf, emptyAddress, formOf, type AddressForm, type KnownAddress } from '#lib/address/address.ts';
 import type { VariablesOf } from '#lib/graph/graphql.ts';
 import { emptyTakeover, takeoverFormOf, takeoverInputOf, type KnownTakeover, type TakeoverForm } from '#lib/takeover/takeover.ts';
+import { terminationFormOf, terminationInputOf, type KnownEnding, type TerminationForm } from '#lib/termination/termination.ts';
 import type { UpdateOrderLine } from './documents.ts';
 import { attributesOf } from './attributes.ts';
 import { lineFormOf } from './input.ts';
@@ -23,7 +24,8 @@ type Control =
   | 'previousProduct'
   | 'ownerVerified'
   | 'newEndUser'
-  | 'aegServices';
+  | 'aegServices'
+  | 'ending';
 
 /** What each field that can be named is filled in with. */
 const controls: Readonly<Record<string, Control>> = {
@@ -49,6 +51,8 @@ const controls: Readonly<Record<string, Control>> = {
   'takeover/ownerVerified': 'ownerVerified',
   'takeover/newEndUser': 'newEndUser',
   'takeover/aegServices': 'aegServices',
+  'termination/scope': 'ending',
+  'termination/components': 'ending',
   contactName: 'text',
   contactPhone: 'number',
   contactPhone2: 'number',
@@ -62,7 +66,7 @@ export const controlOf = (path: string): Control | undefined => (Object.hasOwn(c
 
 type EndUser = NonNullable<LineInput['endUser']>;
 
-interface KnownLine {
+interface KnownLine extends KnownEnding {
   readonly product: { readonly code: string } | null;
   readonly attributes: unknown;
   readonly addOns: readonly string[];
@@ -73,7 +77,6 @@ interface KnownLine {
   readonly contactName: string | null;
   readonly contactPhone: string | null;
   readonly contactPhone2: string | null;
-  readonly requestedDate: string | null;
   readonly checklist: readonly string[];
   readonly hasBroadbandElsewhere: boolean | null;
   readonly isMoving: boolean | null;
@@ -87,6 +90,7 @@ export interface AnswerForm {
   /** Ticks, and the answers about what the end user has. */
   line: LineForm;
   takeover: TakeoverForm;
+  termination: TerminationForm;
   comment: string;
 }
 
@@ -104,12 +108,13 @@ export const answerFormOf = (line: KnownLine, paths: readonly string[]): AnswerF
   address: line.address ? formOf(line.address) : emptyAddress('NO'),
   line: lineFormOf(line),
   takeover: line.takeover ? takeoverFormOf(line.takeover) : emptyTakeover(),
+  termination: terminationFormOf(line),
   comment: '',
 });
 
 const endUserOf = ({ endUser: { kind, name, birthDate, orgNumber } }: KnownLine): EndUser => ({ kind, name, birthDate, orgNumber });
 
-/** What the API takes of the fields that were asked for, and of nothing else. End user and address are given whole: they replace what was. */
+/** What the API takes of the fields that were asked for, and of nothing else. End user, address and what ends are given whole: they replace what was. */
 export function answerInputOf(line: KnownLine, paths: readonly string[], form: AnswerForm): LineInput {
   const given: Record<string, unknown> = {};
   for (const path of paths.filter(isTyped)) {
@@ -135,6 +140,7 @@ export function answerInputOf(line: KnownLine, paths: readonly string[], form: A
   return {
     ...(given as LineInput),
     ...(paths.some((path) => controlOf(path) === 'product') ? product : {}),
+    ...(paths.some((path) => controlOf(path) === 'ending') ? { termination: terminationInputOf(form.termination).termination } : {}),
     ...(paths.some((path) => path.startsWith('address'))
       ? { address: addressInputOf(form.address) as NonNullable<LineInput['address']> }
       : {}),

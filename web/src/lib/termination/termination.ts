@@ -87,14 +87,15 @@ export const addOnName = ({ product }: Pick<Ending, 'product'>, code: string): s
 export const partsOf = ({ product, addOns }: Ending): string[] =>
   addOns.filter((code) => !product.addOns.some((addOn) => addOn.isRequired && addOn.code === code));
 
-interface KnownLine {
+/** What a line that exists says of what it ends. */
+export interface KnownEnding {
   readonly termination: Termination | null;
   readonly installedProduct: Pick<Ending, 'circuitNumber' | 'phoneNumber'> | null;
   readonly requestedDate: string | null;
 }
 
 /** The fields of the form from a line that exists. */
-export const terminationFormOf = ({ termination, installedProduct, requestedDate }: KnownLine): TerminationForm => ({
+export const terminationFormOf = ({ termination, installedProduct, requestedDate }: KnownEnding): TerminationForm => ({
   number: installedProduct?.circuitNumber ?? installedProduct?.phoneNumber ?? '',
   scope: termination?.scope ?? 'WHOLE',
   components: [...(termination?.components ?? [])],
