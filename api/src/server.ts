@@ -4,6 +4,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { Database } from '@sporbar/prisma/client.ts';
 import type { Context } from '@sporbar/schema/context.ts';
 import { grownSince } from '@sporbar/schema/events/grown.ts';
+import { Pace } from '@sporbar/schema/events/pace.ts';
 import { Tails } from '@sporbar/schema/events/tail.ts';
 import type { Ports } from '@sporbar/schema/ports.ts';
 import { systemClock, type Clock } from '@sporbar/schema/time.ts';
@@ -16,7 +17,7 @@ import { RateLimits, type Rate } from './graphql/cost/rate-limits.ts';
 import { makeEndpoint } from './graphql/endpoint.ts';
 import type { Backbone } from './graphql/request-context.ts';
 import { openSockets } from './graphql/socket.ts';
-import type { Bounds } from './graphql/socket-line.ts';
+import { spentOnWriting, type Bounds } from './graphql/socket-line.ts';
 import { Groups } from './live/groups/groups.ts';
 import { LiveSessions } from './live/live-sessions.ts';
 import { listenOnRedis } from './live/redis-channel.ts';
@@ -120,7 +121,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
   });
   const wakeups = channel === undefined ? local : new SharedWakeups(local, channel);
-  const tails = new Tails({ db, wakeups, onFault: (error) => logger.error({ error }, 'a stream could not be read and will be again') });
+  const pace = new Pace({ spentMs: spentOnWriting });
+  const tails = new Tails({
+    db,
+    wakeups,
+    pace,
+    onFault: (error) => logger.error({ error }, 'a stream could not be read and will be again'),
+  });
   const stopping = new AbortController();
   const metrics = options.metrics && new (await import('./observing/metrics.ts')).Metrics();
   const observer = observing(logger, metrics);

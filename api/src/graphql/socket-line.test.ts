@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { Duplex } from 'node:stream';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { nameOf, SharedFrames } from './shared-frames.ts';
-import { SocketLine } from './socket-line.ts';
+import { SocketLine, spentOnWriting } from './socket-line.ts';
 
 const handshake = ['GET / HTTP/1.1', 'Host: x', 'Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13'];
 
@@ -86,4 +86,22 @@ it.each([
   const socket = { close: (given: number) => closed.push(given) } as unknown as WebSocket;
   new SocketLine(socket, new Duplex()).fail(new Error(message));
   expect(closed).toEqual([code]);
+});
+
+it('G-02 adds up how long it takes to write what all sockets are sent in a turn', async () => {
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const stream = new Duplex({
+    write: (_bytes, _encoding, written) => {
+      now += 7;
+      written();
+    },
+  });
+  const socket = { readyState: 1, OPEN: 1, bufferedAmount: 0, extensions: '' } as WebSocket;
+  const before = spentOnWriting();
+  for (const line of [new SocketLine(socket, stream), new SocketLine(socket, stream)]) for (const text of ['a', 'b']) say(line, text);
+  now += 100;
+  await new Promise((turn) => setImmediate(turn));
+  clock.mockRestore();
+  expect(spentOnWriting() - before).toBe(14);
 });

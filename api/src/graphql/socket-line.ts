@@ -19,12 +19,18 @@ export interface Bounds {
 export const usualBounds: Bounds = { mostUnread: 262_144, mostHeld: 1_048_576, patienceMs: 10_000, mostEver: 16_777_216 };
 
 let due: SocketLine[] = [];
+let spentMs = 0;
+
+/** What this process has spent so far on writing what sockets are sent together. */
+export const spentOnWriting = (): number => spentMs;
 
 /** What a socket is sent in one turn of the event loop leaves in one write. */
 function flushAll(): void {
   const lines = due;
   due = [];
+  const began = performance.now();
   for (const line of lines) line.flushDue();
+  spentMs += performance.now() - began;
 }
 
 interface Pending {

@@ -17,6 +17,7 @@ function followerOf(last: number, rootOf: (number: number) => string): Follower 
       return Promise.resolve({ events, upTo: BigInt(upTo), isCaughtUp: upTo === last });
     },
     changed: () => Promise.resolve(),
+    hasMore: false,
     leave: () => {},
   };
 }

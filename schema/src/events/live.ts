@@ -66,12 +66,14 @@ async function* generate(context: Context, { filter, after, stateOf, delivery }:
     objectId: event?.rootId ?? stateOf,
     event,
   });
+  const pace = context.isForMany === true ? context.tails.pace : undefined;
   const follower = context.tails.follow(stream, following(viewer, filter));
   try {
     let position = after === null ? await lastPosition(db, stream) : await resumeAt(db, stream, after);
     if (after === null && stateOf !== null) yield message('STATE', position);
     let isUpToDate = false;
     while (!signal.aborted) {
+      const rest = pace?.begin();
       const step = delivery === 'LATEST' ? readLatest(follower, position) : follower.read(position);
       const { events, upTo, isCaughtUp, leftOut = 0 } = step instanceof Promise ? await step : step;
       // It stands before what it tells of: who comes back from here is told of the same objects again.
@@ -87,6 +89,7 @@ async function* generate(context: Context, { filter, after, stateOf, delivery }:
       if (!isCaughtUp) continue;
       if (!isUpToDate) yield message('UP_TO_DATE', position);
       isUpToDate = true;
+      await rest?.(() => follower.hasMore, signal);
       await follower.changed(signal);
     }
   } finally {

@@ -1,6 +1,7 @@
 import type { Db } from '@sporbar/prisma/client.ts';
 import { batchSize, concerns, lastPosition, readAfter, readKept, type Delivered, type Following } from '../event-log.ts';
 import type { Wakeups } from '../wakeups.ts';
+import { aMoment, type Pace, type Rest } from './pace.ts';
 
 export interface Batch {
   /** What concerns the follower, in order. */
@@ -18,6 +19,8 @@ export interface Follower {
   read(position: bigint): Batch | Promise<Batch>;
   /** Resolves when there is something to read: at once if there is already, or when `signal` aborts. */
   changed(signal: AbortSignal): Promise<void>;
+  /** Whether there is something to read. */
+  readonly hasMore: boolean;
   leave(): void;
 }
 
@@ -27,6 +30,10 @@ interface Parts {
   readonly onFault: (error: unknown) => void;
   /** How many of a stream's newest events are kept in memory at least. Who falls behind them reads the table. */
   readonly ringSize?: number | undefined;
+  /** How a tail rests when it has read something. What comes up meanwhile is read together. */
+  readonly rest?: Rest | undefined;
+  /** The pace of those who tell many. Without one they never rest. */
+  readonly pace?: Pace | undefined;
   /** How long a followed list rests between two looks at its rows. */
   readonly listPauseMs?: number | undefined;
 }
@@ -50,6 +57,10 @@ export class Tails {
   /** How far each tail has read, by stream. */
   positions(): ReadonlyMap<string, bigint> {
     return new Map([...this.#tails].map(([stream, tail]) => [stream, tail.last]));
+  }
+
+  get pace(): Pace | undefined {
+    return this.#parts.pace;
   }
 
   get listPauseMs(): number {
@@ -133,13 +144,14 @@ class Tail {
 
   async #run(first: Promise<void>): Promise<void> {
     const { signal } = this.#stop;
+    const { rest = aMoment } = this.parts;
     let grown = first;
     for (;;) {
       await grown;
       if (signal.aborted) return;
       grown = this.parts.wakeups.next(this.stream, signal);
       try {
-        await this.#readNew();
+        if (await this.#readNew()) await rest(signal);
       } catch (error) {
         // Events wait in the table: the next look reads them.
         this.parts.onFault(error);
@@ -148,13 +160,15 @@ class Tail {
     }
   }
 
-  /** A stream's numbers are committed in their order: whatever is there after the last one is all there is. */
-  async #readNew(): Promise<void> {
+  /** A stream's numbers are committed in their order: whatever is there after the last one is all there is. Answers whether there was any. */
+  async #readNew(): Promise<boolean> {
+    const before = this.last;
     for (let isMore = true; isMore && !this.#stop.signal.aborted;) {
       const events = await readAfter(this.parts.db, this.stream, this.last, null);
       for (const delivered of events) this.#take(delivered);
       isMore = events.length === batchSize;
     }
+    return this.last > before;
   }
 
   #take(delivered: Delivered): void {
@@ -195,8 +209,12 @@ class TailFollower implements Follower {
     this.#waiting = undefined;
   }
 
+  get hasMore(): boolean {
+    return this.#from !== null;
+  }
+
   changed(signal: AbortSignal): Promise<void> {
-    if (signal.aborted || this.#from !== null) return Promise.resolve();
+    if (signal.aborted || this.hasMore) return Promise.resolve();
     // A reader comes with the same signal each time: it is heard once, not once a change.
     if (this.#heard !== signal) signal.addEventListener('abort', () => this.#waiting?.(), { once: true });
     this.#heard = signal;
