@@ -1,14 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Resolves after a while, at once when the signal aborts. */
-export type Rest = (signal: AbortSignal) => Promise<unknown>;
-
 const waiting = (ms: number, signal: AbortSignal): Promise<unknown> => pause(ms, undefined, { signal }).catch(() => {});
-
-/** So long apart are two of a busy reader's statements: what is committed in between is read by the second. */
-const apartMs = 10;
-
-export const aMoment: Rest = (signal) => waiting(apartMs, signal);
 
 interface Parts {
   /** What this process has spent so far on writing to those who listen, in milliseconds. */

@@ -59,31 +59,6 @@ describe('the tail of a stream', () => {
     expect(await costOf(50)).toBe(await costOf(1));
   });
 
-  it('G-02 S-31 reads together what comes up while it rests from its last reading', async () => {
-    const { db } = desk.database;
-    const { promise: rested, resolve: go } = Promise.withResolvers<void>();
-    let readings = 0;
-    const onFault = (error: unknown) => {
-      throw error;
-    };
-    const rest = () => ((readings += 1) === 1 ? rested : Promise.resolve());
-    const resting = new Tails({ db, wakeups: desk.wakeups, onFault, rest });
-    const from = await now();
-    const follower = resting.follow(stream, everything);
-    await follower.read(from);
-    await newOrder(desk, people.kari);
-    await follower.changed(signal);
-    const first = await readOn(follower, from);
-    for (let count = 0; count < 3; count++) await newOrder(desk, people.kari);
-    expect(resting.positions().get(stream)).toBe(first.at);
-    go();
-    await follower.changed(signal);
-    const later = await readOn(follower, first.at);
-    expect([...first.numbers, ...later.numbers]).toEqual(between(from, await now()));
-    expect(readings).toBe(2);
-    follower.leave();
-  });
-
   it('S-31 gives a reader that falls out of memory every event from the table, in order', async () => {
     const from = await now();
     const [quick, slow] = [tails.follow(stream, everything), tails.follow(stream, everything)];

@@ -1,7 +1,7 @@
 import type { Db } from '@sporbar/prisma/client.ts';
 import { batchSize, concerns, lastPosition, readAfter, readKept, type Delivered, type Following } from '../event-log.ts';
 import type { Wakeups } from '../wakeups.ts';
-import { aMoment, type Pace, type Rest } from './pace.ts';
+import type { Pace } from './pace.ts';
 
 export interface Batch {
   /** What concerns the follower, in order. */
@@ -30,8 +30,6 @@ interface Parts {
   readonly onFault: (error: unknown) => void;
   /** How many of a stream's newest events are kept in memory at least. Who falls behind them reads the table. */
   readonly ringSize?: number | undefined;
-  /** How a tail rests when it has read something. What comes up meanwhile is read together. */
-  readonly rest?: Rest | undefined;
   /** The pace of those who tell many. Without one they never rest. */
   readonly pace?: Pace | undefined;
   /** How long a followed list rests between two looks at its rows. */
@@ -144,14 +142,13 @@ class Tail {
 
   async #run(first: Promise<void>): Promise<void> {
     const { signal } = this.#stop;
-    const { rest = aMoment } = this.parts;
     let grown = first;
     for (;;) {
       await grown;
       if (signal.aborted) return;
       grown = this.parts.wakeups.next(this.stream, signal);
       try {
-        if (await this.#readNew()) await rest(signal);
+        await this.#readNew();
       } catch (error) {
         // Events wait in the table: the next look reads them.
         this.parts.onFault(error);
@@ -160,15 +157,13 @@ class Tail {
     }
   }
 
-  /** A stream's numbers are committed in their order: whatever is there after the last one is all there is. Answers whether there was any. */
-  async #readNew(): Promise<boolean> {
-    const before = this.last;
+  /** A stream's numbers are committed in their order: whatever is there after the last one is all there is. */
+  async #readNew(): Promise<void> {
     for (let isMore = true; isMore && !this.#stop.signal.aborted;) {
       const events = await readAfter(this.parts.db, this.stream, this.last, null);
       for (const delivered of events) this.#take(delivered);
       isMore = events.length === batchSize;
     }
-    return this.last > before;
   }
 
   #take(delivered: Delivered): void {
