@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { cache, root } from './measure/child.ts';
+import { root } from './measure/child.ts';
 import type { Result } from './trials/trial.ts';
 
 /** What was measured of a trial, and on what. */
@@ -25,7 +25,8 @@ export interface Entry {
 export type Artefact = Readonly<Record<string, Entry>>;
 
 const loadBefore = loadavg()[0] ?? 0;
-export const artefactFile = join(cache, 'figures.json');
+/** Kept with the sources: a trial that is not run again keeps what was seen of it. */
+export const artefactFile = join(root, 'docs', 'benchmarks.json');
 
 /** What was measured: the commit, and whether anything was changed since. */
 function commitNow(): string {
@@ -57,7 +58,6 @@ export function writeArtefact(results: readonly Result[], postgres: string): str
   const before = existsSync(artefactFile) ? (JSON.parse(readFileSync(artefactFile, 'utf8')) as Artefact) : {};
   const byTrial = Map.groupBy(results, ({ trial }) => trial);
   const entries = Object.fromEntries([...byTrial].map(([trial, measured]) => [trial, { ...entry, results: measured }]));
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(artefactFile, JSON.stringify({ ...before, ...entries }, null, 2));
+  writeFileSync(artefactFile, `${JSON.stringify({ ...before, ...entries }, null, 2)}\n`);
   return artefactFile;
 }

@@ -5,7 +5,7 @@ import { root } from './measure/child.ts';
 import { everyTrial } from './trials/every.ts';
 import { verdictOf, type Result, type TrialName } from './trials/trial.ts';
 
-// `npm run bench -- --table`: writes the newest figures of .cache/bench/figures.json into docs/benchmarks.md, between its marks.
+// `npm run bench -- --table`: writes the newest figures of docs/benchmarks.json into docs/benchmarks.md, between its marks.
 
 const page = join(root, 'docs', 'benchmarks.md');
 const [begin, end] = ['<!-- figures: begin -->', '<!-- figures: end -->'];
