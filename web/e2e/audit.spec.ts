@@ -41,6 +41,7 @@ describe('the search of the audit on the site', () => {
     const { page } = await (await journey.sit(people.agent)).open('/admin/audit');
     await page.getByLabel('Username').fill('kari');
     await page.getByRole('button', { name: 'Search' }).last().click();
+    await page.waitForURL(/user=kari/);
     await page.locator('[data-changes]', { hasText: 'kari Customer (kari)' }).waitFor();
     await page.getByLabel('Username').fill('');
     await page.getByLabel('Object').fill(people.kari);
