@@ -89,7 +89,7 @@ export const partsOf = ({ product, addOns }: Ending): string[] =>
 
 /** What a line that exists says of what it ends. */
 export interface KnownEnding {
-  readonly termination: Termination | null;
+  readonly termination: { readonly scope: Termination['scope']; readonly components: readonly Termination['components'][number][] } | null;
   readonly installedProduct: Pick<Ending, 'circuitNumber' | 'phoneNumber'> | null;
   readonly requestedDate: string | null;
 }
