@@ -50,7 +50,7 @@ export function writeArtefact(results: readonly Result[], postgres: string): str
       memoryGb: Math.round(totalmem() / 2 ** 30),
       load: { before: loadBefore, after: loadavg()[0] ?? 0 },
       node: process.version,
-      postgres,
+      postgres: postgres.replace(/ from .*/, ''),
     },
     commit: commitNow(),
     peers: dependencies,

@@ -46,7 +46,7 @@ function runOf(letter: string, trials: readonly string[], { at, machine, commit,
   const versions = Object.entries(peers).map(([name, version]) => `${name} ${version}`);
   return (
     `- ${letter} (${trials.join(', ')}): ${at.slice(0, 16).replace('T', ' ')} UTC, commit ${commit}, ${cpu}, ${cores} cores, ${memoryGb} GB, ` +
-    `load average ${plain(load.before)} before and ${plain(load.after)} after, Node ${node}, ${postgres.replace(/ from .*/, '')}, ${versions.join(', ')}.`
+    `load average ${plain(load.before)} before and ${plain(load.after)} after, Node ${node}, ${postgres}, ${versions.join(', ')}.`
   );
 }
 
