@@ -44,7 +44,7 @@ describe('the carrier’s stream', () => {
       asked += 1;
       return db.$executeRawUnsafe(...statement);
     };
-    return { db: { $executeRawUnsafe } as unknown as typeof db, asked: () => asked };
+    return { db: { $executeRawUnsafe } as typeof db, asked: () => asked };
   };
 
   it('S-31 numbers what customers have sent as soon as they have, and wakes the desks then', async () => {

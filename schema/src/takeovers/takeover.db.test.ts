@@ -147,7 +147,7 @@ describe('a change of ISP', () => {
     /** A place of a test's own, and what stands there for Nils. */
     async function there(changes: Partial<InstalledProduct> = {}): Promise<{ losing: string; address: Record<string, unknown> }> {
       const address = { ...asked, floor: String(++door) };
-      const row = { id: newId('Address'), idKind: 'STREET', ...address } as unknown as Prisma.AddressCreateManyInput;
+      const row = { id: newId('Address'), idKind: 'STREET', ...address } as Prisma.AddressCreateManyInput;
       await desk.database.db.address.createMany({ data: row });
       const nils = { endUserKind: 'PRIVATE', endUserName: 'NILS NILSEN', endUserBirthDate: '1980-12-31' } as const;
       const losing = await takenProduct(desk, people, null, { productCode: full, addressId: row.id, ...nils, ...changes });
